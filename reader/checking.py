@@ -1,0 +1,109 @@
+"""Is the file whole? SQLite's own checks, and that every stored quote is what its offsets say."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from reader.schema import migrate
+from reader.store import TRACKED
+
+_COUNTS = {
+    "articles": "SELECT count(*) FROM article",
+    "characters": "SELECT coalesce(sum(length(text)), 0) FROM article",
+    "sentences": "SELECT count(*) FROM sentence",
+    "statements": "SELECT count(*) FROM annotation WHERE kind = 'statement'",
+    "actors": "SELECT count(*) FROM annotation WHERE kind = 'actor'",
+    "positions": "SELECT count(*) FROM annotation WHERE kind = 'position'",
+    "links": "SELECT count(*) FROM link",
+    "codebook_actors": "SELECT count(*) FROM actor",
+    "codebook_issues": "SELECT count(*) FROM issue",
+    "coders": "SELECT count(*) FROM coder",
+    "steps": "SELECT count(*) FROM history_step",
+}
+
+_LINKS = """
+SELECT link.id FROM link
+LEFT JOIN annotation s ON s.id = link.statement_id LEFT JOIN annotation a ON a.id = link.annotation_id
+WHERE s.kind <> 'statement' OR a.kind = 'statement' OR s.article_id <> a.article_id
+    OR (a.kind = 'position') <> (link.role = '') OR s.id IS NULL OR a.id IS NULL
+"""
+
+
+def info(connection: sqlite3.Connection, path: Path) -> dict[str, object]:
+    """What the project holds, in the order it should be shown."""
+    facts: dict[str, object] = {"path": str(path), "format": connection.execute("PRAGMA user_version").fetchone()[0]}
+    facts |= {name: connection.execute(sql).fetchone()[0] for name, sql in _COUNTS.items()}
+    files = (path, path.with_name(path.name + "-wal"))
+    facts["bytes"] = sum(file.stat().st_size for file in files if file.exists())
+    return facts
+
+
+def check(connection: sqlite3.Connection) -> list[str]:
+    """Findings, one plain sentence each, the gravest first."""
+    integrity = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    if integrity:
+        return [f"The file is damaged ({finding})." for finding in integrity]
+    findings = [*_foreign_keys(connection), *_links(connection), *_schema(connection), *_unfinished(connection)]
+    for article, text in connection.execute("SELECT id, text FROM article ORDER BY id"):
+        findings += _spans(connection, article, text)
+    return findings
+
+
+def _foreign_keys(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} names a row of {parent} that is not there."
+
+
+def _links(connection: sqlite3.Connection) -> Iterator[str]:
+    for (row,) in connection.execute(_LINKS):
+        yield f"Link {row} does not tie a statement to an actor or position of the same article."
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[str]:
+    """What is missing of the schema, or not as Sikap made it: compared by text with that of a new file."""
+    with sqlite3.connect(":memory:") as fresh:
+        migrate(Database(fresh))
+        wanted, found = _definitions(fresh), _definitions(connection)
+    fresh.close()
+    for table in TRACKED:
+        events = (f"history_{table}_{event}" for event in ("delete", "insert", "update"))
+        if missing := [name for name in events if name not in found]:
+            yield f"Changes of {table} are not recorded for undo: {', '.join(missing)} is missing."
+    for name, (kind, sql) in wanted.items():
+        if name not in found and kind != "trigger":
+            yield f"The {kind} {name} is missing."
+        elif name in found and found[name] != (kind, sql):
+            yield f"The {kind} {name} is not as Sikap made it."
+
+
+def _definitions(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    sql = "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    return {name: (kind, text) for name, kind, text in connection.execute(sql)}
+
+
+def _unfinished(connection: sqlite3.Connection) -> Iterator[str]:
+    for (step,) in connection.execute("SELECT id FROM history_step WHERE state = 'open'"):
+        yield f"Step {step} of the history was never finished."
+
+
+def _spans(connection: sqlite3.Connection, article: int, text: str) -> Iterator[str]:
+    for table, column in (("annotation", "quote"), ("sentence", "text")):
+        sql = f'SELECT id, "start", "end", {column} FROM {table} WHERE article_id = ?'
+        for row, start, end, quote in connection.execute(sql, (article,)):
+            if text[start:end] != quote or end > len(text):
+                yield f"The {table} {row} of article {article} is not at its place: {start} to {end} is other text."
+    yield from _blocks(connection, article, len(text))
+
+
+def _blocks(connection: sqlite3.Connection, article: int, length: int) -> Iterator[str]:
+    """Blocks follow each other with one separator between two, from the first letter to the last."""
+    sql = 'SELECT id, "start", "end" FROM block WHERE article_id = ? ORDER BY "start", id'
+    expected = 0
+    for row, start, end in connection.execute(sql, (article,)):
+        if start != expected or end > length:
+            yield f"The block {row} in article {article} is not at its place: {start} to {end}."
+        expected = end + 1
+    if expected <= length:
+        yield f"The blocks of article {article} end before its text does."

@@ -1,0 +1,88 @@
+"""Files written whole or not at all: the old file stays until the new one is complete and on the disk."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import TextIO
+
+from reader.errors import BadFile
+
+
+@contextmanager
+def whole_file(out: Path) -> Iterator[TextIO]:
+    """A UTF-8 stream that becomes `out` when the block ends well, and leaves nothing behind when it does not.
+
+    Line ends are written as given. Raises BadFile when `out` cannot be written.
+    """
+    try:
+        if _is_device(out):
+            with out.open("w", encoding="utf-8", newline="") as stream:
+                yield stream
+        else:
+            with _replacing(out.resolve()) as stream:
+                yield stream
+    except OSError as error:
+        raise _not_written(out, error) from error
+
+
+def _is_device(out: Path) -> bool:
+    """Pipes, terminals and `/dev/null` are written to, never replaced."""
+    return out.exists() and not out.is_file() and not out.is_dir()
+
+
+@contextmanager
+def _replacing(out: Path) -> Iterator[TextIO]:
+    _require_writable(out)
+    part = out.with_name(f".sikap-{token_hex(6)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if out.exists():
+            shutil.copymode(out, part)
+        part.replace(out)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _settle(out.parent)
+
+
+def _require_writable(out: Path) -> None:
+    """Replacing needs only the folder's permission, so a file that is write-protected is asked by itself."""
+    if out.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if out.exists() and not os.access(out, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name in `folder` survive a power cut; Windows cannot open a folder and needs no such step."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _not_written(out: Path, error: OSError) -> BadFile:
+    if isinstance(error, IsADirectoryError):
+        return BadFile("{path} is a folder: give the name of a file in it.", path=out)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return BadFile(
+            "There is no folder {folder}: make it first, or write {name} somewhere else.",
+            folder=out.parent,
+            name=out.name,
+        )
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return BadFile("The disk is full and {path} was not written: make room and try again.", path=out)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return BadFile(
+            "{path} cannot be written: close it in other programs, or choose a folder that you may write to.", path=out
+        )
+    return BadFile("{path} was not written: {reason}.", path=out, reason=error.strerror or str(error))

@@ -1,0 +1,215 @@
+"""Undo, redo and the record of who did what, by SQLite triggers, kept in the file (see https://sqlite.org/undoredo.html).
+
+One step is one user action. While a step is open, triggers record each changed row as its inverse: an insert as its
+key, an update as the changed columns' old values, a delete as the whole old row (`,"column"=literal` for each column).
+Taking a step back applies these in reverse order under the same step, so the triggers record the way forward in their
+place: undo and redo are one movement, and both survive closing the program and a crash. Rows recorded under no step
+were changed by another program.
+
+A step is `done`, `undone` (can be redone), or `dropped` (undone, and then something else was done).
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import Conflict
+from reader.model import ArticleId, Changes, CoderId, StepId
+from reader.moment import now
+from reader.store import TRACKED, plain_errors, transaction
+
+# Rows of these tables come and go by the thousand with their article; `Changes` names the table, not each row.
+_COUNTLESS = ("block", "sentence")
+
+_OLD = re.compile(r""","(\w+)"=(NULL|-?\d+|'[^']*(?:''[^']*)*')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the record. `at` is UTC ISO 8601."""
+
+    id: StepId
+    name: str
+    coder: str
+    article_id: ArticleId | None
+    at: str
+    state: str
+
+
+class History:
+    """The steps of one open file. Only this class opens steps; only triggers write the rows."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._columns: dict[str, frozenset[str]] = {}
+
+    @contextmanager
+    def step(self, name: str, coder: CoderId) -> Iterator[list[Changes]]:
+        """Run one action in one transaction; the list holds its Changes afterwards, or nothing if nothing changed."""
+        done: list[Changes] = []
+        with transaction(self._connection, self._path):
+            step = self._open(name, coder)
+            yield done
+            changes = self._changes(step)
+            if changes.rows:
+                self._drop_undone(coder)
+                self._set_state(step, "done")
+            else:
+                self._connection.execute("DELETE FROM history_step WHERE id = ?", (step,))
+        if changes.rows:
+            done.append(changes)
+
+    def about(self, article: ArticleId) -> None:
+        """Note the article that the open step is about, unless one is noted already."""
+        self._connection.execute(
+            "UPDATE history_step SET article_id = coalesce(article_id, ?) WHERE state = 'open'", (article,)
+        )
+
+    def undo(self, coder: CoderId) -> Changes | None:
+        """Take back the last step of this coder, or None if there is none.
+
+        Raises Conflict if a later step of another coder, or another program, changed the same rows.
+        """
+        return self._turn(self.next_undo, "undone", coder)
+
+    def redo(self, coder: CoderId) -> Changes | None:
+        """Do the step again that this coder undid last, or None if there is none. Raises Conflict as `undo`."""
+        return self._turn(self.next_redo, "done", coder)
+
+    def next_undo(self, coder: CoderId) -> Step | None:
+        return self._one("WHERE coder_id = ? AND state = 'done' ORDER BY s.id DESC LIMIT 1", coder)
+
+    def next_redo(self, coder: CoderId) -> Step | None:
+        return self._one("WHERE coder_id = ? AND state = 'undone' ORDER BY s.id LIMIT 1", coder)
+
+    def steps(self) -> list[Step]:
+        """All steps, the newest first."""
+        return self._steps("ORDER BY s.id DESC", ())
+
+    def _turn(self, find: Callable[[CoderId], Step | None], state: str, coder: CoderId) -> Changes | None:
+        step = None
+        try:
+            with transaction(self._connection, self._path):
+                step = find(coder)
+                return self._replay(step, state, coder) if step else None
+        except sqlite3.IntegrityError as error:
+            raise _conflict(step.name if step else "", "somebody else") from error
+
+    def _replay(self, step: Step, state: str, coder: CoderId) -> Changes:
+        self._require_untouched(step, coder)
+        inverse = self._take_rows(step.id)
+        self._set_state(step.id, "open")
+        for table, row, operation, old in inverse:
+            self._apply(table, row, operation, old, step)
+        changes = self._changes(step.id)
+        self._set_state(step.id, state)
+        return changes
+
+    def _open(self, name: str, coder: CoderId) -> StepId:
+        cursor = self._connection.execute(
+            "INSERT INTO history_step(name, coder_id, at, state) VALUES (?, ?, ?, 'open')", (name, coder, now())
+        )
+        assert cursor.lastrowid is not None
+        return StepId(cursor.lastrowid)
+
+    def _set_state(self, step: StepId, state: str) -> None:
+        self._connection.execute("UPDATE history_step SET state = ? WHERE id = ?", (state, step))
+
+    def _drop_undone(self, coder: CoderId) -> None:
+        """What was undone cannot be redone after something new: its rows go, the record that it was done stays."""
+        which = "FROM history_step WHERE coder_id = ? AND state = 'undone'"
+        self._connection.execute(f"DELETE FROM history_row WHERE step_id IN (SELECT id {which})", (coder,))
+        self._connection.execute(
+            "UPDATE history_step SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'", (coder,)
+        )
+
+    def _changes(self, step: StepId) -> Changes:
+        rows: dict[str, set[int]] = {}
+        for (table,) in self._connection.execute(
+            "SELECT DISTINCT table_name FROM history_row WHERE step_id = ?", (step,)
+        ):
+            rows[table] = set()
+        for table, row in self._connection.execute(
+            "SELECT table_name, row_id FROM history_row WHERE step_id = ? AND table_name NOT IN (?, ?)",
+            (step, *_COUNTLESS),
+        ):
+            rows[table].add(row)
+        found = self._connection.execute("SELECT name, article_id FROM history_step WHERE id = ?", (step,))
+        name, article = found.fetchone()
+        return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article)
+
+    def _take_rows(self, step: StepId) -> list[tuple[str, int, str, str | None]]:
+        rows = self._connection.execute(
+            "SELECT table_name, row_id, operation, old FROM history_row WHERE step_id = ? ORDER BY id DESC", (step,)
+        ).fetchall()
+        self._connection.execute("DELETE FROM history_row WHERE step_id = ?", (step,))
+        return rows
+
+    def _apply(self, table: str, row: int, operation: str, old: str | None, step: Step) -> None:
+        columns = self._columns_of(table)
+        values = {name: _value(literal) for name, literal in _OLD.findall(old or "") if name in columns}
+        names = [f'"{name}"' for name in values]
+        parameters: tuple[str | int | None, ...]
+        if operation == "insert":
+            sql, parameters = f"DELETE FROM {table} WHERE id = ?", (row,)
+        elif operation == "update":
+            sets = ", ".join(f"{name} = ?" for name in names)
+            sql, parameters = f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), row)
+        else:
+            marks = ", ".join("?" * len(names))
+            sql, parameters = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})", tuple(values.values())
+        if self._connection.execute(sql, parameters).rowcount != 1:
+            raise _conflict(step.name, "somebody else")
+
+    def _columns_of(self, table: str) -> frozenset[str]:
+        """The table's columns as the file has them: names in history rows are data and never become SQL unchecked."""
+        if table not in TRACKED:
+            raise Conflict("The history of this project names a table that Sikap does not know: nothing was changed.")
+        if table not in self._columns:
+            found = self._connection.execute(f"PRAGMA table_info({table})").fetchall()
+            self._columns[table] = frozenset(row[1] for row in found)
+        return self._columns[table]
+
+    def _require_untouched(self, step: Step, coder: CoderId) -> None:
+        found = self._connection.execute(
+            """SELECT coalesce(coder.name, '') FROM history_row mine
+            JOIN history_row later ON later.row_id = mine.row_id AND later.table_name = mine.table_name
+                AND later.id > mine.id AND later.step_id IS NOT mine.step_id
+            LEFT JOIN history_step s ON s.id = later.step_id
+            LEFT JOIN coder ON coder.id = s.coder_id
+            WHERE mine.step_id = ? AND (s.id IS NULL OR (s.state = 'done' AND s.coder_id <> ?)) LIMIT 1""",
+            (step.id, coder),
+        ).fetchone()
+        if found:
+            raise _conflict(step.name, found[0] or "another program")
+
+    def _one(self, clause: str, coder: CoderId) -> Step | None:
+        found = self._steps(clause, (coder,))
+        return found[0] if found else None
+
+    def _steps(self, clause: str, parameters: tuple[object, ...]) -> list[Step]:
+        sql = (
+            "SELECT s.id, s.name, coder.name, s.article_id, s.at, s.state FROM history_step s"
+            f" JOIN coder ON coder.id = s.coder_id {clause}"
+        )
+        with plain_errors(self._path):
+            return [Step(*row) for row in self._connection.execute(sql, parameters)]
+
+
+def _value(literal: str) -> str | int | None:
+    """What SQLite's quote() wrote. The tables hold text and integers only."""
+    if literal == "NULL":
+        return None
+    return literal[1:-1].replace("''", "'") if literal[0] == "'" else int(literal)
+
+
+def _conflict(step: str, who: str) -> Conflict:
+    return Conflict(
+        '"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.',
+        step=step,
+        who=who,
+    )

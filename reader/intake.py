@@ -1,0 +1,313 @@
+"""The one road in: any text to an article that is ready to store."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from reader.errors import BadValue
+from reader.markup import from_markdown, from_plain, front_matter
+from reader.model import Block, BlockKind, NewArticle, Style
+from reader.sentences import boilerplate, segment, segment_blocks
+from reader.text import MAX_BYTES, canonical, is_blank, storable
+
+Blocks = tuple[Block, ...]
+Spans = list[tuple[int, int]]
+
+HEADLINE_LENGTH = 160
+LONG_PARAGRAPH = 100_000
+PIECE = 20_000
+_WHITE = {" ", "\t", "\n"}
+BROKEN_NOTE = (
+    "A paragraph of more than 100,000 characters was broken into shorter ones at white space, "
+    "so that it can be shown quickly; no character was added or lost."
+)
+
+_LANGUAGE_NAMES = {
+    **dict.fromkeys(("indonesian", "indonesia", "bahasa indonesia"), "id"),
+    **dict.fromkeys(("malay", "melayu", "bahasa melayu"), "ms"),
+    **dict.fromkeys(("english", "inggris", "inggeris"), "en"),
+}
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MALAYIC = _words("""
+    yang dan di ke dari untuk dengan ini itu tidak dalam pada akan telah juga adalah kepada oleh ia dia mereka kami kita
+    sudah lebih para sebagai atau menjadi ada tersebut kata hari tahun serta bagi antara masih satu
+""")
+# Words that the other of the two languages spells differently or does not use.
+_INDONESIAN = _words("""
+    bahwa karena bisa pemerintah kantor uang polisi usai nggak gak ujar ujarnya tutur tuturnya sejumlah berbeda
+    senin kamis jumat maret mei juni juli agustus desember wib provinsi kabupaten perusahaan internasional universitas
+    menlu pihaknya terkait dilansir rp republik namun kini jelasnya
+""")
+_MALAY = _words("""
+    bahawa kerana polis isnin khamis jumaat julai ogos disember ringgit syarikat mahu manakala ialah iaitu sahaja lelaki
+    antarabangsa universiti semasa berbeza daripada kanak-kanak menerusi rm tiada pegawai
+""")
+_ENGLISH = _words("""
+    the and of that was for with said has his her by from were are this which not they have will who its would but been
+    after their had as
+""")
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januari",
+            "feb february februari pebruari",
+            "mar march maret mac",
+            "apr april",
+            "may mei",
+            "jun june juni",
+            "jul july juli julai",
+            "aug august agustus agu agt ogos",
+            "sep sept september",
+            "oct october oktober okt",
+            "nov november nopember",
+            "dec december desember des disember dis",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAY = (
+    r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|isnin|khamis|jumaat"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_ISO_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d(:\d\d(\.\d{1,6})?)?)(?P<zone>[Zz]|[+-]\d\d:?\d\d)?"
+)
+_DAY_FIRST = re.compile(
+    rf"(?:{_WEEKDAY},? )?(?P<d>\d\d?)[/ .-](?P<m>\d\d?|[a-z]+)\.?[/ .-](?P<y>\d{{4}})", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"(?:{_WEEKDAY},? )?(?P<m>[a-z]+)\.? (?P<d>\d\d?),? (?P<y>\d{{4}})", re.IGNORECASE)
+
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।]\W*$")
+_NO_HEADLINE = re.compile(
+    rf"{_WEEKDAY}\b,?\s*\(?\d"  # Selasa (21/11)
+    r"|\d{1,2}[/ .-](?:\d{1,2}|[a-z]+)[/ .-]\d{4}\b|\d{4}-\d\d-\d\d"
+    r"|.{1,60}[-–—]$"  # Jakarta -
+    r"|(?:oleh|by|penulis|editor|reporter|wartawan|pewarta|kontributor|foto|photo|laporan)\s*:|\S+://",
+    re.IGNORECASE,
+)
+
+
+def prepare(
+    text: str,
+    *,
+    title: str = "",
+    source: str = "",
+    author: str = "",
+    published: str | None = None,
+    url: str = "",
+    language: str | None = None,
+    markdown: bool = False,
+) -> NewArticle:
+    """The text as stored: canonical, with blocks, sentences and metadata; what is given goes before what is found.
+
+    Raises BadValue when there is no text, or too much, or when the date or language is none.
+    """
+    text = _bounded(canonical(text))
+    given = {"title": title, "source": source, "author": author, "url": url}
+    published, language = iso_date(published or ""), None if language is None else language_code(language)
+    found, notes = dict[str, str](), list[str]()
+    if markdown:
+        found, text = front_matter(text)
+        notes = _check(found)
+    text, blocks = from_markdown(text) if markdown else from_plain(text)
+    _bounded(text)
+    language = found.get("language", guess_language(text)) if language is None else language
+    spans = segment_blocks(text, [(b.start, b.end) for b in blocks], language) if markdown else segment(text, language)
+    text, blocks, spans, broken = _break_long(text, blocks, spans)
+    flags = boilerplate(text, spans, language)
+    blocks = _dim(blocks, spans, flags)
+    values = {key: line(value) or line(found.get(key, "")) for key, value in given.items()}
+    if markdown:
+        values["title"] = values["title"] or _title_in_markdown(text, blocks)
+    else:
+        values["title"], blocks = _raise_headline(text, blocks, spans, values["title"])
+    return NewArticle(
+        text,
+        blocks,
+        tuple((start, end, flag) for (start, end), flag in zip(spans, flags, strict=True)),
+        published=published or found.get("published"),
+        language=language,
+        notes=(*notes, BROKEN_NOTE) if broken else tuple(notes),
+        **values,
+    )
+
+
+def guess_language(text: str) -> str:
+    """ "id", "ms" or "en" by a vote of small words in the first few thousand characters; "" if that tells nothing."""
+    counts = Counter(re.findall(r"[a-z]+(?:-[a-z]+)?", text[:6000].lower()))
+    indonesian, malay, both, english = (_votes(counts, words) for words in (_INDONESIAN, _MALAY, _MALAYIC, _ENGLISH))
+    malayic = indonesian + malay + both
+    if max(malayic, english) < max(2, 0.08 * counts.total()):
+        return ""
+    if english > 2 * malayic:
+        return "en"
+    if malayic > 2 * english:
+        return "ms" if malay > indonesian else "id"
+    return ""
+
+
+def language_code(value: str) -> str:
+    """A language as its code: "id" for "ID" or "Indonesian". Raises BadValue."""
+    value = line(value)
+    code = _LANGUAGE_NAMES.get(value.lower(), value)
+    if code and not _LANGUAGE_CODE.fullmatch(code):
+        raise BadValue("{value} is no language code: write one such as id, ms or en.", value=value)
+    return code.lower()
+
+
+def iso_date(value: str) -> str | None:
+    """A date or date-time in ISO 8601; a time keeps the zone it was given with. None for "". Raises BadValue."""
+    value = line(value)
+    try:
+        return _iso(value) if value else None
+    except (ValueError, KeyError):
+        raise BadValue(
+            "{value} is no date: write it as 2023-11-21, 2023-11-21T08:30:00Z, 21/11/2023 or 21 November 2023.",
+            value=value,
+        ) from None
+
+
+def line(value: str) -> str:
+    """Metadata on one line, without characters that cannot be stored."""
+    return re.sub(r"[\t\n\v\f\r\x85 ]+", " ", storable(value)).strip()
+
+
+def _bounded(text: str) -> str:
+    if is_blank(text):
+        raise BadValue("There is no text to read: the article is empty.")
+    if len(text) > MAX_BYTES:
+        raise BadValue(
+            "The text has {count} million characters and may have {limit} million: split it into its articles.",
+            count=-(-len(text) // 1_000_000),
+            limit=MAX_BYTES // 1_000_000,
+        )
+    return text
+
+
+def _check(found: dict[str, str]) -> list[str]:
+    """Read dates and languages in front matter; what is none is left out, with a note."""
+    notes = []
+    for key, reading in (("published", iso_date), ("language", language_code)):
+        try:
+            found[key] = reading(found.get(key, "")) or ""
+        except BadValue as error:
+            notes.append(str(error))
+            found[key] = ""
+        if not found[key]:
+            del found[key]
+    if "url" not in found and "://" in found.get("source", ""):
+        found["url"] = found.pop("source")
+    return notes
+
+
+def _votes(counts: Counter[str], words: frozenset[str]) -> int:
+    return sum(counts[word] for word in words & counts.keys())
+
+
+def _iso(value: str) -> str:
+    if match := _ISO_MOMENT.fullmatch(value):
+        moment = f"{match['day']}T{match['time']}{(match['zone'] or '').upper()}"
+        datetime.fromisoformat(moment)
+        return moment
+    if match := _DAY_FIRST.fullmatch(value) or _MONTH_FIRST.fullmatch(value):
+        month = match["m"].lower()
+        return date(int(match["y"]), int(month) if month.isdecimal() else _MONTHS[month], int(match["d"])).isoformat()
+    return datetime.strptime(value, "%Y-%m-%d").date().isoformat()
+
+
+def _break_long(text: str, blocks: Blocks, spans: Spans) -> tuple[str, Blocks, Spans, bool]:
+    """Line feeds in place of white space, so that no paragraph is too long to be painted quickly."""
+    long = [block for block in blocks if block.end - block.start > LONG_PARAGRAPH and not block.cell]
+    ends = [end for _, end in spans if text[end : end + 1] in _WHITE] if long else []
+    breaks = [at for block in long for at in _breaks(text, block, ends)]
+    if not breaks:
+        return text, blocks, spans, False
+    letters = list(text)
+    for at in breaks:
+        letters[at] = "\n"
+    blocks = tuple(piece for block in blocks for piece in _split_block(block, breaks))
+    return "".join(letters), blocks, [piece for span in spans for piece in _split_span(text, span, breaks)], True
+
+
+def _breaks(text: str, block: Block, ends: list[int]) -> Iterator[int]:
+    """The white space nearest each 20,000 characters: after a sentence, else between words."""
+    for target in range(block.start + PIECE, block.end - PIECE // 2, PIECE):
+        low, high = target - PIECE // 2, target + PIECE // 2
+        near = ends[bisect_left(ends, low) : bisect_left(ends, high)]
+        near = near or [at for at in range(low, high) if text[at] in _WHITE]
+        if near:
+            yield min(near, key=lambda at: abs(at - target))
+
+
+def _split_block(block: Block, breaks: list[int]) -> Iterator[Block]:
+    marker = block.marker
+    for start, end in _between(block.start, block.end, breaks):
+        yield replace(block, start=start, end=end, marker=marker, styles=tuple(_clip(block.styles, start, end)))
+        marker = ""
+
+
+def _split_span(text: str, span: tuple[int, int], breaks: list[int]) -> Iterator[tuple[int, int]]:
+    for start, end in _between(*span, breaks):
+        piece = text[start:end]
+        if piece.strip():
+            yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _between(start: int, end: int, breaks: list[int]) -> Iterator[tuple[int, int]]:
+    for at in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]:
+        yield start, at
+        start = at + 1
+    yield start, end
+
+
+def _clip(styles: Sequence[Style], start: int, end: int) -> Iterator[Style]:
+    for style in styles:
+        if style.start < end and style.end > start:
+            yield replace(style, start=max(style.start, start), end=min(style.end, end))
+
+
+def _dim(blocks: Blocks, spans: Spans, flags: Sequence[bool]) -> Blocks:
+    """A block with nothing but boilerplate in it becomes one, unless a table would lose its cell."""
+    starts = [block.start for block in blocks]
+    found: dict[int, bool] = {}
+    for (start, end), flag in zip(spans, flags, strict=True):
+        for index in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            found[index] = found.get(index, True) and flag
+    dimmed = {index for index, flag in found.items() if flag and not blocks[index].cell}
+    return tuple(replace(b, kind=BlockKind.BOILERPLATE, level=0) if i in dimmed else b for i, b in enumerate(blocks))
+
+
+def _title_in_markdown(text: str, blocks: Blocks) -> str:
+    headings = (b for b in blocks if b.kind is BlockKind.HEADING and b.level == 1 and b.start < b.end)
+    return next((line(text[b.start : b.end]) for b in headings), "")
+
+
+def _raise_headline(text: str, blocks: Blocks, spans: Spans, title: str) -> tuple[str, Blocks]:
+    """The title of a plain text, and its blocks: a first block that is the title, or looks like one, is a heading."""
+    index = next(i for i, b in enumerate(blocks) if not is_blank(text[b.start : b.end]))
+    first, rest = blocks[index], blocks[index + 1 :]
+    headline = line(text[first.start : first.end])
+    sentences = bisect_left(spans, (first.end, 0)) - bisect_left(spans, (first.start, 0))
+    more = any(b.kind is BlockKind.PARAGRAPH and not is_blank(text[b.start : b.end]) for b in rest)
+    fits = headline == title or (not title and sentences == 1 and _is_headline(headline))
+    if not (fits and more and first.kind is BlockKind.PARAGRAPH):
+        return title, blocks
+    return headline, (*blocks[:index], replace(first, kind=BlockKind.HEADING, level=1), *rest)
+
+
+def _is_headline(words: str) -> bool:
+    letter = next((letter for letter in words if letter.isalpha()), "")
+    fits = len(words) <= HEADLINE_LENGTH and letter and not letter.islower()
+    return bool(fits and not _SENTENCE_END.search(words) and not _NO_HEADLINE.match(words))

@@ -1,0 +1,281 @@
+"""The facts of a project: frozen records and enums. Offsets are code points into an article's text, half-open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from reader.errors import BadSpan
+
+ArticleId = NewType("ArticleId", int)
+AnnotationId = NewType("AnnotationId", int)
+ActorId = NewType("ActorId", int)
+IssueId = NewType("IssueId", int)
+CoderId = NewType("CoderId", int)
+StepId = NewType("StepId", int)
+
+
+class Kind(StrEnum):
+    """What an annotation marks."""
+
+    STATEMENT = "statement"
+    ACTOR = "actor"
+    POSITION = "position"
+
+
+class Stance(StrEnum):
+    """The side somebody takes toward an issue. Not yet coded is `None`, never a default."""
+
+    SUPPORT = "support"
+    NEUTRAL = "neutral"
+    OPPOSE = "oppose"
+
+    @property
+    def value_number(self) -> int:
+        """+1 support, 0 neutral, -1 oppose."""
+        return {"support": 1, "neutral": 0, "oppose": -1}[self.value]
+
+
+class Role(StrEnum):
+    """What an actor is to the statement it is linked with."""
+
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+
+
+class ActorType(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+
+
+class Status(StrEnum):
+    """How far an article is coded, as a person says."""
+
+    NEW = "new"
+    IN_WORK = "in work"
+    DONE = "done"
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    TABLE_CELL = "table_cell"
+    CODE = "code"
+    RULE = "rule"
+    BOILERPLATE = "boilerplate"
+
+
+class StyleKind(StrEnum):
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A non-empty half-open range of code points in an article's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise BadSpan(
+                "The span {start} to {end} is no piece of text: it must start at 0 or later and end after its start.",
+                start=self.start,
+                end=self.end,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """An inline style on part of a block. `href` is set for links and images and is never fetched."""
+
+    start: int
+    end: int
+    kind: StyleKind
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a table cell stands: which table of the article (0-based), row and column (0-based)."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of an article: text[start:end], without the one separator that follows it.
+
+    Blocks are in order and cover the whole text but for one separator character between two: a line feed, or a tab
+    between the cells of one table row. Empty blocks (start == end) are allowed. A line feed inside a block is a hard
+    break.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0  # heading: 1 to 6
+    indent: int = 0  # depth of lists around it
+    quote: int = 0  # depth of quotes around it
+    marker: str = ""  # what stands before a list item: a bullet or "3."; not part of the text
+    cell: Cell | None = None
+    styles: tuple[Style, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stored sentence. `number` counts from 1 within its article and includes boilerplate."""
+
+    id: int
+    article_id: ArticleId
+    number: int
+    start: int
+    end: int
+    boilerplate: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its metadata. `published` is an ISO 8601 date or date-time, or None; times are UTC with `Z`."""
+
+    id: ArticleId
+    guid: str
+    title: str
+    source: str
+    author: str
+    published: str | None
+    url: str
+    language: str
+    status: Status
+    note: str
+    created_at: str
+    modified_at: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article as the library lists it: no text. `sentences` leaves boilerplate out; `tagged` of them carry a tag."""
+
+    id: ArticleId
+    title: str
+    source: str
+    published: str | None
+    language: str
+    status: Status
+    sentences: int
+    tagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A tagged span. `text` is the quote, equal to the article's text[start:end]. `actor` and `issue` are names."""
+
+    id: AnnotationId
+    guid: str
+    article_id: ArticleId
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    actor_id: ActorId | None
+    actor: str | None
+    issue_id: IssueId | None
+    issue: str | None
+    stance: Stance | None
+    note: str
+    coder: str
+    created_at: str
+    modified_at: str
+    statement_ids: tuple[AnnotationId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    id: ActorId
+    guid: str
+    name: str
+    type: ActorType | None
+    aliases: tuple[str, ...]
+    member_of: ActorId | None
+    colour: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    id: IssueId
+    guid: str
+    name: str
+    definition: str
+    parent: IssueId | None
+    colour: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement x speaker x position. What is not coded is None."""
+
+    statement_id: str
+    article_id: str
+    article_title: str
+    source: str
+    author: str
+    published: str | None
+    url: str
+    sentence: int | None
+    start: int
+    end: int
+    statement: str
+    actor: str | None
+    actor_type: str | None
+    role: str | None
+    issue: str | None
+    stance: Stance | None
+    stance_value: int | None
+    note: str
+    coder: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article ready to store: canonical text with its blocks and sentences. `notes` are sentences for the person."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[tuple[int, int, bool], ...]  # start, end, boilerplate
+    title: str = ""
+    source: str = ""
+    author: str = ""
+    published: str | None = None
+    url: str = ""
+    language: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one step, undo or redo changed: ids by table. `article` is the article it was about, if it was about one."""
+
+    step: str
+    rows: Mapping[str, frozenset[int]]
+    article: ArticleId | None = None
+
+    def touched(self, table: str) -> bool:
+        return table in self.rows

@@ -1,0 +1,676 @@
+"""Project: the one door to an open file.
+
+Questions return frozen records. Each verb is one step: one transaction, one undo, one `Changes` told to the listeners.
+All offsets are code points into the article's text, half-open. A Project belongs to the thread that opened it.
+"""
+
+import getpass
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from reader import codebook, rows, store
+from reader.errors import BadSpan, BadValue, NotFound
+from reader.history import History, Step
+from reader.model import (
+    Actor,
+    ActorId,
+    Annotation,
+    AnnotationId,
+    Article,
+    ArticleId,
+    ArticleSummary,
+    Block,
+    Changes,
+    Claim,
+    CoderId,
+    Issue,
+    IssueId,
+    Kind,
+    NewArticle,
+    Role,
+    Sentence,
+    Span,
+    Stance,
+    Status,
+)
+from reader.moment import now
+from reader.text import storable
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Listener = Callable[[Changes], None]
+T = TypeVar("T", Kind, Stance, Role, Status)
+
+_KEEP: Any = object()  # an argument that was not given
+
+
+class Project:
+    """An open project file. Use `create`, `open` or `in_memory`; close it, or use it as a context manager."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, coder: str | None = None, read_only: bool = False
+    ) -> None:
+        self._read_only = read_only
+        self._connection = connection
+        self._path = path
+        self._coder_name = " ".join(storable(coder or "").split()) or _person()
+        self._history = History(connection, path)
+        self._listeners: list[Listener] = []
+        self._step_open = False
+        self._seen = self._data_version()
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: str | Path, *, coder: str | None = None) -> Self:
+        """Make a new project file. Raises BadProject if the path is taken or cannot be written."""
+        path = Path(path)
+        connection = store.create(path)
+        try:
+            project = cls(connection, path, coder=coder)
+            project._migrate()
+        except BaseException:
+            connection.close()
+            store.remove(path)
+            raise
+        return project
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False, coder: str | None = None) -> Self:
+        """Open an existing project file; an older format is migrated, after a copy of the file was kept beside it.
+
+        Raises BadProject (missing, a folder, not SQLite, somebody else's, from a newer Sikap, damaged),
+        ReadOnlyProject, ProjectBusy.
+        """
+        path = Path(path)
+        connection = store.connect_read_only(path) if read_only else store.connect(path)
+        try:
+            with store.plain_errors(path):
+                project = cls(connection, path, coder=coder, read_only=read_only)
+                if not read_only and project._format() < store.FORMAT:
+                    store.keep_copy(connection, path)
+                    project._migrate()
+        except BaseException:
+            connection.close()
+            raise
+        return project
+
+    @classmethod
+    def in_memory(cls, *, coder: str | None = None) -> Self:
+        """A project that lives as long as the object; for scripts and tests."""
+        project = cls(store.in_memory(), store.MEMORY, coder=coder)
+        project._migrate()
+        return project
+
+    def close(self) -> None:
+        if "_reading" in vars(self):
+            self._reading.close()
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def coder(self) -> str:
+        """The name of the person who tags."""
+        return self._coder_name
+
+    # Questions
+
+    def articles(self) -> list[Article]:
+        """All articles with their texts, in the order they came in."""
+        return [rows.article(row) for row in self._ask(f"SELECT {rows.ARTICLE} FROM article ORDER BY id")]
+
+    def article(self, article_id: ArticleId | int) -> Article:
+        """Raises NotFound."""
+        return rows.article(self._row("article", article_id, f"SELECT {rows.ARTICLE} FROM article WHERE id = ?"))
+
+    def library(self, articles: Iterable[ArticleId] | None = None) -> list[ArticleSummary]:
+        """All articles, or those named, without their texts, with how far they are tagged."""
+        if articles is None:
+            return [rows.summary(row) for row in self._ask(f"{rows.SUMMARIES} ORDER BY article.id")]
+        found = (self._ask(f"{rows.SUMMARIES} WHERE article.id = ?", article) for article in articles)
+        return [rows.summary(row) for some in found for row in some]
+
+    def blocks(self, article_id: ArticleId | int) -> list[Block]:
+        """The article's blocks in order; they cover its text."""
+        sql = f'SELECT {rows.BLOCK} FROM block WHERE article_id = ? ORDER BY "start", id'
+        return [rows.block(row) for row in self._ask(sql, article_id)]
+
+    def sentences(self, article_id: ArticleId | int) -> list[Sentence]:
+        """The article's sentences in order, boilerplate included."""
+        sql = f'SELECT {rows.SENTENCE} FROM sentence WHERE article_id = ? ORDER BY "start", id'
+        return [rows.sentence(row) for row in self._ask(sql, article_id)]
+
+    def annotations(self, article_id: ArticleId | int | None = None) -> list[Annotation]:
+        """The annotations of an article, or of all, in reading order (the outer before the inner)."""
+        where, values = ("", ()) if article_id is None else ("WHERE a.article_id = ?", (article_id,))
+        sql = f'{rows.ANNOTATIONS} {where} ORDER BY a.article_id, a."start", a."end" DESC, a.id'
+        return [rows.annotation(row) for row in self._ask(sql, *values)]
+
+    def annotations_by_id(self, ids: Iterable[AnnotationId | int]) -> list[Annotation]:
+        """Those of these annotations that exist, in no order: what a pane reads again after `Changes`."""
+        sql = f"{rows.ANNOTATIONS} WHERE a.id IN (SELECT value FROM json_each(?))"
+        return [rows.annotation(row) for row in self._ask(sql, json.dumps(list(ids)))]
+
+    def annotation(self, annotation_id: AnnotationId | int) -> Annotation:
+        """Raises NotFound."""
+        return rows.annotation(self._row("annotation", annotation_id, f"{rows.ANNOTATIONS} WHERE a.id = ?"))
+
+    def claims(self, article_id: ArticleId | int | None = None) -> list[Claim]:
+        """One row for each statement x speaker x position, in reading order; a bare statement is one row too."""
+        if article_id is None:
+            return [rows.claim(row) for row in self._ask(rows.CLAIMS)]
+        return [
+            rows.claim(row) for row in self._ask(f"{rows.CLAIMS} WHERE article_id = ?", self.article(article_id).guid)
+        ]
+
+    def actors(self) -> list[Actor]:
+        return [rows.actor(row) for row in self._ask(f"{rows.ACTORS} ORDER BY name")]
+
+    def issues(self) -> list[Issue]:
+        return [rows.issue(row) for row in self._ask(f"SELECT {rows.ISSUE} FROM issue ORDER BY name")]
+
+    def export_rows(self, table: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
+        """Columns and rows of an export table: `annotations`, `claims`, `sentences` or `articles`. Raises BadValue."""
+        with store.plain_errors(self._path):
+            cursor = self._reading.execute(f"SELECT * FROM {self._export_table(table)}")
+        return [column[0] for column in cursor.description], self._rows_of(cursor)
+
+    def count_rows(self, table: str) -> int:
+        """How many rows `export_rows` gives. Raises BadValue."""
+        base = {"annotations": "annotation", "sentences": "sentence", "articles": "article"}.get(table)
+        return int(self._value(f"SELECT count(*) FROM {base or self._export_table(table)}"))
+
+    def steps(self) -> list[Step]:
+        """Everything that was done to the project, the newest first."""
+        return self._history.steps()
+
+    def info(self) -> dict[str, object]:
+        """Counts, format and size (bytes, with what still waits in the write-ahead log)."""
+        from reader.checking import info
+
+        with store.plain_errors(self._path):
+            return info(self._connection, self._path)
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, a plain sentence each; an empty list if all is well."""
+        from reader.checking import check
+
+        with store.plain_errors(self._path):
+            return check(self._connection)
+
+    # Articles
+
+    def add_article(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        source: str = "",
+        author: str = "",
+        published: str | None = None,
+        url: str = "",
+        language: str | None = None,
+        markdown: bool = False,
+    ) -> Article:
+        """Add one text. Raises BadValue or BadFile if there is no text in it, or the date is none."""
+        from reader.intake import prepare
+
+        new = prepare(
+            text,
+            title=title,
+            source=source,
+            author=author,
+            published=published,
+            url=url,
+            language=language,
+            markdown=markdown,
+        )
+        return self.add_articles([new])[0]
+
+    def add_articles(self, new: Sequence[NewArticle]) -> list[Article]:
+        """Add prepared articles as one step."""
+        name = "Add article" if len(new) == 1 else "Add articles"
+        with self._step(name):
+            ids = [self._insert_article(article) for article in new]
+        return [self.article(i) for i in ids]
+
+    def edit_article(self, article_id: ArticleId | int, **values: object) -> Article:
+        """Change title, source, author, published, url, language, status or note. Raises BadValue, NotFound."""
+        from reader.intake import iso_date
+
+        known = {"title", "source", "author", "published", "url", "language", "status", "note"}
+        if unknown := set(values) - known:
+            raise BadValue("An article has no {names}.", names=", ".join(sorted(unknown)))
+        for name, value in values.items():
+            if not isinstance(value, str) and not (name == "published" and value is None):
+                raise BadValue("The {name} of an article is a text, not {value}.", name=name, value=repr(value))
+        if values.get("published") is not None:
+            values["published"] = iso_date(str(values["published"]))
+        if "status" in values:
+            values["status"] = _member(Status, values["status"])
+        with self._step("Edit article"):
+            self._history.about(self.article(article_id).id)
+            self._update("article", article_id, values)
+        return self.article(article_id)
+
+    def delete_article(self, article_id: ArticleId | int) -> None:
+        """Delete an article with its tags. Raises NotFound."""
+        mine = "(SELECT id FROM annotation WHERE article_id = ?)"
+        with self._step("Delete article"):
+            self._history.about(self.article(article_id).id)
+            self._connection.execute(
+                f"DELETE FROM link WHERE statement_id IN {mine} OR annotation_id IN {mine}", (article_id, article_id)
+            )
+            for table in ("annotation", "sentence", "block"):
+                self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+            self._db.table("article").delete(article_id)
+
+    # Tags
+
+    def tag(
+        self,
+        article_id: ArticleId | int,
+        kind: Kind | str,
+        start: int,
+        end: int,
+        *,
+        actor: str | ActorId | int | None = None,
+        issue: str | IssueId | int | None = None,
+        stance: Stance | str | None = None,
+        note: str = "",
+    ) -> Annotation:
+        """Tag text[start:end]. `actor` and `issue` are a name (found by name or alias, else created) or an id.
+
+        On an actor tag `actor` says whom it mentions; on a position `issue` and `stance` say what it is. On a
+        statement they make the whole claim in one step: a mention and a position of their own, placed on the words if
+        these are found in the statement, else on its whole span, and linked to it.
+
+        Raises BadSpan, BadValue, NotFound.
+        """
+        kind = _member(Kind, kind)
+        stance = None if stance is None else _member(Stance, stance)
+        _require_fitting(kind, actor, issue, stance)
+        with self._step(f"Tag as {kind}"):
+            span, quote = self._quote(article_id, start, end)
+            self._history.about(ArticleId(article_id))
+            actor_id = None if actor is None else codebook.actor_id(self._db, actor)
+            issue_id = None if issue is None else codebook.issue_id(self._db, issue)
+            if kind is Kind.STATEMENT:
+                made = self._insert_annotation(article_id, kind, span, quote, note=note)
+                self._complete_claim(made, article_id, span, quote, actor_id, issue_id, stance)
+            else:
+                made = self._insert_annotation(
+                    article_id, kind, span, quote, actor_id=actor_id, issue_id=issue_id, stance=stance, note=note
+                )
+        return self.annotation(made)
+
+    def untag(self, annotation_id: AnnotationId | int) -> None:
+        """Remove a tag and its links. Raises NotFound."""
+        with self._step("Remove tag"):
+            self._history.about(self.annotation(annotation_id).article_id)
+            self._connection.execute(
+                "DELETE FROM link WHERE statement_id = ? OR annotation_id = ?", (annotation_id, annotation_id)
+            )
+            self._db.table("annotation").delete(annotation_id)
+
+    def resize(self, annotation_id: AnnotationId | int, start: int, end: int) -> Annotation:
+        """Move a tag's edges. Raises BadSpan, NotFound."""
+        with self._step("Move tag"):
+            article = self.annotation(annotation_id).article_id
+            span, quote = self._quote(article, start, end)
+            self._history.about(article)
+            self._update("annotation", annotation_id, {"start": span.start, "end": span.end, "quote": quote})
+        return self.annotation(annotation_id)
+
+    def edit_annotation(
+        self,
+        annotation_id: AnnotationId | int,
+        *,
+        actor: str | ActorId | int | None = _KEEP,
+        issue: str | IssueId | int | None = _KEEP,
+        stance: Stance | str | None = _KEEP,
+        note: str = _KEEP,
+    ) -> Annotation:
+        """Change what a tag says; None takes a coding away. Raises BadValue, NotFound."""
+        values: dict[str, object] = {} if note is _KEEP else {"note": note}
+        if stance is not _KEEP:
+            values["stance"] = None if stance is None else _member(Stance, stance)
+        with self._step("Edit tag"):
+            old = self.annotation(annotation_id)
+            _require_own(old.kind, *(None if value is _KEEP else value for value in (actor, issue, stance)))
+            self._history.about(old.article_id)
+            if actor is not _KEEP:
+                values["actor_id"] = None if actor is None else codebook.actor_id(self._db, actor)
+            if issue is not _KEEP:
+                values["issue_id"] = None if issue is None else codebook.issue_id(self._db, issue)
+            self._update("annotation", annotation_id, values)
+        return self.annotation(annotation_id)
+
+    def link(
+        self,
+        statement_id: AnnotationId | int,
+        annotation_id: AnnotationId | int,
+        role: Role | str = Role.SPEAKER,
+    ) -> None:
+        """Tie an actor (as speaker or addressee) or a position to a statement of its article; again: change the role.
+
+        Raises BadValue, NotFound.
+        """
+        role = _member(Role, role)
+        with self._step("Link"):
+            statement, other = self.annotation(statement_id), self.annotation(annotation_id)
+            _require_linkable(statement, other)
+            self._history.about(statement.article_id)
+            self._insert_link(statement_id, annotation_id, role if other.kind is Kind.ACTOR else "")
+
+    def unlink(self, statement_id: AnnotationId | int, annotation_id: AnnotationId | int) -> None:
+        """Undo a link; both tags stay. Raises NotFound if they are not linked."""
+        with self._step("Unlink"):
+            self._history.about(self.annotation(statement_id).article_id)
+            gone = self._connection.execute(
+                "DELETE FROM link WHERE statement_id = ? AND annotation_id = ?", (statement_id, annotation_id)
+            )
+            if gone.rowcount == 0:
+                raise NotFound("These two tags are not linked.")
+
+    # History and listeners
+
+    def undo(self) -> Changes | None:
+        """Take back this coder's last step; None if there is none. Raises Conflict if others changed the same rows."""
+        coder = self._known_coder()
+        return None if coder is None else self._tell(self._history.undo(coder))
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; None if there is nothing. Raises Conflict."""
+        coder = self._known_coder()
+        return None if coder is None else self._tell(self._history.redo(coder))
+
+    def next_undo(self) -> str | None:
+        """The name of the step that `undo` would take back."""
+        coder = self._known_coder()
+        step = None if coder is None else self._history.next_undo(coder)
+        return step.name if step else None
+
+    def next_redo(self) -> str | None:
+        coder = self._known_coder()
+        step = None if coder is None else self._history.next_redo(coder)
+        return step.name if step else None
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener(changes)` after each step, undo and redo of this Project; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program has written to the file since the last call or write of ours."""
+        before, self._seen = self._seen, self._data_version()
+        return before != self._seen
+
+    @contextmanager
+    def step(self, name: str, article_id: ArticleId | int | None = None) -> Iterator[None]:
+        """Make one step of several verbs: all or nothing, one undo. `article_id`: the article it is about."""
+        with self._step(name):
+            if article_id is not None:
+                self._history.about(ArticleId(article_id))
+            yield
+
+    # Settings: remembered in the file, outside history
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a JSON value under a key."""
+        with store.plain_errors(self._path):
+            self._db.table("setting").upsert({"key": key, "value": json.dumps(value)}, pk="key")
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        found = self._value("SELECT value FROM setting WHERE key = ?", key)
+        return default if found is None else json.loads(found)
+
+    # Inside
+
+    @cached_property
+    def _db(self) -> "Database":
+        from sqlite_utils import Database  # slow to import: only when something is written
+
+        return Database(self._connection)
+
+    @cached_property
+    def _reading(self) -> sqlite3.Connection:
+        """For long reads: a cursor that is half read would keep the connection it belongs to from writing."""
+        alone = self._path == store.MEMORY or self._read_only
+        return self._connection if alone else store.connect_read_only(self._path)
+
+    def _known_coder(self) -> CoderId | None:
+        found = self._value("SELECT id FROM coder WHERE name = ?", self._coder_name)
+        return None if found is None else CoderId(found)
+
+    @property
+    def _coder(self) -> CoderId:
+        """This coder's number. The first step of a new coder makes it; asking does not."""
+        known = self._known_coder()
+        if known is not None:
+            return known
+        new = {"guid": rows.guid(), "name": self._coder_name, "created_at": now()}
+        with store.plain_errors(self._path):
+            return CoderId(rows.insert(self._db, "coder", new))
+
+    @contextmanager
+    def _step(self, name: str) -> Iterator[None]:
+        """One step; inside another it is a part of that one, and leaves nothing of itself when it fails."""
+        if self._step_open:
+            with store.plain_errors(self._path), self._db.atomic():
+                yield
+            return
+        coder = self._coder
+        self._step_open = True
+        try:
+            with self._history.step(name, coder) as done:
+                yield
+        finally:
+            self._step_open = False
+        for changes in done:
+            self._tell(changes)
+
+    def _tell(self, changes: Changes | None) -> Changes | None:
+        if changes is not None:
+            for listener in tuple(self._listeners):
+                listener(changes)
+        return changes
+
+    def _export_table(self, table: str) -> str:
+        if table not in store.VIEWS:
+            known = ", ".join(store.VIEWS)
+            raise BadValue("There is no table {table}: choose one of {tables}.", table=table, tables=known)
+        return table
+
+    def _ask(self, sql: str, *values: object) -> list[rows.Row]:
+        with store.plain_errors(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def _value(self, sql: str, *values: object) -> Any:
+        """The first value of the first row, or None."""
+        found = self._ask(sql, *values)
+        return found[0][0] if found else None
+
+    def _row(self, table: str, row_id: int, sql: str) -> rows.Row:
+        found = self._ask(sql, row_id)
+        if not found:
+            raise NotFound("There is no {table} with the number {id} in this project.", table=table, id=row_id)
+        return found[0]
+
+    def _rows_of(self, cursor: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
+        with store.plain_errors(self._path):
+            yield from chain(cursor)  # not the cursor itself: a reader that stops early would close it too late
+
+    def _quote(self, article_id: ArticleId | int, start: int, end: int) -> tuple[Span, str]:
+        """The checked span and its text."""
+        span = Span(start, end)
+        sql = "SELECT length(text), substr(text, ?2, ?3) FROM article WHERE id = ?1"
+        found = self._ask(
+            sql, article_id, min(span.start, store.LARGEST) + 1, min(span.end - span.start, store.LARGEST)
+        )
+        if not found:
+            raise NotFound("There is no {table} with the number {id} in this project.", table="article", id=article_id)
+        length, quote = found[0]
+        if span.end > length:
+            raise BadSpan(
+                "The span {start} to {end} goes past the end of the text, which is {length} characters long.",
+                start=start,
+                end=end,
+                length=length,
+            )
+        return span, quote
+
+    def _complete_claim(
+        self,
+        statement: AnnotationId,
+        article_id: ArticleId | int,
+        span: Span,
+        quote: str,
+        actor: ActorId | None,
+        issue: IssueId | None,
+        stance: Stance | None,
+    ) -> None:
+        if actor is not None:
+            place = codebook.place(quote, span, codebook.actor_names(self._db, actor))
+            text = quote[place.start - span.start : place.end - span.start]
+            mention = self._insert_annotation(article_id, Kind.ACTOR, place, text, actor_id=actor)
+            self._insert_link(statement, mention, Role.SPEAKER)
+        if issue is not None or stance is not None:
+            names = [] if issue is None else codebook.issue_names(self._db, issue)
+            place = codebook.place(quote, span, names)
+            text = quote[place.start - span.start : place.end - span.start]
+            position = self._insert_annotation(article_id, Kind.POSITION, place, text, issue_id=issue, stance=stance)
+            self._insert_link(statement, position, "")
+
+    def _insert_annotation(
+        self, article_id: ArticleId | int, kind: Kind, span: Span, quote: str, **values: object
+    ) -> AnnotationId:
+        moment = now()
+        row = {
+            "guid": rows.guid(),
+            "article_id": article_id,
+            "kind": kind,
+            "start": span.start,
+            "end": span.end,
+            "quote": quote,
+            "coder_id": self._coder,
+            "created_at": moment,
+            "modified_at": moment,
+            **values,
+        }
+        return AnnotationId(rows.insert(self._db, "annotation", row))
+
+    def _insert_link(self, statement_id: int, annotation_id: int, role: str) -> None:
+        self._connection.execute(
+            "INSERT INTO link(statement_id, annotation_id, role) VALUES (?, ?, ?)"
+            " ON CONFLICT (statement_id, annotation_id) DO UPDATE SET role = excluded.role",
+            (statement_id, annotation_id, role),
+        )
+
+    def _insert_article(self, new: NewArticle) -> ArticleId:
+        moment = now()
+        row = {
+            "guid": rows.guid(),
+            "title": new.title,
+            "source": new.source,
+            "author": new.author,
+            "published": new.published,
+            "url": new.url,
+            "language": new.language,
+            "created_at": moment,
+            "modified_at": moment,
+            "text": new.text,
+        }
+        article = ArticleId(rows.insert(self._db, "article", row))
+        self._connection.executemany(
+            'INSERT INTO block(article_id, "start", "end", kind, format) VALUES (?, ?, ?, ?, ?)',
+            ((article, b.start, b.end, b.kind, rows.block_format(b)) for b in new.blocks),
+        )
+        self._connection.executemany(
+            'INSERT INTO sentence(article_id, number, "start", "end", boilerplate, text) VALUES (?, ?, ?, ?, ?, ?)',
+            (
+                (article, number, start, end, int(boilerplate), new.text[start:end])
+                for number, (start, end, boilerplate) in enumerate(new.sentences, 1)
+            ),
+        )
+        return article
+
+    def _update(self, table: str, row_id: int, values: dict[str, object]) -> None:
+        """Write what differs; a change of nothing is no step."""
+        values = rows.clean(values)
+        columns = ", ".join(f'"{name}"' for name in values)
+        if values and self._ask(f"SELECT {columns} FROM {table} WHERE id = ?", row_id)[0] != tuple(values.values()):
+            self._db.table(table).update(row_id, {**values, "modified_at": now()})
+
+    def _format(self) -> int:
+        return int(self._value("PRAGMA user_version"))
+
+    def _migrate(self) -> None:
+        from reader.schema import migrate
+
+        with store.plain_errors(self._path):
+            migrate(self._db)
+
+    def _data_version(self) -> int:
+        return int(self._value("PRAGMA data_version"))
+
+
+def _member(kind: type[T], value: object) -> T:
+    try:
+        return kind(str(value))
+    except ValueError:
+        raise BadValue(
+            "There is no {what} {value}: choose one of {choices}.",
+            what=kind.__name__.lower(),
+            value=value,
+            choices=", ".join(kind),
+        ) from None
+
+
+def _require_linkable(statement: Annotation, other: Annotation) -> None:
+    if statement.kind is not Kind.STATEMENT or other.kind is Kind.STATEMENT:
+        raise BadValue("A link goes from a statement to an actor or a position: choose one of each.")
+    if statement.article_id != other.article_id:
+        raise BadValue(
+            "The statement and the {kind} are in different articles: link tags of one article.", kind=other.kind
+        )
+
+
+def _require_own(kind: Kind, actor: object, issue: object, stance: object) -> None:
+    if kind is Kind.STATEMENT and not actor is issue is stance is None:
+        raise BadValue("A statement has no actor, issue or stance of its own: link an actor or a position tag to it.")
+    _require_fitting(kind, actor, issue, stance)
+
+
+def _require_fitting(kind: Kind, actor: object, issue: object, stance: object) -> None:
+    if kind is Kind.ACTOR and (issue is not None or stance is not None):
+        raise BadValue("An actor tag has no issue or stance: tag a position for these.")
+    if kind is Kind.POSITION and actor is not None:
+        raise BadValue("A position tag has no actor: tag the actor and link both to a statement.")
+
+
+def _person() -> str:
+    """The person at this machine, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "coder"

@@ -1,0 +1,155 @@
+"""Database rows to records and back: the one place that knows the columns' order."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from reader.model import (
+    Actor,
+    ActorType,
+    Annotation,
+    Article,
+    ArticleSummary,
+    Block,
+    BlockKind,
+    Cell,
+    Claim,
+    Issue,
+    Kind,
+    Sentence,
+    Stance,
+    Status,
+    Style,
+    StyleKind,
+)
+from reader.text import storable
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Row = Any  # a tuple of the columns named beside each query
+
+ARTICLE = "id, guid, title, source, author, published, url, language, status, note, created_at, modified_at, text"
+SENTENCE = 'id, article_id, number, "start", "end", boilerplate, text'
+BLOCK = '"start", "end", kind, format'
+ISSUE = "id, guid, name, definition, parent_id, colour, note"
+
+ANNOTATIONS = """
+SELECT a.id, a.guid, a.article_id, a.kind, a."start", a."end", a.quote, a.actor_id, actor.name, a.issue_id, issue.name,
+    a.stance, a.note, coder.name, a.created_at, a.modified_at,
+    (SELECT group_concat(statement_id, ' ') FROM link WHERE link.annotation_id = a.id)
+FROM annotation a JOIN coder ON coder.id = a.coder_id
+LEFT JOIN actor ON actor.id = a.actor_id LEFT JOIN issue ON issue.id = a.issue_id
+"""
+
+# A sentence counts as tagged if a tag starts in it: one index probe a sentence, whatever the number of tags.
+SUMMARIES = """
+SELECT article.id, title, source, published, language, status,
+    (SELECT count(*) FROM sentence s WHERE s.article_id = article.id AND NOT s.boilerplate),
+    CASE WHEN EXISTS (SELECT 1 FROM annotation a WHERE a.article_id = article.id) THEN
+        (SELECT count(*) FROM sentence s WHERE s.article_id = article.id AND NOT s.boilerplate AND EXISTS
+            (SELECT 1 FROM annotation a
+            WHERE a.article_id = s.article_id AND a."start" >= s."start" AND a."start" < s."end"))
+    ELSE 0 END
+FROM article
+"""
+
+ACTORS = """
+SELECT id, guid, name, type, (SELECT json_group_array(name) FROM (SELECT name FROM actor_alias
+    WHERE actor_id = actor.id ORDER BY id)), member_of, colour, note FROM actor
+"""
+
+CLAIMS = """
+SELECT statement_id, article_id, article_title, source, author, published, url, sentence, "start", "end", statement,
+    actor, actor_type, role, issue, stance, stance_value, note, coder, created_at FROM claims
+"""
+
+
+def article(row: Row) -> Article:
+    values = list(row)
+    values[8] = Status(row[8])
+    return Article(*values)
+
+
+def summary(row: Row) -> ArticleSummary:
+    values = list(row)
+    values[5] = Status(row[5])
+    return ArticleSummary(*values)
+
+
+def sentence(row: Row) -> Sentence:
+    values = list(row)
+    values[5] = bool(row[5])
+    return Sentence(*values)
+
+
+def annotation(row: Row) -> Annotation:
+    values = list(row)
+    values[3] = Kind(row[3])
+    values[11] = Stance(row[11]) if row[11] else None
+    values[16] = tuple(int(i) for i in row[16].split()) if row[16] else ()
+    return Annotation(*values)
+
+
+def actor(row: Row) -> Actor:
+    values = list(row)
+    values[3] = ActorType(row[3]) if row[3] else None
+    values[4] = tuple(json.loads(row[4]))
+    return Actor(*values)
+
+
+def issue(row: Row) -> Issue:
+    return Issue(*row)
+
+
+def claim(row: Row) -> Claim:
+    values = list(row)
+    values[15] = Stance(row[15]) if row[15] else None
+    return Claim(*values)
+
+
+def block(row: Row) -> Block:
+    """The block of one row; `format` holds as JSON what differs from a plain paragraph."""
+    facts = json.loads(row[3])
+    cell = Cell(*facts["cell"]) if "cell" in facts else None
+    styles = tuple(Style(start, end, StyleKind(kind), href) for start, end, kind, href in facts.get("styles", ()))
+    return Block(
+        row[0],
+        row[1],
+        BlockKind(row[2]),
+        facts.get("level", 0),
+        facts.get("indent", 0),
+        facts.get("quote", 0),
+        facts.get("marker", ""),
+        cell,
+        styles,
+    )
+
+
+def block_format(block: Block) -> str:
+    facts: dict[str, object] = {
+        name: value for name in ("level", "indent", "quote", "marker") if (value := getattr(block, name))
+    }
+    if block.cell is not None:
+        cell = block.cell
+        facts["cell"] = [cell.table, cell.row, cell.column, cell.header, cell.align]
+    if block.styles:
+        facts["styles"] = [[style.start, style.end, style.kind, style.href] for style in block.styles]
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+
+def guid() -> str:
+    return str(uuid.uuid4())
+
+
+def clean(values: Mapping[str, object]) -> dict[str, object]:
+    """The values without the characters that no file can hold."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def insert(db: "Database", table: str, row: Mapping[str, object]) -> int:
+    """Store one row and return its number."""
+    made = db.table(table).insert(clean(row)).last_pk
+    assert isinstance(made, int)
+    return made

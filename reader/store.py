@@ -1,0 +1,214 @@
+"""The connection to a project file: checked before it is opened, set up safely, SQLite's failures said plainly."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import BadFile, BadProject, NotFound, ProjectBusy, ReadOnlyProject
+
+APPLICATION_ID = 0x53494B41  # "SIKA"
+FORMAT = 1  # the file format this program writes: the number of migrations in `reader.schema`
+SUFFIX = ".sikap"
+LARGEST = 1 << 40  # a length beyond all texts, and well within SQLite's integers
+MEMORY = Path(":memory:")
+TRACKED = ("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link")  # tables with history
+VIEWS = ("annotations", "claims", "sentences", "articles")  # the documented views, one for each export table
+BUSY_MS = 2000  # how long a write waits for another program's lock
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON")
+_WAL = "journal_mode = WAL"  # also for a file that another program has put into another mode
+_MAGIC = b"SQLite format 3\x00"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open an existing project for reading and writing; errors say in one sentence why it cannot be."""
+    _require_project_file(path)
+    if not _writable(path):
+        raise ReadOnlyProject(
+            "{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.",
+            path=path,
+        )
+    return _set_up(_connect(path, "mode=rw"), path, then=(_WAL,))
+
+
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """Open an existing project for reading only, also from a folder or disk that cannot be written."""
+    _require_project_file(path)
+    if _writable(path):  # mode=ro would leave its shared memory behind, and not check all that a check should
+        return _set_up(_connect(path, "mode=rw"), path, then=("query_only = ON",))
+    immutable = not path.with_name(path.name + "-wal").exists()
+    return _set_up(_connect(path, "mode=ro&immutable=1" if immutable else "mode=ro"), path)
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Make a new, empty database file for a project."""
+    if _exists(path):
+        raise BadProject("{path} is there already: open it, or choose another name for the new project.", path=path)
+    if not path.parent.is_dir():
+        raise BadProject("There is no folder {folder}: make it first, or choose another place.", folder=path.parent)
+    if not os.access(path.parent, os.W_OK):
+        raise BadProject("The folder {folder} cannot be written to: choose another place.", folder=path.parent)
+    try:
+        return _set_up(_connect(path, "mode=rwc"), path, then=(_WAL,), new=True)
+    except BaseException:
+        remove(path)
+        raise
+
+
+def remove(path: Path) -> None:
+    """Take away a project file that could not be made, with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def in_memory() -> sqlite3.Connection:
+    return _set_up(sqlite3.connect(":memory:", isolation_level=None), MEMORY, new=True)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """All or nothing, holding the write lock from the start so that what was read inside stays true."""
+    with plain_errors(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """SQLite's failures of the person's world as SikapErrors; our own mistakes pass through."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _plain(error, path) from error
+    except OverflowError as error:
+        raise NotFound("There is nothing with so large a number in this project.") from error
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _damaged(path) from error
+
+
+def _plain(error: sqlite3.OperationalError, path: Path) -> Exception:
+    said = str(error).lower()
+    if "could not decode" in said:
+        return _damaged(path)
+    if "locked" in said or "busy" in said:
+        return ProjectBusy(
+            "Another program is writing to {path}: nothing was changed; try again in a moment.", path=path
+        )
+    if "readonly" in said or "read-only" in said:
+        return ReadOnlyProject(
+            "{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.",
+            path=path,
+        )
+    if "full" in said:
+        return BadFile("The disk with {path} is full: nothing was changed; free some space and try again.", path=path)
+    if "unable to open" in said or "disk i/o" in said:
+        return BadProject("{path} cannot be reached: check that its disk or folder is still there.", path=path)
+    return error
+
+
+def _damaged(path: Path) -> BadProject:
+    return BadProject("{path} is damaged and cannot be read: open a backup copy of it instead.", path=path)
+
+
+def _require_project_file(path: Path) -> None:
+    if not _exists(path):
+        raise BadProject("There is no file {path}: check the name, or create a new project.", path=path)
+    if path.is_dir():
+        raise BadProject("{path} is a folder: choose a project file (*.sikap) in it.", path=path)
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(_MAGIC))
+    except OSError as error:
+        raise BadProject("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+    if magic != _MAGIC:
+        raise BadProject("{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).", path=path)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        raise BadProject(
+            "{path} is not a name that a file can have here: choose another.", path=repr(str(path))
+        ) from error
+    return True
+
+
+def _writable(path: Path) -> bool:
+    """Whether a person may write here. The mode bits count also for the administrator, who could write all the same."""
+    marked = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+    return bool(marked) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _connect(path: Path, query: str) -> sqlite3.Connection:
+    with plain_errors(path):
+        return sqlite3.connect(f"{path.resolve().as_uri()}?{query}", uri=True, isolation_level=None)
+
+
+def _set_up(
+    connection: sqlite3.Connection, path: Path, *, then: Sequence[str] = (), new: bool = False
+) -> sqlite3.Connection:
+    """Make a connection safe; `then` are pragmas for a file that is known to be ours."""
+    try:
+        with plain_errors(path):
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            if not new:
+                _require_ours(connection, path)
+            for pragma in then:
+                connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise BadProject(
+            "{path} is a SQLite database of another program, not a Sikap project: choose a file that Sikap has made.",
+            path=path,
+        )
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > FORMAT:
+        raise BadProject(
+            "{path} was made by a newer Sikap (file format {found}; this one reads up to {known}): update Sikap.",
+            path=path,
+            found=found,
+            known=FORMAT,
+        )
+
+
+def free(path: Path) -> Path:
+    """This path, or the first like it with a number that is not taken."""
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return found
+
+
+def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
+    """Copy the whole project beside itself by SQLite's backup API, before a migration; returns the copy's path."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    copy = free(path.with_name(f"{path.stem}.format-{version}{path.suffix}"))
+    target = sqlite3.connect(copy)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    return copy

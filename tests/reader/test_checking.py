@@ -1,0 +1,155 @@
+"""A project that was altered by hand is found out, and a healthy one is left in peace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import store
+from reader.model import Kind
+from reader.project import Project
+from tests.reader.samples import FIRST, PLACE, TEXT, THIRD, dump, new_article, outside, rich_article, sql
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Statement 1 with mention 2 and position 3; statement 4 in article 2; and a step undone."""
+    path = tmp_path / "studi.sikap"
+    with Project.create(path, coder="Ani") as project:
+        project.add_articles([new_article(), new_article("🙂 " + TEXT), rich_article()])
+        project.tag(1, Kind.STATEMENT, *PLACE[FIRST], actor="Siti Rahma", issue="rencana tambak", stance="oppose")
+        start, end = PLACE[THIRD]
+        project.tag(2, Kind.STATEMENT, start + 2, end + 2)
+        project.tag(1, Kind.ACTOR, *PLACE["Bupati"])
+        project.undo()
+    return path
+
+
+def findings(path: Path, *, read_only: bool = False) -> list[str]:
+    with Project.open(path, read_only=read_only, coder="Ani") as project:
+        return project.check()
+
+
+def test_a_healthy_project_has_no_findings(path: Path) -> None:
+    assert findings(path) == findings(path, read_only=True) == []
+
+
+def test_a_new_project_has_no_findings(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "baru.sikap") as project:
+        assert project.check() == []
+
+
+UNCHECKED = "PRAGMA ignore_check_constraints = ON"
+ALTERED: dict[str, tuple[tuple[str, ...], str]] = {
+    "start": (('UPDATE annotation SET "start" = "start" + 1 WHERE id = 2',), "annotation 2 of article 1"),
+    "end": (('UPDATE annotation SET "end" = "end" + 1 WHERE id = 2',), "annotation 2 of article 1"),
+    "both": (
+        ('UPDATE annotation SET "start" = "start" + 2, "end" = "end" + 2 WHERE id = 4',),
+        "annotation 4 of article 2",
+    ),
+    "past the end": (('UPDATE annotation SET "start" = 9000, "end" = 9001 WHERE id = 4',), "9000 to 9001"),
+    "past the end, to the last letter": (
+        (f'UPDATE annotation SET "start" = {len(TEXT) - 1}, "end" = {len(TEXT) + 5}, quote = \'.\' WHERE id = 1',),
+        "annotation 1 of article 1",
+    ),
+    "before the start": (
+        (UNCHECKED, 'UPDATE annotation SET "start" = -5, "end" = -1 WHERE id = 1'),
+        "CHECK constraint failed in annotation",
+    ),
+    "quote": (("UPDATE annotation SET quote = 'x' WHERE id = 3",), "annotation 3 of article 1"),
+    "quote in another case": (
+        ("UPDATE annotation SET quote = upper(quote) WHERE id = 3",),
+        "annotation 3 of article 1",
+    ),
+    "text": (("UPDATE article SET text = 'x' || text WHERE id = 2",), "annotation 4 of article 2"),
+    "text of a sentence": (("UPDATE sentence SET text = text || '!' WHERE id = 1",), "sentence 1 of article 1"),
+    "place of a sentence": (
+        ('UPDATE sentence SET "end" = "end" - 1 WHERE id = 2',),
+        "sentence 2 of article 1",
+    ),
+    "block past the end": (('UPDATE block SET "end" = 5000 WHERE id = 4',), "block 4 in article 1"),
+    "block over another": (('UPDATE block SET "start" = "start" - 3 WHERE id = 2',), "block 2 in article 1"),
+    "blocks with a hole": (("DELETE FROM block WHERE id = 2",), "article 1"),
+    "link to another article": (
+        ("INSERT INTO link(statement_id, annotation_id, role) VALUES (4, 2, 'speaker')",),
+        "Link 3",
+    ),
+    "link between statements": (
+        ("INSERT INTO link(statement_id, annotation_id, role) VALUES (1, 4, 'speaker')",),
+        "Link 3",
+    ),
+    "link from a mention": (("UPDATE link SET statement_id = 2, annotation_id = 3 WHERE id = 2",), "Link 2"),
+    "position as a speaker": (("UPDATE link SET role = 'speaker' WHERE id = 2",), "Link 2"),
+    "actor with no role": (("UPDATE link SET role = '' WHERE id = 1",), "Link 1"),
+    "actor that is gone": (("DELETE FROM actor",), "annotation names a row of actor"),
+    "issue that is gone": (("DELETE FROM issue",), "annotation names a row of issue"),
+    "coder that is gone": (("DELETE FROM coder",), "names a row of coder"),
+    "article that is gone": (("DELETE FROM article WHERE id = 2",), "annotation names a row of article"),
+    "statement that is gone": (("DELETE FROM annotation WHERE id = 1",), "link names a row of annotation"),
+    "trigger": (
+        ("DROP TRIGGER history_annotation_update",),
+        "annotation are not recorded for undo: history_annotation_update is missing",
+    ),
+    "step never finished": (
+        ("UPDATE history_step SET state = 'open' WHERE id = 1",),
+        "Step 1 of the history was never finished",
+    ),
+    "view": (("DROP VIEW claims",), "claims"),
+    "index": (("DROP INDEX annotation_place",), "annotation_place"),
+    "kind": ((UNCHECKED, "UPDATE annotation SET kind = 'opinion' WHERE id = 3"), "CHECK constraint failed"),
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_was_altered_by_hand_is_found(path: Path, what: str, read_only: bool) -> None:
+    statements, words = ALTERED[what]
+    sql(path, *statements)
+    before = dump(path)
+    found = findings(path, read_only=read_only)
+    assert any(words in finding for finding in found), found
+    assert all(finding.endswith(".") and "\n" not in finding for finding in found)
+    assert dump(path) == before
+
+
+def test_a_trigger_that_was_made_to_do_nothing_is_found(path: Path) -> None:
+    sql(
+        path,
+        "DROP TRIGGER history_link_delete",
+        "CREATE TRIGGER history_link_delete AFTER DELETE ON link BEGIN SELECT 1; END",
+    )
+    assert any("history_link_delete" in finding for finding in findings(path))
+
+
+def test_all_that_is_wrong_is_told_at_once(path: Path) -> None:
+    sql(
+        path,
+        "UPDATE annotation SET quote = 'x' WHERE id IN (1, 4)",
+        "UPDATE sentence SET text = 'x' WHERE article_id = 2",
+        "DROP TRIGGER history_link_insert",
+        "DELETE FROM issue",
+    )
+    found = findings(path)
+    assert len(found) == 2 + 6 + 1 + 1
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("table", store.TRACKED)
+def test_the_triggers_of_every_table_are_looked_for(path: Path, table: str) -> None:
+    sql(path, *(f"DROP TRIGGER history_{table}_{event}" for event in ("insert", "update", "delete")))
+    [finding] = findings(path)
+    assert f"Changes of {table} are not recorded" in finding
+
+
+@pytest.fixture
+def beside(path: Path) -> Iterator[Path]:
+    """The project while another program is in the middle of a write."""
+    other = outside(path)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("UPDATE annotation SET quote = 'x'")
+    yield path
+    other.close()
+
+
+def test_what_another_program_has_not_finished_is_not_seen(beside: Path) -> None:
+    assert findings(beside) == []

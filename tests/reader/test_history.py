@@ -1,0 +1,646 @@
+"""Undo and redo: any number, after closing, after a crash, and beside other people."""
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import store
+from reader.errors import Conflict, NotFound, ProjectBusy, SikapError
+from reader.model import Annotation, Changes, Kind, NewArticle
+from reader.project import Project
+from tests.reader.samples import (
+    FIRST,
+    PLACE,
+    SECOND,
+    THIRD,
+    WORK,
+    Dump,
+    dump,
+    new_article,
+    outside,
+    rich_article,
+    sql,
+)
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "studi.sikap"
+    with Project.create(path, coder="Ani") as project:
+        project.add_articles([new_article(title="Satu"), new_article(title="Dua")])
+    return path
+
+
+@pytest.fixture
+def ani(path: Path) -> Iterator[Project]:
+    with Project.open(path, coder="Ani") as project:
+        yield project
+
+
+@pytest.fixture
+def budi(path: Path) -> Iterator[Project]:
+    with Project.open(path, coder="Budi") as project:
+        yield project
+
+
+def tag(project: Project, kind: Kind, words: str, article: int = 1, **said: Any) -> Annotation:
+    return project.tag(article, kind, *PLACE[words], **said)
+
+
+def work(source: Project | Path) -> Dump:
+    return dump(source, WORK)
+
+
+def code_a_little(project: Project) -> list[Dump]:
+    """Every verb once; returns the work before each and after the last."""
+    states = [work(project)]
+
+    def done() -> None:
+        states.append(work(project))
+
+    said = tag(project, Kind.STATEMENT, FIRST, actor="Siti Rahma", issue="rencana tambak", stance="oppose")
+    done()
+    who = tag(project, Kind.ACTOR, "Nelayan Muara", actor="Nelayan 'Muara'")
+    done()
+    for role in ("addressee", "speaker"):
+        project.link(said.id, who.id, role)
+        done()
+    project.resize(who.id, who.start, who.start + 7)
+    done()
+    project.edit_annotation(who.id, actor="Nelayan", note="dua\nbaris; \"kutip\" 'petik' 🙂")
+    done()
+    project.unlink(said.id, who.id)
+    done()
+    project.edit_article(1, title="Judul 'baru'", published="2024-01-02")
+    done()
+    project.untag(said.id)
+    done()
+    project.add_articles([rich_article()])
+    done()
+    project.delete_article(1)
+    done()
+    return states
+
+
+# Any number of steps
+
+
+def test_every_verb_is_taken_back_and_done_again_to_the_byte(ani: Project) -> None:
+    states = code_a_little(ani)
+    for state in reversed(states[:-1]):
+        assert ani.undo() is not None
+        assert work(ani) == state
+    for state in states[1:]:
+        assert ani.redo() is not None
+        assert work(ani) == state
+    assert ani.redo() is None
+    assert work(ani) == states[-1]
+    assert ani.check() == []
+
+
+def test_several_changes_of_one_thing_in_one_step_are_taken_back_last_first(ani: Project) -> None:
+    old = tag(ani, Kind.ACTOR, "Bupati", actor="Bupati", note="nol")
+    before = work(ani)
+    with ani.step("Many"):
+        ani.edit_annotation(old.id, note="satu")
+        ani.edit_annotation(old.id, note="dua", actor="Bupati Baru")
+        ani.resize(old.id, old.start, old.end - 1)
+        new = tag(ani, Kind.STATEMENT, FIRST)
+        ani.edit_annotation(new.id, note="baru")
+        ani.link(new.id, old.id, "addressee")
+        ani.link(new.id, old.id, "speaker")
+        gone = tag(ani, Kind.POSITION, "larangan ini", issue="sesaat")
+        ani.link(new.id, gone.id)
+        ani.untag(gone.id)
+        ani.edit_article(2, title="lain")
+        ani.delete_article(2)
+    after = work(ani)
+    for _ in range(2):
+        ani.undo()
+        assert work(ani) == before
+        ani.redo()
+        assert work(ani) == after
+    assert ani.check() == []
+
+
+def test_undo_goes_back_to_the_empty_project_and_then_says_there_is_nothing(ani: Project) -> None:
+    code_a_little(ani)
+    steps = 0
+    while ani.undo():
+        steps += 1
+    assert steps == 12
+    assert all(rows == [] for rows in work(ani).values())
+    assert ani.next_undo() is None
+    assert ani.undo() is None
+
+
+def test_the_window_can_say_what_undo_and_redo_would_do(ani: Project) -> None:
+    assert (ani.next_undo(), ani.next_redo()) == ("Add articles", None)
+    tag(ani, Kind.STATEMENT, FIRST)
+    made = tag(ani, Kind.ACTOR, "Bupati")
+    ani.untag(made.id)
+    assert (ani.next_undo(), ani.next_redo()) == ("Remove tag", None)
+    ani.undo()
+    ani.undo()
+    assert (ani.next_undo(), ani.next_redo()) == ("Tag as statement", "Tag as actor")
+
+
+@pytest.mark.parametrize("times", [1, 7])
+def test_undo_and_redo_go_on_after_closing_and_opening(path: Path, times: int) -> None:
+    with Project.open(path, coder="Ani") as project:
+        states = code_a_little(project)
+    for _ in range(times):
+        with Project.open(path, coder="Ani") as project:
+            project.undo()
+    assert work(path) == states[-1 - times]
+    for _ in range(times):
+        with Project.open(path, coder="Ani") as project:
+            project.redo()
+    assert work(path) == states[-1]
+
+
+def test_something_new_ends_redo(ani: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    ani.undo()
+    tag(ani, Kind.STATEMENT, SECOND)
+    assert ani.next_redo() is None
+    assert ani.redo() is None
+    assert [a.text for a in ani.annotations()] == [SECOND]
+
+
+def break_off(project: Project) -> None:
+    with project.step("breaks off"):
+        tag(project, Kind.ACTOR, "Bupati")
+        raise ZeroDivisionError
+
+
+def test_what_changes_nothing_does_not_end_redo(ani: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    tag(ani, Kind.STATEMENT, SECOND)
+    ani.undo()
+    ani.resize(made.id, made.start, made.end)
+    with pytest.raises(NotFound):
+        ani.untag(99)
+    with pytest.raises(ZeroDivisionError):
+        break_off(ani)
+    ani.remember("place", 3)
+    assert ani.redo() is not None
+    assert [a.text for a in ani.annotations()] == [FIRST, SECOND]
+
+
+def test_the_record_tells_who_did_what_and_what_became_of_it(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(budi, Kind.ACTOR, "Bupati", article=2)
+    ani.undo()
+    tag(ani, Kind.STATEMENT, SECOND)
+    tag(ani, Kind.STATEMENT, THIRD)
+    ani.undo()
+    steps = [(s.name, s.coder, s.article_id, s.state) for s in ani.steps()]
+    assert steps == [
+        ("Tag as statement", "Ani", 1, "undone"),
+        ("Tag as statement", "Ani", 1, "done"),
+        ("Tag as actor", "Budi", 2, "done"),
+        ("Tag as statement", "Ani", 1, "dropped"),
+        ("Add articles", "Ani", None, "done"),
+    ]
+    assert all(s.at.endswith("Z") for s in ani.steps())
+    assert [s.at for s in ani.steps()] == sorted((s.at for s in ani.steps()), reverse=True)
+
+
+def test_a_number_that_was_taken_back_is_never_given_again(ani: Project) -> None:
+    first = tag(ani, Kind.STATEMENT, FIRST)
+    ani.undo()
+    assert tag(ani, Kind.STATEMENT, FIRST).id > first.id
+
+
+def test_a_text_full_of_quotes_and_things_like_sql_comes_back(ani: Project) -> None:
+    text = "it's ''two'' ,\"text\"='no' \\ %s ? :x\n" + "'" * 20_000 + '\n,"id"=1,"title"=NULL'
+    [article] = ani.add_articles([NewArticle(text, (), (), title="','", source=",\"title\"='x'")])
+    before = work(ani)
+    ani.delete_article(article.id)
+    ani.undo()
+    assert work(ani) == before
+    assert ani.article(article.id).text == text
+
+
+def test_undo_of_a_large_article_brings_every_letter_back(ani: Project) -> None:
+    text = "\n".join(f"Kalimat nomor {n} tentang 'tambak' 🙂." for n in range(20_000))
+    [article] = ani.add_articles([new_article(text)])
+    before = work(ani)
+    ani.delete_article(article.id)
+    ani.undo()
+    assert work(ani) == before
+
+
+def test_inside_a_step_there_is_no_undo(ani: Project) -> None:
+    """A verb of ours that did this would be our own mistake; nothing of the step may stay."""
+    tag(ani, Kind.STATEMENT, FIRST)
+    before = work(ani)
+
+    def undo_inside() -> None:
+        with ani.step("Two"):
+            tag(ani, Kind.STATEMENT, SECOND)
+            ani.undo()
+
+    with pytest.raises(sqlite3.OperationalError):
+        undo_inside()
+    assert work(ani) == before
+    assert ani.undo() is not None
+
+
+# After a crash
+
+
+def crashed_copy(project: Project, to: Path) -> Path:
+    """The files as a crash leaves them: database and write-ahead log, no shared memory."""
+    to.mkdir()
+    for suffix in ("", "-wal"):
+        source = project.path.with_name(project.path.name + suffix)
+        shutil.copy(source, to / source.name)
+    return to / project.path.name
+
+
+def test_after_a_crash_nothing_is_lost_and_undo_goes_on(ani: Project, tmp_path: Path) -> None:
+    states = code_a_little(ani)
+    ani.undo()
+    with Project.open(crashed_copy(ani, tmp_path / "after"), coder="Ani") as found:
+        assert work(found) == states[-2]
+        assert found.check() == []
+        found.redo()
+        assert work(found) == states[-1]
+        for state in reversed(states[:-1]):
+            found.undo()
+            assert work(found) == state
+
+
+def test_a_step_that_a_crash_broke_off_was_never_there(ani: Project, tmp_path: Path) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    before = dump(ani)
+    with ani.step("Long"):
+        tag(ani, Kind.STATEMENT, SECOND, actor="Nelayan")
+        copy = crashed_copy(ani, tmp_path / "after")
+    with Project.open(copy, coder="Ani") as found:
+        assert dump(found) == before
+        assert found.check() == []
+        assert found.next_undo() == "Tag as statement"
+
+
+def test_a_program_that_is_killed_keeps_every_tag(path: Path) -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from reader import Project\n"
+        "project = Project.open(sys.argv[1], coder='Ani')\n"
+        "for n in range(5):\n"
+        "    project.tag(1, 'actor', n, n + 3)\n"
+        "project.undo()\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(path)], cwd=REPOSITORY, check=False, timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    assert path.with_name(path.name + "-wal").exists()
+    with Project.open(path, coder="Ani") as project:
+        assert [a.start for a in project.annotations()] == [0, 1, 2, 3]
+        assert project.redo() is not None
+        assert len(project.annotations()) == 5
+        assert project.check() == []
+
+
+# Beside other people
+
+
+def refused(project: Project, turn: Callable[[], Changes | None], *, says: str) -> None:
+    """The turn is a conflict that names who is in the way, and nothing changed."""
+    before, told = dump(project), list[Changes]()
+    stop = project.on_change(told.append)
+    with pytest.raises(Conflict, match=says):
+        turn()
+    stop()
+    assert dump(project) == before
+    assert told == []
+    assert project.check() == []
+
+
+def test_each_coder_takes_back_only_what_is_theirs(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(budi, Kind.STATEMENT, SECOND)
+    ani.undo()
+    assert [a.text for a in budi.annotations()] == [SECOND]
+    budi.undo()
+    ani.redo()
+    assert [(a.text, a.coder) for a in budi.annotations()] == [(FIRST, "Ani")]
+
+
+def test_a_new_step_of_one_coder_does_not_end_the_redo_of_another(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    ani.undo()
+    tag(budi, Kind.STATEMENT, SECOND)
+    assert ani.next_redo() == "Tag as statement"
+    ani.redo()
+    assert [a.text for a in ani.annotations()] == [FIRST, SECOND]
+
+
+def test_what_another_coder_changed_since_is_not_taken_back(ani: Project, budi: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    budi.edit_annotation(made.id, note="kurang jelas")
+    refused(ani, ani.undo, says="Budi")
+    budi.undo()
+    assert ani.undo() is not None
+    assert ani.annotations() == []
+
+
+def test_what_another_coder_removed_since_is_not_taken_back(ani: Project, budi: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    budi.untag(made.id)
+    refused(ani, ani.undo, says="Budi")
+    budi.undo()
+    assert ani.undo() is not None
+
+
+def test_what_another_coder_changed_since_is_not_done_again(ani: Project, budi: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    ani.edit_annotation(made.id, note="satu")
+    ani.undo()
+    budi.edit_annotation(made.id, note="dua")
+    refused(ani, ani.redo, says="Budi")
+    assert ani.annotation(made.id).note == "dua"
+
+
+def test_an_article_that_another_coder_tagged_is_not_taken_back(ani: Project, budi: Project) -> None:
+    [article] = ani.add_articles([new_article()])
+    tag(budi, Kind.STATEMENT, FIRST, article=article.id)
+    refused(ani, ani.undo, says="somebody else")
+
+
+def test_an_actor_whom_another_coder_uses_is_not_taken_back(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.ACTOR, "Bupati", actor="Bupati")
+    used = tag(budi, Kind.ACTOR, "Bupati", article=2, actor="Bupati")
+    refused(ani, ani.undo, says="somebody else")
+    assert budi.annotation(used.id).actor == "Bupati"
+    budi.undo()
+    assert ani.undo() is not None
+    assert ani.actors() == []
+
+
+def test_a_statement_that_another_coder_linked_is_not_taken_back(ani: Project, budi: Project) -> None:
+    said = tag(ani, Kind.STATEMENT, FIRST)
+    budi.link(said.id, tag(budi, Kind.ACTOR, "Menteri Siti Rahma").id)
+    refused(ani, ani.undo, says="somebody else")
+    budi.undo()
+    assert ani.undo() is not None
+
+
+def test_an_actor_made_anew_by_another_coder_is_not_made_twice(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.ACTOR, "Bupati", actor="Bupati")
+    ani.undo()
+    tag(budi, Kind.ACTOR, "Bupati", article=2, actor="BUPATI")
+    refused(ani, ani.redo, says="somebody else")
+
+
+def test_a_tag_on_an_article_that_another_coder_deleted_is_not_done_again(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST, article=2)
+    ani.undo()
+    budi.delete_article(2)
+    refused(ani, ani.redo, says="somebody else")
+    budi.undo()
+    assert ani.redo() is not None
+
+
+def test_a_change_that_another_coder_took_back_is_not_in_the_way(ani: Project, budi: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    budi.edit_annotation(made.id, note="dua")
+    budi.undo()
+    ani.undo()
+    assert ani.annotations() == []
+    refused(budi, budi.redo, says="Nothing was changed")
+
+
+def test_what_another_program_changed_is_not_taken_back(ani: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    tag(ani, Kind.STATEMENT, SECOND)
+    sql(ani.path, f"UPDATE annotation SET note = 'R' WHERE id = {made.id}")
+    assert ani.undo() is not None
+    refused(ani, ani.undo, says="another program")
+    assert ani.annotation(made.id).note == "R"
+
+
+def test_what_another_program_deleted_is_not_taken_back(ani: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    sql(ani.path, f"DELETE FROM annotation WHERE id = {made.id}")
+    refused(ani, ani.undo, says="another program")
+
+
+def test_work_on_top_of_another_program_is_taken_back_as_far_as_there(ani: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    sql(ani.path, f"UPDATE annotation SET note = 'R' WHERE id = {made.id}")
+    ani.edit_annotation(made.id, note="saya")
+    assert ani.undo() is not None
+    assert ani.annotation(made.id).note == "R"
+    refused(ani, ani.undo, says="another program")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "('sqlite_master', 1, 'insert', NULL)",
+        "('history_step', 1, 'insert', NULL)",
+        "('annotation WHERE 1; --', 1, 'insert', NULL)",
+        "('annotation', 9999, 'insert', NULL)",
+        "('annotation', 9999, 'update', ',\"note\"=''x''')",
+    ],
+)
+def test_a_history_that_was_tampered_with_changes_nothing(ani: Project, row: str) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.steps()[0].id
+    values = row.replace("(", f"({step}, ", 1)
+    sql(ani.path, f"INSERT INTO history_row(step_id, table_name, row_id, operation, old) VALUES {values}")
+    refused(ani, ani.undo, says="othing was changed")
+
+
+def test_names_of_columns_in_the_history_never_become_sql(ani: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST, note="satu")
+    ani.edit_annotation(made.id, note="dua")
+    sql(
+        ani.path,
+        "UPDATE history_row SET old = old || ',\"nonsense\"=1,\"quote\" = ''x'' --\"=2' WHERE operation = 'update'",
+    )
+    ani.undo()
+    assert ani.annotation(made.id) == made
+
+
+# Two windows
+
+
+def test_another_windows_work_is_noticed_once(ani: Project, budi: Project) -> None:
+    ani.changed_elsewhere()
+    assert not ani.changed_elsewhere()
+    tag(budi, Kind.ACTOR, "Bupati")
+    assert ani.changed_elsewhere()
+    assert not ani.changed_elsewhere()
+    tag(ani, Kind.ACTOR, "Bupati")
+    assert not ani.changed_elsewhere()
+    assert budi.changed_elsewhere()
+    assert len(budi.annotations()) == 2
+
+
+def test_another_windows_work_is_noticed_even_after_work_of_our_own(ani: Project, budi: Project) -> None:
+    ani.changed_elsewhere()
+    tag(budi, Kind.ACTOR, "Bupati")
+    tag(ani, Kind.ACTOR, "Bupati")
+    assert ani.changed_elsewhere()
+
+
+def test_two_windows_of_one_person_share_undo(path: Path) -> None:
+    with Project.open(path, coder="Ani") as one, Project.open(path, coder="Ani") as two:
+        tag(one, Kind.STATEMENT, FIRST)
+        tag(two, Kind.STATEMENT, SECOND)
+        assert one.undo() is not None
+        assert [a.text for a in two.annotations()] == [FIRST]
+        assert two.undo() is not None
+        assert one.redo() is not None
+        assert [a.text for a in two.annotations()] == [FIRST]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "BUSY_MS", 20)
+
+
+VERBS: dict[str, Callable[[Project], object]] = {
+    "tag": lambda p: tag(p, Kind.STATEMENT, FIRST, actor="Siti"),
+    "untag": lambda p: p.untag(1),
+    "add": lambda p: p.add_articles([new_article()]),
+    "undo": lambda p: p.undo(),
+    "redo": lambda p: p.redo(),
+    "remember": lambda p: p.remember("place", 1),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("coder", ["Ani", "Pendatang"])
+def test_a_write_that_meets_a_lock_says_so_and_works_afterwards(
+    path: Path, impatient: None, verb: str, coder: str
+) -> None:
+    with Project.open(path, coder=coder) as project:
+        if coder == "Ani":
+            tag(project, Kind.STATEMENT, FIRST)
+            tag(project, Kind.STATEMENT, SECOND)
+            project.undo()
+        before = dump(path)
+        other = outside(path)
+        other.execute("BEGIN IMMEDIATE")
+        if coder == "Ani" or verb not in ("untag", "undo", "redo"):
+            with pytest.raises(ProjectBusy, match=r"studi\.sikap"):
+                VERBS[verb](project)
+        assert len(project.articles()) == 2
+        other.execute("ROLLBACK")
+        other.close()
+        assert dump(path) == before
+        if coder == "Ani" or verb != "untag":
+            VERBS[verb](project)
+        assert project.check() == []
+
+
+def at_the_lock(project: Project, action: Callable[[], object]) -> None:
+    """Let `action` happen at the last moment before the project's next transaction gets its lock."""
+
+    def watch(statement: str) -> None:
+        if statement.startswith("BEGIN"):
+            project._connection.set_trace_callback(None)
+            action()
+
+    project._connection.set_trace_callback(watch)
+
+
+def test_undo_in_two_windows_at_one_moment_takes_back_two_steps(path: Path) -> None:
+    with Project.open(path, coder="Ani") as one, Project.open(path, coder="Ani") as two:
+        for words in (FIRST, SECOND, THIRD):
+            tag(one, Kind.STATEMENT, words)
+        at_the_lock(one, two.undo)
+        one.undo()
+        assert [a.text for a in one.annotations()] == [FIRST]
+
+
+def test_while_a_step_is_taken_back_no_other_window_writes(path: Path, impatient: None) -> None:
+    with Project.open(path, coder="Ani") as one, Project.open(path, coder="Budi") as two:
+        tag(one, Kind.STATEMENT, FIRST)
+        refusals: list[ProjectBusy] = []
+
+        def watch(statement: str) -> None:
+            if "history_step" in statement and one._connection.in_transaction and not refusals:
+                with pytest.raises(ProjectBusy) as refused:
+                    tag(two, Kind.STATEMENT, SECOND)
+                refusals.append(refused.value)
+
+        tag(two, Kind.ACTOR, "Bupati")
+        one._connection.set_trace_callback(watch)
+        one.undo()
+        one._connection.set_trace_callback(None)
+        assert len(refusals) == 1
+        assert [a.text for a in one.annotations()] == ["Bupati"]
+
+
+RACES: dict[str, tuple[Callable[[Project], object], Callable[[Project], object]]] = {
+    "tag an article that is deleted": (lambda p: p.tag(2, "actor", 0, 5), lambda p: p.delete_article(2)),
+    "edit an article that is deleted": (lambda p: p.edit_article(2, note="x"), lambda p: p.delete_article(2)),
+    "delete an article that is deleted": (lambda p: p.delete_article(2), lambda p: p.delete_article(2)),
+    "remove a tag that is removed": (lambda p: p.untag(1), lambda p: p.untag(1)),
+    "move a tag that is removed": (lambda p: p.resize(1, 0, 5), lambda p: p.untag(1)),
+    "edit a tag that is removed": (lambda p: p.edit_annotation(1, note="x"), lambda p: p.untag(1)),
+    "link a tag that is removed": (lambda p: p.link(1, 2), lambda p: p.untag(2)),
+}
+
+
+@pytest.mark.parametrize("race", RACES)
+def test_what_another_window_removes_at_the_last_moment_is_said_plainly(ani: Project, budi: Project, race: str) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(ani, Kind.ACTOR, "Bupati")
+    mine, theirs = RACES[race]
+    after: list[Dump] = []
+
+    def meanwhile() -> None:
+        theirs(budi)
+        after.append(dump(ani))
+
+    at_the_lock(ani, meanwhile)
+    with pytest.raises(SikapError):
+        mine(ani)
+    assert dump(ani) == after[0]
+    assert ani.check() == []
+
+
+def test_a_new_coder_in_two_windows_at_one_moment_is_one_coder(path: Path) -> None:
+    with Project.open(path, coder="Baru") as one, Project.open(path, coder="Baru") as two:
+        at_the_lock(one, lambda: tag(two, Kind.STATEMENT, FIRST))
+        tag(one, Kind.STATEMENT, SECOND)
+        assert [(a.text, a.coder) for a in one.annotations()] == [(FIRST, "Baru"), (SECOND, "Baru")]
+        assert [row[2] for row in dump(path, ("coder",))["coder"]] == ["Ani", "Baru"]
+
+
+def test_a_half_read_export_does_not_keep_this_window_from_writing(
+    ani: Project, budi: Project, impatient: None
+) -> None:
+    for words in (FIRST, SECOND, THIRD):
+        tag(ani, Kind.STATEMENT, words)
+    _, rows = ani.export_rows("annotations")
+    next(rows)
+    tag(budi, Kind.ACTOR, "Bupati")
+    tag(ani, Kind.ACTOR, "Bupati")
+    assert len(ani.annotations()) == 5
+    del rows
+
+
+def test_other_programs_can_read_the_file_while_a_window_has_it_open(path: Path) -> None:
+    with Project.open(path, coder="Ani") as project:
+        tag(project, Kind.STATEMENT, FIRST)
+        beside = outside(path)
+        assert beside.execute("SELECT text FROM annotations").fetchall() == [(FIRST,)]
+        beside.close()

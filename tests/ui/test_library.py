@@ -1,0 +1,358 @@
+"""The library as a person uses it: keys, mouse, filter, menu, dropped files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from reader.model import ArticleId, ArticleSummary, Status
+from ui.library import Library
+from ui.rows import Index
+from ui.theme import current
+
+Key = Qt.Key
+
+
+def summary(number: int, title: str, source: str = "Kabar Pesisir", **more: object) -> ArticleSummary:
+    values: dict[str, object] = {
+        "published": "2023-11-21",
+        "language": "id",
+        "status": Status.NEW,
+        "sentences": 16,
+        "tagged": 0,
+    }
+    return ArticleSummary(ArticleId(number), title, source, **(values | more))  # type: ignore[arg-type]
+
+
+ARTICLES = (
+    summary(1, "Nelayan menolak tambang pasir", tagged=3, status=Status.IN_WORK),
+    summary(2, "Gubernur resmikan jembatan", "Suara Kota", status=Status.DONE, tagged=16),
+    summary(3, "Harga beras naik lagi", "Suara Kota", published=None),
+    summary(4, "", ""),
+)
+
+
+@pytest.fixture
+def library(qtbot: QtBot) -> Library:
+    library = Library()
+    qtbot.addWidget(library)
+    library.resize(280, 600)
+    library.show_articles(ARTICLES)
+    library.show()
+    library.setFocus()
+    qtbot.waitUntil(lambda: view(library).hasFocus())
+    return library
+
+
+def view(library: Library) -> QListView:
+    found = library.findChild(QListView)
+    assert found is not None
+    return found
+
+
+def field(library: Library) -> QLineEdit:
+    found = library.findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def click(qtbot: QtBot, library: Library, row: int) -> None:
+    place = view(library).visualRect(view(library).model().index(row, 0)).center()
+    qtbot.mouseClick(view(library).viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def heard(signal: object) -> list[object]:
+    words: list[object] = []
+    signal.connect(lambda *values: words.append(values[0] if values else None))  # type: ignore[attr-defined]
+    return words
+
+
+def scrolled_to(library: Library) -> int:
+    return view(library).verticalScrollBar().value()
+
+
+def test_down_and_up_open_the_next_article_and_the_one_before(library: Library, qtbot: QtBot) -> None:
+    chosen = heard(library.article_chosen)
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
+        qtbot.keyClick(view(library), key)
+    assert chosen == [1, 2, 1]
+
+
+def test_a_click_opens_an_article_once(library: Library, qtbot: QtBot) -> None:
+    chosen = heard(library.article_chosen)
+    click(qtbot, library, 2)
+    click(qtbot, library, 2)
+    assert chosen == [3]
+    assert library.chosen == 3
+
+
+def test_a_held_key_opens_only_the_article_it_comes_to_rest_on(library: Library, qtbot: QtBot) -> None:
+    chosen = heard(library.article_chosen)
+    for _ in range(3):
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(view(library), event)
+    qtbot.waitUntil(lambda: bool(chosen))
+    assert chosen == [3]
+
+
+def test_enter_goes_to_the_text_of_the_article_under_the_cursor(library: Library, qtbot: QtBot) -> None:
+    qtbot.keyClick(view(library), Key.Key_Down)
+    reading = heard(library.reading_requested)
+    qtbot.keyClick(view(library), Key.Key_Return)
+    assert reading == [None]
+
+
+def test_enter_on_an_empty_list_asks_for_nothing(library: Library, qtbot: QtBot) -> None:
+    library.show_articles([])
+    reading, deleting = heard(library.reading_requested), heard(library.delete_requested)
+    qtbot.keyClick(view(library), Key.Key_Return)
+    qtbot.keyClick(view(library), Key.Key_Delete)
+    assert reading == deleting == []
+
+
+def test_choosing_from_outside_is_silent_and_visible(library: Library) -> None:
+    chosen = heard(library.article_chosen)
+    library.choose(ArticleId(2))
+    assert chosen == []
+    assert view(library).currentIndex().row() == 1
+    library.choose(None)
+    assert not view(library).currentIndex().isValid()
+
+
+def test_delete_asks_to_delete_the_article_under_the_cursor(library: Library, qtbot: QtBot) -> None:
+    library.choose(ArticleId(3))
+    deleting = heard(library.delete_requested)
+    qtbot.keyClick(view(library), Key.Key_Delete)
+    assert deleting == [3]
+    assert len(library.titles()) == 4
+
+
+def test_the_list_keeps_delete_and_paste_from_the_windows_shortcuts(library: Library, qtbot: QtBot) -> None:
+    action = QAction(library, shortcut="Del")  # type: ignore[call-overload]
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    library.addAction(action)
+    elsewhere, deleting = heard(action.triggered), heard(library.delete_requested)
+    library.choose(ArticleId(1))
+    qtbot.keyClick(view(library), Key.Key_Delete)
+    assert (elsewhere, deleting) == ([], [1])
+
+
+def test_paste_in_the_list_asks_for_an_article_from_the_clipboard(library: Library, qtbot: QtBot) -> None:
+    pasting = heard(library.paste_requested)
+    qtbot.keyClick(view(library), Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasting == [None]
+
+
+def test_typing_narrows_the_list_by_title_and_source_whatever_the_case(library: Library, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field(library), "KOTA beras")
+    assert library.titles() == ["Harga beras naik lagi"]
+    qtbot.keyClick(field(library), Key.Key_Escape)
+    assert len(library.titles()) == 4
+
+
+def test_narrowing_keeps_the_open_article_and_says_nothing(library: Library, qtbot: QtBot) -> None:
+    library.choose(ArticleId(1))
+    chosen = heard(library.article_chosen)
+    qtbot.keyClicks(field(library), "suara")
+    assert library.chosen == 1
+    field(library).clear()
+    assert view(library).currentIndex().row() == 0
+    assert chosen == []
+
+
+def test_choosing_a_filtered_out_article_shows_it_again(library: Library, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field(library), "suara")
+    library.choose(ArticleId(1))
+    assert field(library).text() == ""
+    assert view(library).currentIndex().row() == 0
+
+
+def test_down_in_the_filter_opens_the_first_hit(library: Library, qtbot: QtBot) -> None:
+    chosen = heard(library.article_chosen)
+    field(library).setFocus()
+    qtbot.keyClicks(field(library), "beras")
+    qtbot.keyClick(field(library), Key.Key_Down)
+    assert view(library).hasFocus()
+    assert chosen == [3]
+
+
+def test_new_counts_leave_choice_and_scroll_alone(library: Library) -> None:
+    many = [summary(number, f"Berita {number}") for number in range(1, 301)]
+    library.show_articles(many)
+    library.choose(ArticleId(150))
+    before = scrolled_to(library)
+    chosen = heard(library.article_chosen)
+    library.change([summary(150, "Berita 150", tagged=9)])
+    library.show_articles([summary(999, "Baru"), *many])
+    assert before == scrolled_to(library) > 0
+    assert library.chosen == 150
+    assert view(library).currentIndex().row() == 150
+    assert chosen == []
+
+
+def test_a_changed_count_is_read_out(library: Library) -> None:
+    library.change([summary(3, "Harga beras naik lagi", tagged=5)])
+    index = view(library).model().index(2, 0)
+    assert "5 of 16 sentences tagged" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_when_the_open_article_goes_its_neighbour_is_opened(library: Library) -> None:
+    library.choose(ArticleId(2))
+    chosen = heard(library.article_chosen)
+    library.show_articles([article for article in ARTICLES if article.id != 2])
+    assert chosen == [3]
+    library.show_articles(ARTICLES[:1])
+    assert chosen == [3, 1]
+
+
+def test_when_the_last_article_goes_nothing_is_open(library: Library) -> None:
+    library.choose(ArticleId(2))
+    chosen = heard(library.article_chosen)
+    library.show_articles([])
+    assert chosen == [None]
+    assert library.chosen is None
+
+
+def test_an_empty_list_says_what_to_do(library: Library, qtbot: QtBot) -> None:
+    full = view(library).grab().toImage()
+    library.show_articles([])
+    assert "Paste one with Ctrl+V" in view(library).accessibleDescription()
+    assert inked(view(library).grab().toImage())
+    library.show_articles(ARTICLES)
+    qtbot.keyClicks(field(library), "tidak ada")
+    assert "Press Esc" in view(library).accessibleDescription()
+    field(library).clear()
+    assert view(library).accessibleDescription() == ""
+    assert inked(full)
+
+
+def inked(image: QImage) -> bool:
+    """Whether anything but one colour is to be seen."""
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    return len(colours) > 2
+
+
+def test_each_row_is_read_out_whole(library: Library) -> None:
+    rows = [view(library).model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
+    assert rows[0] == "Nelayan menolak tambang pasir, Kabar Pesisir, 21 Nov 2023, 3 of 16 sentences tagged, in work"
+    assert rows[1].endswith("done")
+    assert rows[3].startswith("Untitled")
+
+
+def test_a_screen_reader_finds_the_rows(library: Library) -> None:
+    table = QAccessible.queryAccessibleInterface(view(library))
+    assert table is not None
+    assert table.childCount() >= 4
+    assert "Gubernur" in table.child(1).text(QAccessible.Text.Name)
+
+
+def test_done_begun_and_untouched_look_different(library: Library) -> None:
+    rings = []
+    for row in range(3):
+        area = view(library).visualRect(view(library).model().index(row, 0))
+        area.setWidth(34)
+        rings.append(view(library).viewport().grab(area).toImage())
+    accents = [accent_pixels(ring) for ring in rings]
+    assert accents[1] > accents[0] > accents[2] == 0
+
+
+def accent_pixels(image: QImage) -> int:
+    wanted = current().accent.rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Details", "details_requested"), ("article", "delete_requested"), ("Read", "reading_requested")],
+)
+def test_the_context_menu_asks_for_what_it_says(library: Library, qtbot: QtBot, text: str, asked: str) -> None:
+    library.choose(ArticleId(2))
+    words = heard(getattr(library, asked))
+    menu = opened_menu(library, qtbot)
+    next(entry for entry in menu.actions() if text in entry.text().replace("&", "")).trigger()
+    menu.close()
+    assert words == [None if asked == "reading_requested" else 2]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_without_an_article_the_menu_only_pastes(library: Library, qtbot: QtBot) -> None:
+    library.show_articles([])
+    menu = opened_menu(library, qtbot)
+    assert [entry.isEnabled() for entry in menu.actions()] == [False, False, False, True]
+    menu.close()
+
+
+def opened_menu(library: Library, qtbot: QtBot) -> QMenu:
+    place = view(library).viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view(library).viewport().mapToGlobal(place))
+    QApplication.sendEvent(view(library).viewport(), event)
+    qtbot.waitUntil(lambda: bool(view(library).findChildren(QMenu)))
+    return view(library).findChildren(QMenu)[-1]
+
+
+def test_dropped_files_are_handed_on_and_links_are_not(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "berita #1.txt"
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://kabar.example/1")])
+    dropped = heard(library.files_dropped)
+    assert drop(library, mime)
+    assert dropped == [[file]]
+
+
+def test_what_is_no_file_cannot_be_dropped(library: Library) -> None:
+    mime = QMimeData()
+    mime.setText("bukan berkas")
+    dropped = heard(library.files_dropped)
+    assert not drop(library, mime)
+    assert dropped == []
+
+
+def drop(library: Library, mime: QMimeData) -> bool:
+    """Drag over the pane and, if it takes what is dragged, let go."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(40, 90), copy, mime, left, none)
+    entering.ignore()
+    QApplication.sendEvent(library, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(library, QDropEvent(QPointF(40, 90), copy, mime, left, none))
+    return entering.isAccepted()
+
+
+def test_of_a_hundred_thousand_articles_only_the_visible_are_drawn(library: Library) -> None:
+    painted = 0
+    delegate = view(library).itemDelegate()
+
+    class Counting(QStyledItemDelegate):
+        def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+            return delegate.sizeHint(option, index)
+
+        def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+            nonlocal painted
+            painted += 1
+            delegate.paint(painter, option, index)
+
+    view(library).setItemDelegate(Counting(library))
+    library.show_articles([summary(number, f"Berita {number}") for number in range(1, 100_001)])
+    library.choose(ArticleId(70_000))
+    view(library).grab()
+    assert 0 < painted < 200
+    assert view(library).visualRect(view(library).currentIndex()).intersects(view(library).viewport().rect())
+
+
+def test_every_control_has_a_name_and_a_tip(library: Library) -> None:
+    for control in (field(library), view(library)):
+        assert control.accessibleName()
+        assert control.toolTip()

@@ -1,0 +1,334 @@
+"""The window as a whole: what comes in, what follows what, what is said when something goes wrong."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.model import Kind
+from reader.project import Project
+from ui import language, theme
+from ui.actions import ACTIONS, MENUS
+from ui.app import Desk, add_samples
+from ui.dialogs.details import DetailsDialog
+from ui.dialogs.help import HelpWindow
+from ui.main_window import MainWindow
+
+Press = Callable[..., None]
+Open = Callable[[Path], MainWindow]
+
+FIRST = "Rencana itu ditolak nelayan. Bupati mendukung rencana itu. Dewan belum bersikap."
+SECOND = "The council backed the plan. Residents objected."
+
+
+@pytest.fixture
+def two(window: MainWindow) -> MainWindow:
+    """A window on two short articles, the first one open."""
+    window.session.project.add_article(FIRST, title="Rencana", source="Warta", published="2024-03-12")
+    window.session.project.add_article(SECOND, title="Council")
+    window.session.resume()
+    return window
+
+
+@pytest.fixture(autouse=True)
+def dialogs_end() -> Iterator[None]:
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog):
+            widget.close()
+
+
+def shown_dialog(kind: type[QDialog]) -> QDialog:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def said_by(window: MainWindow) -> str:
+    return window.status.currentMessage()
+
+
+def drop(window: MainWindow, mime: QMimeData) -> None:
+    at = QPointF(QPoint(400, 300))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, mime, buttons, keys))
+
+
+def paste(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    window.paste_article()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def test_an_empty_project_says_what_to_do_first(window: MainWindow) -> None:
+    assert window.session.article is None
+    assert not window.actions_by_name["tag_statement"].isEnabled()
+    assert not window.actions_by_name["undo"].isEnabled()
+
+
+def test_a_pasted_article_is_opened_with_its_headline_as_title(window: MainWindow, qtbot: QtBot) -> None:
+    paste(window, qtbot, f"Nelayan Tolak Rencana Baru\n\n{FIRST}")
+    assert window.session.article is not None
+    assert window.session.article.title == "Nelayan Tolak Rencana Baru"
+    assert "Nelayan Tolak Rencana Baru" in window.library.titles()
+    assert "Nelayan Tolak Rencana Baru" in window.windowTitle()
+
+
+def test_a_pasted_text_without_headline_is_named_by_its_first_words(window: MainWindow, qtbot: QtBot) -> None:
+    paste(window, qtbot, FIRST)
+    assert window.library.titles() == ["Rencana itu ditolak nelayan. Bupati mendukung rencana itu.…"]
+
+
+def test_an_empty_clipboard_is_said_in_one_sentence(window: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    window.paste_article()
+    assert "clipboard" in said_by(window)
+    assert window.session.article is None
+
+
+def test_dropped_files_come_in_and_bad_ones_are_named(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(FIRST, encoding="utf-8")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
+    drop(window, mime)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert window.session.article is not None
+    assert len(window.session.project.articles()) == 1
+    box = shown_dialog(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "bad.txt" in box.text()
+
+
+def test_dropped_text_becomes_an_article(window: MainWindow, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText(SECOND)
+    drop(window, mime)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert window.session.article is not None
+    assert window.session.article.text == SECOND
+
+
+def test_files_chosen_in_the_dialog_come_in(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "note.md"
+    file.write_text("# Heading\n\nA *short* note. Two sentences.", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    window.choose_files()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert window.session.article is not None
+    assert window.session.article.title == "Heading"
+
+
+def test_sentences_are_walked_with_the_keys_and_the_ends_are_said(two: MainWindow, press: Press) -> None:
+    press(two, "Down", "J")
+    assert two.session.sentence is not None
+    assert two.session.sentence.number == 3
+    press(two, "Down")
+    assert "last" in said_by(two)
+    press(two, "Up", "K", "Up")
+    assert two.session.sentence.number == 1
+    assert "first" in said_by(two)
+
+
+def test_next_untagged_looks_again_from_the_top(two: MainWindow, press: Press) -> None:
+    press(two, "Down", "S", "N")
+    assert two.session.sentence is not None
+    assert two.session.sentence.number == 3
+    press(two, "S", "N", "S", "N")
+    assert "Every sentence" in said_by(two)
+
+
+def test_choosing_a_tag_in_the_list_chooses_it_in_the_text_and_back(two: MainWindow, press: Press) -> None:
+    press(two, "S", "Down", "P", "Up")
+    statement, position = sorted(two.session.annotations)
+    two.tags.annotation_chosen.emit(position)
+    assert two.session.chosen == position
+    assert two.tags.chosen == position
+    assert two.session.sentence is not None
+    assert two.session.sentence.number == 2
+    press(two, "Shift+M")
+    assert two.session.chosen == statement
+    assert two.tags.chosen == statement
+    press(two, "Escape")
+    assert two.session.chosen is None
+    assert two.tags.chosen is None
+
+
+def test_nested_and_overlapping_tags_are_all_reached_by_key(two: MainWindow, press: Press) -> None:
+    press(two, "S", "Right", "A", "Right", "Shift+Right", "P", "Up")
+    two.session.choose(None)
+    reached = set()
+    for _ in range(3):
+        press(two, "M")
+        reached.add(two.session.chosen)
+    assert reached == set(two.session.annotations)
+    press(two, "M")
+    assert "last" in said_by(two)
+
+
+def test_clicking_again_reaches_the_tag_beneath(two: MainWindow, press: Press, qtbot: QtBot) -> None:
+    press(two, "S", "Right", "A", "Escape")
+    cursor = two.pane.textCursor()
+    cursor.setPosition(2)  # in the first word, which has both tags
+    words = two.pane.cursorRect(cursor).center()
+    found = set()
+    for _ in range(2):
+        qtbot.mouseClick(two.pane.viewport(), Qt.MouseButton.LeftButton, pos=words)
+        found.add(two.session.chosen)
+        qtbot.wait(QApplication.doubleClickInterval() + 1)
+    assert found == set(two.session.annotations)
+
+
+def test_undo_goes_to_the_article_it_changes(two: MainWindow, press: Press) -> None:
+    first, second = two.session.library()
+    press(two, "S")
+    two.session.open_article(second.id)
+    press(two, "Ctrl+Z")
+    assert two.session.article is not None
+    assert two.session.article.id == first.id
+    assert "Undone" in said_by(two)
+
+
+def test_a_deleted_article_gives_way_to_its_neighbour_and_comes_back(two: MainWindow, press: Press) -> None:
+    press(two, "S")
+    two.delete_article()
+    assert two.library.titles() == ["Council"]
+    assert two.session.article is not None
+    assert two.session.article.title == "Council"
+    press(two, "Ctrl+Z")
+    assert two.library.titles() == ["Rencana", "Council"]
+    assert len(two.session.annotations) == 1
+
+
+def test_details_are_edited_in_a_dialog_and_undone(two: MainWindow, press: Press) -> None:
+    two.edit_details()
+    dialog = shown_dialog(DetailsDialog)
+    assert isinstance(dialog, DetailsDialog)
+    dialog.title.setText("Judul baru")
+    dialog.published.setText("21/11/2023")
+    dialog.accept()
+    assert two.session.article is not None
+    assert (two.session.article.title, two.session.article.published) == ("Judul baru", "2023-11-21")
+    assert "Judul baru" in two.library.titles()
+    press(two, "Ctrl+Z")
+    assert two.session.article.title == "Rencana"
+
+
+def test_another_program_that_writes_is_noticed(two: MainWindow, qtbot: QtBot) -> None:
+    assert two.session.article is not None
+    with Project.open(two.session.project.path, coder="budi") as other:
+        other.tag(two.session.article.id, Kind.ACTOR, 0, 7)
+    qtbot.waitUntil(lambda: len(two.session.annotations) == 1)
+    assert len(two.tags.lines()) == 2
+
+
+def test_a_locked_file_is_said_and_nothing_is_shown_as_saved(
+    two: MainWindow, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.session.project._connection.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(two.session.project.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    press(two, "S")
+    box = shown_dialog(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "Another program" in box.text()
+    assert two.session.annotations == {}
+    box.close()
+    other.execute("ROLLBACK")
+    other.close()
+    press(two, "S")
+    assert len(two.session.annotations) == 1
+
+
+def test_the_text_grows_and_shrinks_and_keeps_its_size(two: MainWindow, press: Press) -> None:
+    usual = two.pane.text_size()
+    press(two, "Ctrl+Plus")
+    assert two.pane.text_size() > usual
+    press(two, "Ctrl+Minus", "Ctrl+Minus")
+    assert two.pane.text_size() < usual
+    press(two, "Ctrl+0")
+    assert two.pane.text_size() == usual
+
+
+def test_copy_without_a_selection_copies_the_sentence(two: MainWindow, press: Press) -> None:
+    press(two, "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "Rencana itu ditolak nelayan."
+    press(two, "Right", "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "Rencana"
+
+
+def test_a_project_that_is_none_is_said_and_the_window_stays(two: MainWindow, tmp_path: Path) -> None:
+    wrong = tmp_path / "notes.sikap"
+    wrong.write_text("not a database")
+    two.add_files([wrong])
+    box = shown_dialog(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "not a Sikap project" in box.text()
+    assert two.session.article is not None
+
+
+def test_a_new_project_opens_in_a_window_of_its_own(
+    two: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "second"), ""))
+    two.new_project()
+    assert [window.session.project.path.name for window in desk.windows] == ["study.sikap", "second.sikap"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "second.sikap"), ""))
+    two.choose_project()
+    assert len(desk.windows) == 2
+
+
+def test_the_language_changes_and_the_place_stays(two: MainWindow, desk: Desk, press: Press, qtbot: QtBot) -> None:
+    press(two, "Down")
+    desk.speak("id", two)
+    window = desk.windows[-1]
+    assert language.language() == "id"
+    assert window.session.sentence is not None
+    assert window.session.sentence.number == 2
+    assert (
+        window.actions_by_name["undo"].text().startswith("&Batal") or "Urung" in window.actions_by_name["undo"].text()
+    )
+
+
+def test_day_and_night(two: MainWindow) -> None:
+    assert not theme.current().dark
+    two.switch_theme()
+    assert theme.current().dark
+    two.switch_theme()
+    assert not theme.current().dark
+
+
+def test_help_opens_and_the_project_is_checked(two: MainWindow, qtbot: QtBot) -> None:
+    two.show_help("keys")
+    assert shown_dialog(HelpWindow).isVisible()
+    two.check_project()
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    assert "whole" in said_by(two)
+
+
+def test_every_action_has_a_menu_and_no_key_is_given_twice() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+    assert {action.menu for action in ACTIONS} == set(MENUS)
+    assert all(action.text for action in ACTIONS)
+
+
+def test_every_action_and_its_key_is_in_the_help() -> None:
+    from ui.dialogs.help import pages
+
+    page = next(page for page in pages("en") if page.name == "keys")
+    wanted = {key for action in ACTIONS for key in action.keys[:1]}
+    said = page.text.replace("↓", "Down").replace("↑", "Up")
+    missing = [key for key in wanted if key not in said]
+    assert not missing
+
+
+def test_the_samples_come_first_in_the_persons_language(window: MainWindow) -> None:
+    add_samples(window.session.project)
+    assert [article.language for article in window.session.project.articles()] == ["en", "id"]

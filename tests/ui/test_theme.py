@@ -1,0 +1,149 @@
+"""Day and night can be read, by eyes of every kind, and everything is dressed in them."""
+
+import re
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from reader.model import Kind
+from ui import theme
+from ui.actions import ACTIONS
+from ui.marks import strong_fill
+from ui.theme import Theme, contrast, over
+
+THEMES = [theme.load(name) for name in ("light", "dark")]
+themes = pytest.mark.parametrize("dressed", THEMES, ids=lambda dressed: dressed.name)
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp: QApplication) -> object:
+    yield
+    theme.apply(qapp, theme.load("light"))
+
+
+def grounds(dressed: Theme) -> list[QColor]:
+    """Everything that words of an article can stand on."""
+    pages = [dressed.paper, over(dressed.paper, dressed.sentence), over(dressed.code, dressed.sentence), dressed.code]
+    fills = [dressed.fill[kind] for kind in Kind] + [strong_fill(dressed, kind) for kind in Kind]
+    # Two statements can meet by half a pixel, and a theme is safer when no pile of marks can hide a word.
+    piles = [over(over(page, one), other) for page, one, other in product(pages, fills[:3], fills[:3])]
+    return pages + [over(page, fill) for page, fill in product(pages, fills)] + piles
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+@themes
+def test_text_can_be_read_on_every_mark_and_on_marks_that_overlap(dressed: Theme) -> None:
+    assert min(contrast(dressed.text, ground) for ground in grounds(dressed)) >= 4.5
+
+
+@themes
+def test_links_can_be_read_on_every_mark(dressed: Theme) -> None:
+    assert min(contrast(dressed.link, ground) for ground in grounds(dressed)[:28]) >= 3.0
+    assert contrast(dressed.link, dressed.paper) >= 4.5
+
+
+@themes
+def test_boilerplate_is_quiet_but_can_be_read(dressed: Theme) -> None:
+    assert contrast(dressed.dim, dressed.paper) >= 4.5
+    assert contrast(dressed.dim, dressed.window) >= 4.5
+    assert contrast(dressed.dim, over(dressed.paper, dressed.sentence)) >= 4.5
+    marks = [over(dressed.paper, dressed.fill[kind]) for kind in Kind]
+    assert min(contrast(dressed.dim, mark) for mark in marks) >= 3.0
+    assert contrast(dressed.dim, dressed.paper) < contrast(dressed.text, dressed.paper)
+
+
+@themes
+def test_a_selection_can_be_read_and_is_seen(dressed: Theme) -> None:
+    assert contrast(dressed.selected_text, dressed.selection) >= 4.5
+    assert contrast(dressed.selection, dressed.paper) >= 1.5
+
+
+@themes
+def test_bars_lines_and_signs_stand_out_from_the_paper(dressed: Theme) -> None:
+    assert min(contrast(dressed.line[kind], dressed.paper) for kind in Kind) >= 3.0
+    assert contrast(dressed.accent, dressed.paper) >= 3.0
+
+
+@themes
+def test_the_colours_of_the_kinds_differ(dressed: Theme) -> None:
+    assert len({dressed.line[kind].name() for kind in Kind}) == 3
+    hues = sorted(dressed.line[kind].hsvHue() for kind in Kind)
+    assert min(hues[1] - hues[0], hues[2] - hues[1]) > 35
+
+
+@themes
+def test_the_style_sheet_has_no_colour_left_open(dressed: Theme) -> None:
+    sheet = theme.style_sheet(dressed)
+    assert "$" not in sheet
+    assert dressed.paper.name() in sheet
+    assert sheet.count("{") == sheet.count("}") > 30
+
+
+@themes
+def test_applying_a_theme_dresses_the_application(qapp: QApplication, dressed: Theme) -> None:
+    theme.apply(qapp, dressed)
+    assert theme.current() is dressed
+    assert qapp.palette().window().color() == dressed.window
+    assert qapp.palette().base().color() == dressed.paper
+    assert dressed.accent.name() in qapp.styleSheet()
+
+
+def test_the_theme_follows_the_system(qapp: QApplication) -> None:
+    dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    assert theme.system_theme(qapp).dark == dark
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_faces_we_carry_are_the_ones_that_are_used() -> None:
+    assert QFontInfo(theme.serif(13)).family() == "Source Serif Pro"
+    assert QFontInfo(theme.sans(10)).family() == "Source Sans Pro"
+    assert QFontInfo(theme.mono(10)).fixedPitch()
+    bold = theme.serif(13)
+    bold.setBold(True)
+    assert QFontInfo(bold).bold()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_takes_the_colour_of_the_theme_and_of_its_kind(qapp: QApplication) -> None:
+    for dressed in THEMES:
+        theme.apply(qapp, dressed)
+        assert _inks(theme.icon("undo"), QIcon.Mode.Normal) == {dressed.text.name()}
+        assert _inks(theme.icon("undo"), QIcon.Mode.Disabled) == {theme.faint(dressed).name()}
+        assert _inks(theme.icon("actor"), QIcon.Mode.Normal) == {dressed.line[Kind.ACTOR].name()}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_that_is_not_there_is_empty() -> None:
+    assert theme.icon("no such icon").isNull()
+
+
+def test_every_icon_that_is_named_is_there() -> None:
+    named = {action.icon for action in ACTIONS if action.icon} | set(Kind)
+    missing = sorted(name for name in named if not resources.path(f"icons/{name}.svg").is_file())
+    assert missing == []
+
+
+def test_icons_are_drawn_in_the_current_colour_only() -> None:
+    drawings = sorted(resources.path("icons").glob("*.svg"))
+    assert drawings
+    painted = [
+        drawing.name
+        for drawing in drawings
+        if drawing.stem != "sikap" and re.search(r'(?:fill|stroke)="#', drawing.read_text(encoding="utf-8"))
+    ]
+    assert painted == []
+
+
+def _inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
+    """The colours of the pixels that are fully covered."""
+    image = icon.pixmap(48, 48, mode).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}

@@ -1,0 +1,1 @@
+"""The window: panes around one session."""

@@ -1,0 +1,171 @@
+"""The running program: language, theme, what happens when something breaks, and its windows."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from reader.errors import SikapError
+from reader.moment import now
+from reader.project import Project
+from reader.store import free
+from ui import language, theme
+from ui.language import say, tr
+from ui.main_window import MainWindow
+
+SAMPLES = ("id", "en")
+
+
+class Desk:
+    """All windows of the program. One window a project."""
+
+    def __init__(self, app: QApplication) -> None:
+        self.app = app
+        self.windows: list[MainWindow] = []
+
+    def open_window(self, project: Project) -> MainWindow:
+        window = MainWindow(project, self)
+        self.windows.append(window)
+        QSettings().setValue("project", str(project.path.resolve()))
+        window.show()
+        window.to_text()
+        return window
+
+    def open_project(self, path: Path, asking: MainWindow) -> None:
+        """Open a project file in a window of its own, or bring its window forward; failures go to `asking`."""
+        for window in self.windows:
+            if window.session.project.path.resolve() == path.resolve():
+                window.activateWindow()
+                return
+        try:
+            self.open_window(Project.open(path))
+        except SikapError as error:
+            asking.fail(error)
+
+    def new_project(self, path: Path, asking: MainWindow) -> None:
+        try:
+            self.open_window(Project.create(path))
+        except SikapError as error:
+            asking.fail(error)
+
+    def speak(self, code: str, asking: MainWindow) -> None:
+        """Change the language of the program; the window comes back at the same place."""
+        QSettings().setValue("language", code)
+        language.install(self.app, code)
+        path = asking.session.project.path
+        self.app.setQuitOnLastWindowClosed(False)
+        asking.close()
+        self.open_window(Project.open(path))
+        self.app.setQuitOnLastWindowClosed(True)
+
+    def dress(self, name: str) -> None:
+        """Change to the theme of this name and keep to it."""
+        QSettings().setValue("theme", name)
+        theme.apply(self.app, theme.load(name))
+
+    def forget(self, window: MainWindow) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+        window.deleteLater()
+
+
+def run_window(path: Path | None) -> int:
+    """Open the window on this project (made if it is not there), on the last one, or on a first one with the samples.
+
+    Raises SikapError if `path` cannot be opened.
+    """
+    app = make_app()
+    desk = Desk(app)
+    window = desk.open_window(_project(path))
+    install_hook(desk)
+    sys.stdout.flush()
+    code = app.exec()
+    del window
+    return code
+
+
+def make_app(spoken: str | None = None, look: str | None = None) -> QApplication:
+    """The one QApplication; language and theme as given, as last chosen, or as the system has them."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    QCoreApplication.setOrganizationName("Sikap")
+    QCoreApplication.setApplicationName("Sikap")
+    app.setApplicationDisplayName("Sikap")
+    app.setWindowIcon(QIcon(str(resources.path("icons/sikap.svg"))))
+    language.install(app, spoken or str(QSettings().value("language", "")) or None)
+    chosen = look or str(QSettings().value("theme", ""))
+    theme.apply(app, theme.load(chosen) if chosen else theme.system_theme(app))
+    if not chosen:
+        app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
+    return app
+
+
+def add_samples(project: Project) -> None:
+    """The two articles a new person begins with, the one in their language first."""
+    from reader.formats import read_article
+
+    order = sorted(SAMPLES, key=lambda code: code != language.language())
+    project.add_articles([read_article(resources.path(f"samples/{code}.md")) for code in order])
+
+
+def default_project() -> Path:
+    """Where the first start makes a project."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Sikap" / "Sikap.sikap"
+
+
+def install_hook(desk: Desk) -> None:
+    """Our own mistakes go to the log and one dialog; the program goes on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from traceback import format_exception
+
+        from ui.dialogs.message import BugReport
+
+        text = "".join(format_exception(kind, error, trace))
+        log = _log_file()
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{now()} {text}\n")
+        sys.stderr.write(text)
+        name = f"{kind.__name__}: {error}"
+        what = tr("Sikap made a mistake: {error}. Your tags are saved, and you can go on.", error=name)
+        BugReport(what, log, text, desk.windows[-1] if desk.windows else None).open()
+
+    sys.excepthook = hook
+
+
+def _log_file() -> Path:
+    from platformdirs import user_log_path
+
+    folder = user_log_path("Sikap", appauthor=False, ensure_exists=True)
+    return folder / "sikap.log"
+
+
+def _project(path: Path | None) -> Project:
+    if path is not None:
+        return Project.open(path) if path.exists() else Project.create(path)
+    last = Path(str(QSettings().value("project", "")) or default_project())
+    if last.exists():
+        try:
+            return Project.open(last)
+        except SikapError as error:
+            sys.stderr.write(tr("{reason} A project of its own is opened instead.", reason=say(error)) + "\n")
+            return _first_project(free(default_project()))
+    return _first_project(default_project()) if not default_project().exists() else Project.open(default_project())
+
+
+def _first_project(path: Path) -> Project:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    project = Project.create(path)
+    add_samples(project)
+    return project
+
+
+def _follow_system(app: QApplication) -> None:
+    if not QSettings().value("theme", ""):
+        theme.apply(app, theme.system_theme(app))

@@ -1,0 +1,369 @@
+"""The command line. Qt is imported only when a window is wanted.
+
+Exit codes: 0 fine; 1 the data or a file is at fault, and one line on stderr says which and what to do; 2 the words of
+the command are off, or there is no display for a window.
+"""
+
+import io
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+
+import click
+
+from reader import __version__
+from reader.errors import BadProject, SikapError
+from reader.store import SUFFIX, VIEWS
+
+if TYPE_CHECKING:
+    from reader.formats.sources import Metadata
+    from reader.model import NewArticle
+    from reader.project import Project
+
+FORMATS = ("csv",)
+
+
+class Fault(click.ClickException):
+    """The data or a file is at fault."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"sikap: {_one_line(self.message)}", err=True)
+
+
+class NoWindow(Fault):
+    """There is no display for a window."""
+
+    exit_code = 2
+
+
+class SikapGroup(click.Group):
+    """`sikap PROJECT` opens the window: the first word need not be a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            _require_like_a_project(args[0], self.list_commands(ctx))
+            return window.name, window, args
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except SikapError as error:
+            raise Fault(str(error)) from error
+        except BrokenPipeError:  # whoever read our output has gone: click ends quietly
+            raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise Fault(f"{where}{error.strerror or error}.") from error
+
+
+def run() -> NoReturn:
+    """Do what the words on the command line say, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    sikap(prog_name="sikap")
+    sys.exit(0)
+
+
+@click.group(
+    cls=SikapGroup,
+    invoke_without_command=True,
+    subcommand_metavar="[PROJECT] | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, message="sikap %(version)s", help="Show the version and exit.")
+@click.pass_context
+def sikap(ctx: click.Context) -> None:
+    """Read and code news articles: who says what, and which side they take.
+
+    Without a command the window opens: on PROJECT, which is made if it is not there, or on the project that was open
+    last.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(window, project=None)
+
+
+@click.command(name="window")
+@click.argument("project", type=click.Path(path_type=Path))
+def window(project: Path | None) -> None:
+    """Open the window."""
+    from ui.display import why_no_window
+
+    problem = why_no_window()
+    if problem:
+        raise NoWindow(problem)
+    from ui.app import run_window
+
+    sys.exit(run_window(project))
+
+
+@sikap.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder for the pictures and the CSV."
+)
+@click.option("--offscreen", is_flag=True, help="Do not show the window, also where there is a display.")
+def tour(out: Path | None, offscreen: bool) -> None:
+    """See the window do the main job: read, tag three claims, undo, export."""
+    from ui.display import why_no_qt, why_no_window
+
+    problem = why_no_qt()
+    if problem:
+        raise NoWindow(problem)
+    if offscreen or why_no_window():
+        offscreen = True
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.tour import run_tour
+
+    sys.exit(run_tour(out, offscreen))
+
+
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from reader.intake import iso_date
+
+    return _checked(iso_date, value)
+
+
+def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from reader.intake import language_code
+
+    return _checked(language_code, value)
+
+
+def _checked(check: Callable[[str], str | None], value: str | None) -> str | None:
+    try:
+        return None if value is None else check(value)
+    except SikapError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@sikap.command(name="import")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE_OR_FOLDER...")
+@click.option(
+    "--language", callback=_language, help="The articles' language, such as id, ms or en. Default: by its words."
+)
+@click.option("--source", default="", help="Where the articles appeared.")
+@click.option("--author", default="", help="Who wrote them.")
+@click.option("--published", callback=_date, metavar="DATE", help="When they appeared, such as 2023-11-21.")
+def import_articles(
+    project: Path, files: Sequence[Path], language: str | None, source: str, author: str, published: str | None
+) -> None:
+    """Add articles to PROJECT, which is made if it is not there. A folder stands for all articles in it."""
+    _require_project_first(project)
+    metadata: Metadata = {"language": language, "source": source, "author": author, "published": published}
+    if project.exists():
+        with _opened(project) as opened:
+            articles, faults = _read_files(files, metadata)
+            if articles:
+                opened.add_articles(articles)
+    else:
+        articles, faults = _read_files(files, metadata)
+        if articles:
+            _create_with(project, articles)
+    _report_import(project, articles, faults)
+
+
+@sikap.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--table", type=click.Choice(VIEWS), default=VIEWS[0], show_default=True, help="What a row is.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help="The kind of file.",
+)
+@click.option("--bom", is_flag=True, help="Start with a byte order mark.")
+@click.option("--delimiter", default=",", show_default=True, help="What stands between two cells; `tab` is one too.")
+@click.option("--spreadsheet", is_flag=True, help="A byte order mark, and ' before text that would run as a formula.")
+def export(
+    project: Path, out: Path, table: str, format_name: str, bom: bool, delimiter: str, spreadsheet: bool
+) -> None:
+    """Write a table of PROJECT to the file OUT, or to the screen if OUT is -."""
+    from reader.formats import WRITERS
+
+    delimiter = _delimiter(delimiter)
+    _require_not_a_project(out, project)
+    with _opened(project, read_only=True) as opened, _destination(out) as to:
+        columns, rows = opened.export_rows(table)
+        write = WRITERS[format_name]
+        count = write(to, columns, rows, bom=bom, delimiter=delimiter, spreadsheet=spreadsheet)
+    if to is out:
+        click.echo(f"{_counted(count, 'row')} of {table} written to {out}.")
+
+
+@sikap.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def info(project: Path, as_json: bool) -> None:
+    """Show what PROJECT holds."""
+    with _opened(project, read_only=True) as opened:
+        facts = opened.info()
+    click.echo(json.dumps(facts, ensure_ascii=False, indent=2) if as_json else _table(facts))
+
+
+@sikap.command()
+@click.argument("project", type=click.Path(path_type=Path))
+def check(project: Path) -> None:
+    """Check that PROJECT is whole and every quote stands where it says."""
+    with _opened(project, read_only=True) as opened:
+        findings = opened.check()
+    for finding in findings:
+        click.echo(_one_line(finding))
+    if findings:
+        raise Fault(
+            f"{project} has {_counted(len(findings), 'fault')}: keep a copy of the file and go back to a sound one."
+        )
+    click.echo(f"All is well in {project}.")
+
+
+@sikap.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--test]")
+def setup(words: Sequence[str]) -> None:
+    """Make a new machine ready: python3 main.py setup."""
+    from resources.setup import run as set_up
+
+    sys.exit(set_up(words))
+
+
+# What the words mean
+
+
+def _require_like_a_project(word: str, commands: Iterable[str]) -> None:
+    """A mistyped command is not the name of a new project."""
+    path = Path(word)
+    if not path.exists() and path.suffix != SUFFIX:
+        raise click.UsageError(
+            f"There is no command or project {word!r}. A new project's name ends in {SUFFIX}; "
+            f"commands are {', '.join(commands)}."
+        )
+
+
+def _require_project_first(project: Path) -> None:
+    if not project.exists() and project.suffix != SUFFIX:
+        raise click.UsageError(f"The project comes first, and a new one's name ends in {SUFFIX}; {project} does not.")
+
+
+def _require_not_a_project(out: Path, project: Path) -> None:
+    if out.suffix == SUFFIX or (out.exists() and project.exists() and out.samefile(project)):
+        raise click.UsageError(f"{out} is the name of a project: name another file to write.")
+
+
+def _delimiter(word: str) -> str:
+    from reader.formats.csv import require_delimiter
+
+    delimiter = "\t" if word in ("tab", "\\t") else word
+    try:
+        require_delimiter(delimiter)
+    except SikapError as error:
+        raise click.UsageError(str(error)) from error
+    return delimiter
+
+
+# Work
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool = False) -> "Iterator[Project]":
+    from reader.project import Project
+    from reader.store import plain_errors
+
+    try:
+        with Project.open(path, read_only=read_only) as project, plain_errors(path):
+            yield project
+    except sqlite3.OperationalError as error:  # tables that are missing, text that is none
+        raise BadProject("{path} is damaged ({reason}): open a backup copy of it.", path=path, reason=error) from error
+
+
+def _create_with(path: Path, articles: "Sequence[NewArticle]") -> None:
+    """A new project that could not take the articles is not left behind."""
+    from reader.project import Project
+
+    with Project.create(path) as project:
+        try:
+            project.add_articles(articles)
+        except BaseException:
+            project.close()
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _read_files(paths: Iterable[Path], metadata: "Metadata") -> "tuple[list[NewArticle], list[SikapError]]":
+    """What could be read, and why the rest could not."""
+    from reader.formats import read_article
+
+    files, faults = _files(paths)
+    articles = []
+    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as counted:
+        for file in counted:
+            try:
+                articles.append(read_article(file, **metadata))
+            except SikapError as error:
+                faults.append(error)
+    return articles, faults
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], list[SikapError]]:
+    from reader.formats import articles_in
+
+    files: dict[Path, None] = {}
+    faults = []
+    for path in paths:
+        try:
+            files |= dict.fromkeys(articles_in([path]))
+        except SikapError as error:
+            faults.append(error)
+    return list(files), faults
+
+
+def _report_import(project: Path, articles: "Sequence[NewArticle]", faults: Sequence[SikapError]) -> None:
+    for note in (note for article in articles for note in article.notes):
+        click.echo(f"sikap: {_one_line(note)}", err=True)
+    for fault in faults:
+        Fault(str(fault)).show()
+    if articles:
+        sentences = sum(len(article.sentences) for article in articles)
+        done = f"{_counted(len(articles), 'article')} with {_counted(sentences, 'sentence')}"
+        click.echo(f"{done} imported into {project}.")
+    if faults:
+        sys.exit(Fault.exit_code)
+
+
+# Words
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _table(facts: Mapping[str, object]) -> str:
+    width = max(map(len, facts))
+    return "\n".join(f"{name.replace('_', ' '):{width}}  {value}" for name, value in facts.items())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@contextmanager
+def _destination(out: Path) -> Iterator[Path | TextIO]:
+    """`out`, or for `-` standard output as UTF-8 whatever the terminal says, with line ends as they are written."""
+    if str(out) != "-":
+        yield out
+        return
+    sys.stdout.flush()
+    stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
+    try:
+        yield stream
+    finally:
+        stream.detach()

@@ -1,0 +1,221 @@
+"""The details of an article: who wrote it, where and when it was published, how far it is coded."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import BadValue
+from reader.model import Article, Status
+from ui.language import date_text, say, tr
+from ui.rows import smaller
+
+Values = dict[str, object]
+OTHER = "other"
+
+
+class DetailsDialog(QDialog):
+    """Edits the details of one article. `check(values)` may refuse them with a sentence, shown in the dialog."""
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        sentences: int,
+        check: Callable[[Values], str | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._article = article
+        self._check = check
+        self.title = QLineEdit(article.title)
+        self.source = QLineEdit(article.source)
+        self.author = QLineEdit(article.author)
+        self.published = QLineEdit(article.published or "")
+        self.url = QLineEdit(article.url)
+        self.language = QComboBox()
+        self.language_code = QLineEdit()
+        self.status = QComboBox()
+        self.note = QPlainTextEdit(article.note)
+        self.published_error, self.language_error, self.error = (_error_line() for _ in range(3))
+        self.buttons = QDialogButtonBox()
+        self._fill()
+        self._name()
+        self._lay_out(sentences)
+        self._connect()
+
+    def values(self) -> Values:
+        """The details as they stand, by the names of Article. Raises BadValue for a date or language that is none."""
+        return {
+            "title": self.title.text().strip(),
+            "source": self.source.text().strip(),
+            "author": self.author.text().strip(),
+            "published": self._published(),
+            "url": self.url.text().strip(),
+            "language": self._language(),
+            "status": self.status.currentData(),
+            "note": self.note.toPlainText() if self.note.document().isModified() else self._article.note,
+        }
+
+    def changed(self) -> Values:
+        """Only those details that differ from the article's."""
+        return {name: value for name, value in self.values().items() if value != getattr(self._article, name)}
+
+    def accept(self) -> None:
+        """Close, unless something is wrong: then say so beside it and go there."""
+        if not self._fits(self._published, self.published_error, self.published):
+            return
+        if not self._fits(self._language, self.language_error, self.language_code):
+            return
+        refusal = self._check(self.values()) if self._check else None
+        self._say(self.error, refusal or "")
+        if not refusal:
+            super().accept()
+
+    def _fill(self) -> None:
+        languages = (("", tr("Not known")), ("id", tr("Indonesian")), ("ms", tr("Malay")), ("en", tr("English")))
+        for code, name in languages:
+            self.language.addItem(f"{name} ({code})" if code else name, code)
+        self.language.addItem(tr("Other…"), OTHER)
+        place = self.language.findData(self._article.language)
+        self.language.setCurrentIndex(place if place >= 0 else self.language.findData(OTHER))
+        self.language_code.setText("" if place >= 0 else self._article.language)
+        self._show_code()
+        statuses = ((Status.NEW, tr("New")), (Status.IN_WORK, tr("In work")), (Status.DONE, tr("Done")))
+        for status, name in statuses:
+            self.status.addItem(name, status)
+        self.status.setCurrentIndex([status for status, _ in statuses].index(self._article.status))
+
+    def _name(self) -> None:
+        self.setWindowTitle(tr("Details of the article"))
+        self.published.setPlaceholderText(tr("2023-11-21 or 21/11/2023"))
+        self.language_code.setPlaceholderText(tr("Code, such as jv or ar"))
+        tips = (
+            (self.title, tr("Title"), tr("The headline")),
+            (self.source, tr("Source"), tr("The newspaper, agency or site")),
+            (self.author, tr("Author"), tr("Who wrote it")),
+            (self.published, tr("Published"), tr("When it was published: 2023-11-21, 21/11/2023 or with a time")),
+            (self.url, tr("Address"), tr("Where it stands on the web; it is never opened by itself")),
+            (self.language, tr("Language"), tr("The language of the text")),
+            (self.language_code, tr("Code of the language"), tr("The code of another language, such as jv or ar")),
+            (self.status, tr("Status"), tr("How far you are with this article")),
+            (self.note, tr("Note"), tr("What you want to remember about this article")),
+        )
+        for field, name, tip in tips:
+            field.setAccessibleName(name)
+            field.setToolTip(tip)
+            if isinstance(field, QLineEdit):
+                field.setCursorPosition(0)
+
+    def _lay_out(self, sentences: int) -> None:
+        form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.addRow(tr("&Title"), self.title)
+        form.addRow(tr("S&ource"), self.source)
+        form.addRow(tr("&Author"), self.author)
+        form.addRow(tr("&Published"), self.published)
+        form.addRow("", self.published_error)
+        form.addRow(tr("A&ddress"), self.url)
+        form.addRow(tr("&Language"), self.language)
+        form.addRow("", self.language_code)
+        form.addRow("", self.language_error)
+        form.addRow(tr("&Status"), self.status)
+        form.addRow(tr("&Note"), self.note)
+        form.addRow("", self._facts(sentences))
+        self._show_code()
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 14)
+        self._page = page = QVBoxLayout(self)
+        page.setContentsMargins(20, 18, 20, 16)
+        page.setSpacing(12)
+        page.addLayout(form)
+        page.addWidget(self.error)
+        page.addStretch(1)
+        page.addWidget(self.buttons)
+        self.setMinimumWidth(520)
+
+    def _facts(self, sentences: int) -> QLabel:
+        count = QLocale().toString
+        text = tr(
+            "{characters} characters, {sentences} sentences, added on {day}",
+            characters=count(len(self._article.text)),
+            sentences=count(sentences),
+            day=date_text(self._article.created_at),
+        )
+        facts = QLabel(text, wordWrap=True)
+        facts.setForegroundRole(facts.palette().ColorRole.PlaceholderText)
+        facts.setAccessibleName(tr("Facts about the text"))
+        facts.setToolTip(tr("The text itself stays as it was added"))
+        return facts
+
+    def _connect(self) -> None:
+        keep = self.buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        keep.setToolTip(tr("Keep these details in the project"))
+        cancel.setToolTip(tr("Leave the details as they were"))
+        keep.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.language.activated.connect(self._pick_language)
+        self.published.textEdited.connect(lambda: self._say(self.published_error, ""))
+        self.language_code.textEdited.connect(lambda: self._say(self.language_error, ""))
+
+    def _pick_language(self) -> None:
+        self._show_code()
+        if self.language.currentData() == OTHER:
+            self.language_code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(self.language_error, "")
+
+    def _show_code(self) -> None:
+        self.language_code.setVisible(self.language.currentData() == OTHER)
+
+    def _fits(self, read: Callable[[], object], error: QLabel, field: QLineEdit) -> bool:
+        try:
+            read()
+        except BadValue as wrong:
+            self._say(error, say(wrong))
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.selectAll()
+            return False
+        self._say(error, "")
+        return True
+
+    def _say(self, line: QLabel, text: str) -> None:
+        """Show what is wrong, and make the dialog high enough for it."""
+        line.setText(f"⚠ {text}" if text else "")
+        line.setVisible(bool(text))
+        self._page.activate()
+        self.resize(self.width(), max(self.height(), self._page.totalHeightForWidth(self.width())))
+
+    def _published(self) -> str | None:
+        from reader.intake import iso_date
+
+        written = self.published.text().strip()
+        return self._article.published if written == (self._article.published or "") else iso_date(written)
+
+    def _language(self) -> str:
+        from reader.intake import language_code
+
+        picked = str(self.language.currentData())
+        return language_code(self.language_code.text()) if picked == OTHER else picked
+
+
+def _error_line() -> QLabel:
+    """A line for what is wrong, hidden while nothing is."""
+    line = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    line.setFont(smaller(line.font()))
+    line.setAccessibleName(tr("What is wrong"))
+    line.hide()
+    return line

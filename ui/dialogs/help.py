@@ -1,0 +1,164 @@
+"""The help: pages of Markdown in the window's language, listed at the left, searched by their words."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+import resources
+from ui import theme
+from ui.language import ENGLISH, language, tr
+
+PAGES = ("start", "keys", "import", "tagging", "export", "command_line", "analysis", "glossary", "whats_new")
+TEXT_SIZE = 11.5  # points
+LIST_WIDTH = 220  # pixels
+PAGE_MARGIN = 28  # pixels
+FIRST_COLUMN = "26%"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One help page: its file's name without `.md`, its first heading, its Markdown."""
+
+    name: str
+    title: str
+    text: str
+
+
+class HelpWindow(QDialog):
+    """Stays open beside the work. A link to another page opens it; an address on the web is only shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Sikap help"))
+        self.resize(QSize(920, 680))
+        self.pages = {page.name: page for page in pages(language())}
+        self.search = QLineEdit(placeholderText=tr("Search the help"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Search the help"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Help pages"))
+        self.browser = QTextBrowser(openLinks=False)
+        self.browser.setAccessibleName(tr("Help page"))
+        self._lay_out()
+        self._connect()
+        self.turn_to(PAGES[0])
+
+    def open(self, page: str = PAGES[0]) -> None:
+        """Bring the window to the front with this page."""
+        self.turn_to(page)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def turn_to(self, page: str) -> None:
+        """Show a page; for one that does not exist, the first."""
+        name = page if page in self.pages else PAGES[0]
+        self.list.setCurrentRow(list(self.pages).index(name))
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def filter(self, words: str) -> None:
+        """List only the pages that hold every word, and show the first place in the page."""
+        found = {name for name, page in self.pages.items() if _holds(page, words)}
+        for item in self._items():
+            item.setHidden(item.data(Qt.ItemDataRole.UserRole) not in found)
+        if found and self.page not in found:
+            self.turn_to(next(name for name in self.pages if name in found))
+        self._find(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "browser"):
+            self._show_page()
+
+    def _lay_out(self) -> None:
+        for page in self.pages.values():
+            item = QListWidgetItem(page.title, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, page.name)
+        left, whole = QVBoxLayout(), QHBoxLayout(self)
+        left.addWidget(self.search)
+        left.addWidget(self.list)
+        whole.addLayout(left)
+        whole.addWidget(self.browser, stretch=1)
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.search.setFixedWidth(LIST_WIDTH)
+        self.browser.document().setDocumentMargin(PAGE_MARGIN)
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._show_page)
+        self.search.textChanged.connect(self.filter)
+        self.browser.anchorClicked.connect(self._follow)
+
+    def _show_page(self) -> None:
+        document = self.browser.document()
+        document.setDefaultFont(theme.sans(TEXT_SIZE))
+        document.setDefaultStyleSheet(_style())
+        self.browser.setHtml(html(self.pages[self.page].text))
+
+    def _follow(self, link: QUrl) -> None:
+        if link.isRelative() and link.path().endswith(".md"):
+            self.search.clear()
+            self.turn_to(Path(link.path()).stem)
+
+    def _find(self, words: str) -> None:
+        self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+        if words.split():
+            self.browser.find(words.split()[0])
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+
+def pages(language: str) -> list[Page]:
+    """The help in a language; a page that it lacks comes in English."""
+    return [_read(name, language) for name in PAGES]
+
+
+def html(markdown: str) -> str:
+    """Markdown as HTML that a QTextBrowser shows well."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    table = str(body).replace("<table>", '<table cellspacing="0" cellpadding="6" width="100%">')
+    return table.replace("<tr>\n<th>", f'<tr>\n<th width="{FIRST_COLUMN}">')
+
+
+def _read(name: str, language: str) -> Page:
+    files = [resources.path(f"help/{folder}/{name}.md") for folder in (language, ENGLISH)]
+    text = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
+    return Page(name, text.partition("\n")[0].removeprefix("# "), text)
+
+
+def _holds(page: Page, words: str) -> bool:
+    text = re.sub(r"[*`]", "", page.text).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def _style() -> str:
+    colours = theme.current()
+    mono = ", ".join(f"'{family}'" for family in theme.mono(TEXT_SIZE).families())
+    rule, dim, code, link = (colour.name() for colour in (colours.rule, colours.dim, colours.code, colours.link))
+    return (
+        f"h1 {{ font-size: 22pt; font-weight: 600; }} h2 {{ font-size: 14.5pt; font-weight: 600; margin-top: 22px; }}"
+        f"p, li {{ line-height: 135%; }} th {{ color: {dim}; text-align: left; font-weight: 600; }}"
+        f"td, th {{ border-bottom: 1px solid {rule}; vertical-align: top; }}"
+        f"code, pre {{ font-family: {mono}; font-size: {TEXT_SIZE - 1.5}pt; background-color: {code}; }}"
+        f"a {{ color: {link}; text-decoration: none; }}"
+    )

@@ -1,0 +1,221 @@
+"""What the lists of the window share: a list view of equally tall painted rows, and the drawing of a row."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QStringListModel,
+    Qt,
+)
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme import current
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()  # the parent of every row of a flat list
+ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+BAR = 3  # pixels: the accent bar of the chosen row
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+LONGEST = 400  # characters of a text that a row looks at
+
+
+class RowModel(QStringListModel):
+    """A flat list of rows that a subclass describes by `data`; Qt itself keeps their number.
+
+    QListView asks for that number once a row at every layout, so that an answer from Python costs 70 ms at 10,000 rows.
+    """
+
+    def set_row_count(self, count: int) -> None:
+        """Start again with so many rows."""
+        self.setStringList([""] * count)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class RowList(QListView):
+    """A list whose rows all have one height, with keys and menu entries of its own, that says what to do when empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: dict[int, Callable[[], None]] = {}
+        self._empty = ""
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def on_key(self, key: Qt.Key | int, act: Callable[[], None]) -> None:
+        """Let a key call `act` while the list has the focus, even where the window has a shortcut on the same key."""
+        self._keys[int(key)] = act
+
+    def say_when_empty(self, text: str) -> None:
+        """Set what an empty list shows, and tells a screen reader."""
+        self._empty = text
+        self.setAccessibleDescription("" if self.model().rowCount() else text)
+        self.viewport().update()
+
+    def open_menu(self, position: QPoint, entries: list[QAction]) -> QMenu:
+        """Open a context menu that lives until it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(entries)
+        for action in entries:
+            action.setParent(menu)
+        menu.popup(self.viewport().mapToGlobal(position))
+        return menu
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _code(event) in self._keys:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._keys.get(_code(event))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the window; a search by first letters would ask every row."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus as any scroll area does: QListView would also choose the first row, which opens it."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model() is not None and self.model().rowCount() == 0 and self._empty:
+            self._paint_empty()
+
+    def _paint_empty(self) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            painter.setPen(current().dim)
+            area = self.viewport().rect().marginsRemoved(QMargins(24, 32, 24, 32))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, self._empty)
+        finally:
+            painter.end()
+
+
+def entry(text: str, key: str, act: Callable[[], object]) -> QAction:
+    """A menu entry. It names its key; the list itself listens to it."""
+    action = QAction(text)
+    action.triggered.connect(lambda: act())
+    action.setShortcut(key)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    return action
+
+
+def one_line(text: str) -> str:
+    """The start of a text as one line: every run of white space becomes a space."""
+    return " ".join(text[: 2 * LONGEST].split())[:LONGEST]
+
+
+def joined(parts: Iterable[str | None]) -> str:
+    """What there is of these, with a dot between. Each keeps its own writing direction."""
+    return " · ".join(f"{ISOLATE}{part}{END_OF_ISOLATE}" for part in parts if part)
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break one line of text into at most `most` lines of `width` pixels; the last one is elided."""
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < most - 1:
+        head, rest = _split(rest, font, width)
+        lines.append(head)
+    if rest:
+        lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines
+
+
+def smaller(font: QFont, by: float = 0.9) -> QFont:
+    """The font for what is said quietly."""
+    quiet = QFont(font)
+    if font.pointSizeF() > 0:
+        quiet.setPointSizeF(font.pointSizeF() * by)
+    else:
+        quiet.setPixelSize(round(font.pixelSize() * by))
+    return quiet
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row: tinted and barred when chosen (stronger with the focus), barely tinted under the mouse."""
+    state = option.state
+    rect: QRect = option.rect
+    theme = current()
+    if state & QStyle.StateFlag.State_Selected:
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) or _has_focus(option)
+        painter.fillRect(rect, faded(theme.accent, 0.2 if focused else 0.1))
+        painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), theme.accent)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, faded(theme.text, 0.045))
+
+
+def paint_rule(painter: QPainter, rect: QRect, left: int) -> None:
+    """The hairline under a row."""
+    painter.fillRect(QRectF(left, rect.bottom(), rect.right() - left, 1), current().rule)
+
+
+def faded(colour: QColor, strength: float) -> QColor:
+    """The colour, so much of it as `strength` (0 to 1) says."""
+    result = QColor(colour)
+    result.setAlphaF(strength * colour.alphaF())
+    return result
+
+
+def _code(event: QKeyEvent) -> int:
+    return (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier).value | event.key()
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    widget: QWidget | None = option.widget
+    return widget is not None and widget.hasFocus()
+
+
+def _split(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """The first line of a text and what comes after it. QTextLayout counts in UTF-16."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    units = text.encode("utf-16-le", "surrogatepass")
+    cut = 2 * line.textLength()
+    return units[:cut].decode("utf-16-le", "surrogatepass").rstrip(), units[cut:].decode("utf-16-le", "surrogatepass")

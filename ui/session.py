@@ -1,0 +1,397 @@
+"""The open project as the window sees it: where the person is in it, and every verb of the program.
+
+Panes show what is here and ask for verbs; they never reach into the project or into each other. A verb that fails in
+the person's world says so through `failed` and changes nothing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.errors import SikapError
+from reader.model import (
+    Annotation,
+    AnnotationId,
+    Article,
+    ArticleId,
+    ArticleSummary,
+    Block,
+    Changes,
+    Kind,
+    NewArticle,
+    Sentence,
+    Span,
+)
+from reader.project import Project
+from ui.language import tr
+
+LOOK_MS = 1000  # how often to ask whether another program wrote to the file
+REST_MS = 500  # how long the place must be still before it is remembered
+
+P = ParamSpec("P")
+
+
+def plainly(
+    verb: Callable[Concatenate["Session", P], object],
+) -> Callable[Concatenate["Session", P], None]:
+    """A verb whose failures in the person's world become the signal `failed`."""
+
+    @wraps(verb)
+    def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            verb(self, *args, **kwargs)
+        except SikapError as error:
+            self.failed.emit(error)
+
+    return run
+
+
+class Session(QObject):
+    """One project in one window. Its questions are plain attributes, read again at each signal."""
+
+    library_changed = Signal(object)  # Sequence[ArticleId] that changed, or None: all
+    article_opened = Signal()
+    annotations_changed = Signal(object, object)  # Collection[AnnotationId] gone, Sequence[Annotation] present
+    sentence_moved = Signal()
+    annotation_chosen = Signal()
+    history_moved = Signal()
+    place_wanted = Signal()  # answered by whoever knows the scroll place, through `note_place`
+    said = Signal(str)
+    failed = Signal(object)  # SikapError
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.article: Article | None = None
+        self.blocks: Sequence[Block] = ()
+        self.sentences: Sequence[Sentence] = ()
+        self.annotations: dict[AnnotationId, Annotation] = {}
+        self.sentence: Sentence | None = None
+        self.chosen: AnnotationId | None = None
+        self.selection: Span | None = None
+        self._place: dict[str, Any] = {}
+        self._forget = project.on_change(self._on_changes)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_elsewhere)
+        self._look.start()
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.remember_place)
+
+    def close(self) -> None:
+        """Remember the place and let the file go. Nothing else waits to be saved."""
+        self._look.stop()
+        self.remember_place()
+        self._forget()
+        self.project.close()
+
+    # Where the person is
+
+    def resume(self) -> None:
+        """Open the article that was open last, at its place; else the first one."""
+        known = [summary.id for summary in self.library()]
+        last = self.project.recall("article")
+        self.open_article(last if last in known else next(iter(known), None))
+
+    @plainly
+    def open_article(self, article_id: ArticleId | None) -> None:
+        if self.article is not None and article_id == self.article.id:
+            return
+        self.remember_place()
+        self._read_article(article_id)
+        self._place = {} if article_id is None else self.project.recall(f"place {article_id}", {})
+        self.article_opened.emit()
+        self._resume_sentence()
+        self.history_moved.emit()
+
+    def go_to(self, sentence: Sentence | None) -> None:
+        """Put the sentence cursor on a sentence."""
+        self.sentence = sentence
+        self.choose(None)
+        self.sentence_moved.emit()
+        self._rest.start()
+
+    def step(self, by: int) -> None:
+        """Move the sentence cursor; boilerplate is skipped."""
+        body = [sentence for sentence in self.sentences if not sentence.boilerplate]
+        if not body:
+            return
+        if self.sentence is None:
+            self.go_to(body[0 if by > 0 else -1])
+            return
+        here = self.sentence.start
+        ahead = [s for s in body if s.start > here] if by > 0 else [s for s in reversed(body) if s.start < here]
+        if ahead:
+            self.go_to(ahead[min(abs(by), len(ahead)) - 1])
+        else:
+            self.said.emit(tr("This is the last sentence.") if by > 0 else tr("This is the first sentence."))
+
+    def step_to_untagged(self) -> None:
+        """Move to the next sentence in which no tag starts; from the end, look again from the top."""
+        starts = sorted(annotation.start for annotation in self.annotations.values())
+        free = [s for s in self.sentences if not s.boilerplate and not _any_between(starts, s.start, s.end)]
+        here = self.sentence.start if self.sentence else -1
+        ahead = [s for s in free if s.start > here] or [s for s in free if s.start < here]
+        if ahead:
+            self.go_to(ahead[0])
+        else:
+            self.said.emit(tr("Every sentence of this article has a tag."))
+
+    def choose(self, annotation_id: AnnotationId | None) -> None:
+        if annotation_id == self.chosen:
+            return
+        self.chosen = annotation_id if annotation_id in self.annotations else None
+        self.annotation_chosen.emit()
+
+    def step_mark(self, by: int) -> None:
+        """Choose the next or previous tag in reading order, from the chosen one or from the sentence cursor."""
+        order = in_reading_order(self.annotations.values())
+        if not order:
+            self.said.emit(tr("This article has no tags yet."))
+            return
+        ids = [annotation.id for annotation in order]
+        if self.chosen in ids:
+            index = ids.index(self.chosen) + by
+        else:
+            here = self.sentence.start if self.sentence else 0
+            before = sum(annotation.start < here for annotation in order)
+            index = before if by > 0 else before - 1
+        if 0 <= index < len(order):
+            self.show_annotation(ids[index])
+        else:
+            self.said.emit(tr("This is the last tag.") if by > 0 else tr("This is the first tag."))
+
+    def show_annotation(self, annotation_id: AnnotationId | None) -> None:
+        """Choose a tag and bring the sentence cursor to it; None chooses none."""
+        annotation = None if annotation_id is None else self.annotations.get(annotation_id)
+        if annotation is None:
+            self.choose(None)
+            return
+        there = self.sentence_at(annotation.start)
+        if there is not None and there != self.sentence:
+            self.sentence = there
+            self.sentence_moved.emit()
+            self._rest.start()
+        self.choose(annotation.id)
+
+    def select(self, span: Span | None) -> None:
+        """Note what is selected in the reading pane."""
+        self.selection = span
+        if span is not None:
+            self.choose(None)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset, or the last before it."""
+        before = [sentence for sentence in self.sentences if sentence.start <= offset]
+        return before[-1] if before else next(iter(self.sentences), None)
+
+    def library(self, articles: Iterable[ArticleId] | None = None) -> list[ArticleSummary]:
+        return self.project.library(articles)
+
+    def place(self) -> dict[str, Any]:
+        """Where the open article was left: what `note_place` was given."""
+        view: dict[str, Any] = self._place.get("view", {})
+        return view
+
+    def note_place(self, view: dict[str, Any]) -> None:
+        self._place["view"] = view
+
+    def remember_place(self) -> None:
+        """Write down the article, the sentence and the lines on the screen. Not worth a message if it fails."""
+        self._rest.stop()
+        if self.article is None:
+            return
+        self.place_wanted.emit()
+        self._place["sentence"] = self.sentence.start if self.sentence else 0
+        try:
+            self.project.remember("article", self.article.id)
+            self.project.remember(f"place {self.article.id}", self._place)
+        except SikapError:
+            return
+
+    # Verbs on tags
+
+    @plainly
+    def tag(self, kind: Kind) -> None:
+        """Tag the selection, or the sentence if nothing is selected; the same tag again removes it."""
+        span = self.selection or (Span(self.sentence.start, self.sentence.end) if self.sentence else None)
+        if self.article is None or span is None:
+            self.said.emit(tr("Choose a sentence first: press ↓."))
+            return
+        same = [a for a in self.annotations.values() if (a.kind, a.start, a.end) == (kind, span.start, span.end)]
+        if same:
+            self._remove(same[-1])
+            return
+        made = self.project.tag(self.article.id, kind, span.start, span.end)
+        self.choose(made.id)
+
+    @plainly
+    def untag(self, annotation_id: AnnotationId | None = None) -> None:
+        """Remove this tag, or the chosen one, or the only one in the sentence."""
+        wanted = annotation_id if annotation_id is not None else self.chosen
+        here = [] if wanted is not None or self.sentence is None else self._tags_in(self.sentence)
+        if len(here) == 1:
+            wanted = here[0].id
+        if wanted is None or wanted not in self.annotations:
+            self.said.emit(tr("Choose a tag first: click it, or press M."))
+            return
+        self._remove(self.annotations[wanted])
+
+    @plainly
+    def resize(self, annotation_id: AnnotationId, span: Span) -> None:
+        self.project.resize(annotation_id, span.start, span.end)
+
+    # Verbs on articles
+
+    @plainly
+    def add_articles(self, new: Sequence[NewArticle]) -> None:
+        """Store prepared articles as one step and open the first."""
+        if not new:
+            return
+        added = self.project.add_articles(new)
+        self.open_article(added[0].id)
+        self.tell_added([article.title for article in added], new)
+
+    def tell_added(self, titles: Sequence[str], new: Sequence[NewArticle]) -> None:
+        notes = [tr(note) for article in new for note in article.notes]
+        count = (
+            tr("Added “{title}”.", title=titles[0]) if len(titles) == 1 else tr("{n} articles added.", n=len(titles))
+        )
+        self.said.emit(" ".join([count, *notes[:1]]))
+
+    @plainly
+    def delete_article(self, article_id: ArticleId) -> None:
+        self.project.delete_article(article_id)
+        self.said.emit(tr("Article deleted. Ctrl+Z brings it back with its tags."))
+
+    @plainly
+    def edit_article(self, article_id: ArticleId, values: dict[str, object]) -> None:
+        self.project.edit_article(article_id, **values)
+
+    # History
+
+    @plainly
+    def undo(self) -> None:
+        changes = self.project.undo()
+        self._tell_turn(changes, tr("Nothing to undo."), "Undone: {step}")
+
+    @plainly
+    def redo(self) -> None:
+        changes = self.project.redo()
+        self._tell_turn(changes, tr("Nothing to redo."), "Done again: {step}")
+
+    # Inside
+
+    def _tell_turn(self, changes: Changes | None, nothing: str, done: str) -> None:
+        if changes is None:
+            self.said.emit(nothing)
+            return
+        if changes.article is not None and (self.article is None or changes.article != self.article.id):
+            known = [summary.id for summary in self.library([changes.article])]
+            self.open_article(next(iter(known), self.article.id if self.article else None))
+        touched = [i for i in changes.rows.get("annotation", ()) if i in self.annotations]
+        if touched:
+            self.show_annotation(AnnotationId(min(touched)))
+        self.said.emit(tr(done, step=tr(changes.step)))
+
+    def _remove(self, annotation: Annotation) -> None:
+        self.project.untag(annotation.id)
+        self.said.emit(tr("Tag removed."))
+
+    def _tags_in(self, sentence: Sentence) -> list[Annotation]:
+        return [a for a in self.annotations.values() if sentence.start <= a.start < sentence.end]
+
+    def _read_article(self, article_id: ArticleId | None) -> None:
+        self.article = None if article_id is None else self.project.article(article_id)
+        self.blocks = [] if article_id is None else self.project.blocks(article_id)
+        self.sentences = [] if article_id is None else self.project.sentences(article_id)
+        found = [] if article_id is None else self.project.annotations(article_id)
+        self.annotations = {annotation.id: annotation for annotation in found}
+        self.sentence, self.chosen, self.selection = None, None, None
+
+    def _resume_sentence(self) -> None:
+        body = [sentence for sentence in self.sentences if not sentence.boilerplate]
+        left_at = self._place.get("sentence", -1)
+        self.sentence = next((s for s in self.sentences if s.start == left_at), next(iter(body), None))
+        self.sentence_moved.emit()
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Read again what a step has touched, and tell the panes."""
+        here = self.article.id if self.article else None
+        if self._article_gone():
+            self._open_neighbour()
+        elif here in changes.rows.get("article", ()):
+            self._reopen()
+        elif any(changes.touched(table) for table in ("link", "actor", "issue")):
+            self._reread_annotations()
+        elif changes.touched("annotation"):
+            self._reread_some(frozenset(map(AnnotationId, changes.rows["annotation"])))
+        whole = changes.touched("article") or changes.article is None
+        self.library_changed.emit(None if whole else [changes.article])
+        self.history_moved.emit()
+
+    def _article_gone(self) -> bool:
+        return self.article is not None and not self.library([self.article.id])
+
+    def _open_neighbour(self) -> None:
+        gone = self.article.id if self.article else 0
+        left = [summary.id for summary in self.library()]
+        after = [i for i in left if i > gone]
+        self.article = None
+        self.open_article(after[0] if after else (left[-1] if left else None))
+
+    def _reopen(self) -> None:
+        """Show the article anew, at the same place."""
+        if self.article is not None:
+            self.remember_place()
+            here, self.article = self.article.id, None
+            self.open_article(here)
+
+    def _reread_all(self) -> None:
+        if self._article_gone():
+            self._open_neighbour()
+        elif self.article is not None and self.project.article(self.article.id) != self.article:
+            self._reopen()
+        else:
+            self._reread_annotations()
+        self.library_changed.emit(None)
+        self.history_moved.emit()
+
+    def _reread_annotations(self) -> None:
+        if self.article is not None:
+            found = {annotation.id: annotation for annotation in self.project.annotations(self.article.id)}
+            self._replace(frozenset(self.annotations) - frozenset(found), list(found.values()))
+
+    def _reread_some(self, ids: Collection[AnnotationId]) -> None:
+        here = self.article.id if self.article else None
+        present = [a for a in self.project.annotations_by_id(ids) if a.article_id == here]
+        self._replace((frozenset(ids) & frozenset(self.annotations)) - {a.id for a in present}, present)
+
+    def _replace(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
+        for annotation_id in gone:
+            del self.annotations[annotation_id]
+        self.annotations |= {annotation.id: annotation for annotation in present}
+        if self.chosen in gone:
+            self.choose(None)
+        self.annotations_changed.emit(gone, present)
+
+    def _look_elsewhere(self) -> None:
+        """Another window or program may have written: then everything is read again."""
+        try:
+            if self.project.changed_elsewhere():
+                self._reread_all()
+        except SikapError as error:
+            self._look.stop()
+            self.failed.emit(error)
+
+
+def in_reading_order(annotations: Iterable[Annotation]) -> list[Annotation]:
+    """By start, the outer before the inner."""
+    return sorted(annotations, key=lambda a: (a.start, -a.end, a.id))
+
+
+def _any_between(starts: Sequence[int], start: int, end: int) -> bool:
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end

@@ -1,0 +1,57 @@
+"""The line at the foot of the window: where one is, what the keys do, whether all is saved."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+
+from ui.language import tr
+
+SAID_MS = 8000
+
+
+class StatusLine(QStatusBar):
+    """Place and counts at the left, the keys that tag in the middle, "saved" at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._place = QLabel()
+        self._hints: list[QToolButton] = []
+        self._saved = QLabel()
+        self._saved.setAccessibleName(tr("State of saving"))
+        self._place.setAccessibleName(tr("Place in the article"))
+        self.addWidget(self._place)
+        self.addPermanentWidget(self._saved)
+
+    def set_hints(self, actions: Sequence[QAction]) -> None:
+        """Show these actions as quiet buttons with their keys: the mouse's way to what the keyboard does."""
+        for action in actions:
+            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}")
+            button = QToolButton()
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAutoRaise(True)
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+            self.addWidget(button)
+            self._hints.append(button)
+
+    def show_place(self, number: int, sentences: int, tags: int) -> None:
+        """Sentence `number` of `sentences` (0: on none), `tags` in the article."""
+        if not sentences:
+            self._place.setText("")
+            return
+        where = tr("Sentence {n} of {all}", n=number, all=sentences) if number else tr("{all} sentences", all=sentences)
+        self._place.setText(f"{where}  ·  {tr('{n} tags', n=tags) if tags != 1 else tr('1 tag')}")
+
+    def say(self, text: str) -> None:
+        self.showMessage(text, SAID_MS)
+
+    def show_saved(self) -> None:
+        """Every step is in the file before anything is painted, so this is the truth after each of them."""
+        self._saved.setText(tr("Saved"))
+
+    def show_not_saved(self) -> None:
+        self._saved.setText(tr("Not saved"))

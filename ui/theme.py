@@ -1,0 +1,237 @@
+"""How the window looks: colours by day and by night, the two type faces, tinted icons, one quiet style sheet."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+import resources
+from reader.model import Kind
+
+SANS_SIZE = 10.5  # points, of the window
+ICON_SIZES = (16, 20, 24, 32, 40, 48)  # pixels
+FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
+# First what we carry, then what systems bring. Only what is there is asked for: Qt warns otherwise.
+SERIF = ("Source Serif Pro", "Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif", "Liberation Serif")
+SANS = ("Source Sans Pro", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
+MONO = ("Source Code Pro", "Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", "Liberation Mono")
+OTHER_SCRIPTS = (
+    *("Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Amiri", "Noto Serif Hebrew", "Noto Sans Devanagari"),
+    *("Noto Serif CJK SC", "Noto Sans CJK SC", "PingFang SC", "Hiragino Sans", "Microsoft YaHei", "Yu Gothic"),
+    *("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "DejaVu Sans"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of day or night. `fill` lies under the words of a mark; `line` draws its bars, lines and signs."""
+
+    name: str
+    dark: bool
+    window: QColor
+    paper: QColor
+    text: QColor
+    dim: QColor
+    rule: QColor
+    accent: QColor
+    selection: QColor
+    selected_text: QColor
+    link: QColor
+    code: QColor
+    sentence: QColor
+    fill: Mapping[Kind, QColor]
+    line: Mapping[Kind, QColor]
+
+
+_current: Theme | None = None
+
+
+@cache
+def load(name: str) -> Theme:
+    """The theme in resources/themes/NAME.toml."""
+    values = tomllib.loads(resources.path(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    colours = {role: QColor(value) for role, value in values["colours"].items()}
+    fill, line = ({Kind(kind): QColor(value) for kind, value in values[part].items()} for part in ("fill", "line"))
+    return Theme(values["name"], values["dark"], **colours, fill=fill, line=line)
+
+
+def current() -> Theme:
+    """The theme applied last; day, if none was."""
+    return _current or load("light")
+
+
+def system_theme(app: QApplication) -> Theme:
+    """What the system wants: `app.styleHints().colorSchemeChanged` tells when it wants something else."""
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return load("dark" if dark else "light")
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application. Widgets that paint by themselves learn it by `QEvent.Type.PaletteChange`."""
+    global _current
+    _current = theme
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(sans(SANS_SIZE))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def serif(size: float) -> QFont:
+    """The face of the text, with what this machine has for other scripts behind it."""
+    return _font(SERIF, size)
+
+
+def sans(size: float) -> QFont:
+    """The face of the window."""
+    return _font(SANS, size)
+
+
+def mono(size: float) -> QFont:
+    """The face of code."""
+    font = _font(MONO, size)
+    font.setFixedPitch(True)
+    return font
+
+
+def icon(name: str) -> QIcon:
+    """resources/icons/NAME.svg in the colour of the theme's text; empty if there is none.
+
+    "statement", "actor" and "position" have the colour of their kind.
+    """
+    theme = current()
+    colour = theme.line[Kind(name)] if name in list(Kind) else theme.text
+    return _icon(name, colour.name(), faint(theme).name())
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's roles; a window in the background keeps its colours."""
+    role = QPalette.ColorRole
+    colours = {
+        **dict.fromkeys((role.Window, role.Button, role.AlternateBase), theme.window),
+        **dict.fromkeys((role.Base, role.ToolTipBase), theme.paper),
+        **dict.fromkeys((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), theme.text),
+        **{role.PlaceholderText: theme.dim, role.Accent: theme.accent},
+        **{role.Highlight: theme.selection, role.HighlightedText: theme.selected_text},
+        **{role.Link: theme.link, role.LinkVisited: theme.link},
+        **{role.Light: theme.paper, role.Midlight: theme.window, role.Mid: theme.rule},
+        **{role.Dark: theme.rule, role.Shadow: mix(theme.rule, theme.text, 0.2)},
+    }
+    result = QPalette()
+    for which, colour in colours.items():
+        result.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, which, faint(theme))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """resources/themes/window.qss with the theme's colours in it."""
+    colours = {
+        **{name: getattr(theme, name) for name in ("window", "paper", "text", "dim", "rule", "accent", "selection")},
+        "selected_text": theme.selected_text,
+        "on_accent": theme.paper,
+        "accent_hover": mix(theme.accent, theme.text, 0.15),
+        "hover": mix(theme.paper, theme.text, 0.055),
+        "chosen": mix(theme.paper, theme.accent, 0.2),
+        "edge": mix(theme.rule, theme.text, 0.12),
+        "thumb": mix(theme.paper, theme.text, 0.22),
+        "faint": faint(theme),
+    }
+    sheet = resources.path("themes/window.qss").read_text(encoding="utf-8")
+    return Template(sheet).substitute({name: colour.name() for name, colour in colours.items()})
+
+
+def mix(one: QColor, other: QColor, share: float) -> QColor:
+    """`other` laid over `one` with the opacity `share` (0 to 1)."""
+    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+
+
+def over(below: QColor, above: QColor) -> QColor:
+    """What is seen where a colour that shines through lies over an opaque one."""
+    return mix(below, above, above.alphaF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def faint(theme: Theme) -> QColor:
+    """The colour of what cannot be used now."""
+    return mix(theme.window, theme.text, 0.42)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _font(families: tuple[str, ...], size: float) -> QFont:
+    font = QFont(_available(families))
+    font.setPointSizeF(size)
+    return font
+
+
+@cache
+def _available(families: tuple[str, ...]) -> list[str]:
+    _register()
+    there = set(QFontDatabase.families())
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+    return [family for family in dict.fromkeys((*families, *OTHER_SCRIPTS)) if family in there] or system
+
+
+@cache
+def _register() -> None:
+    for package, stem in (("font_source_serif_pro", "SourceSerifPro"), ("font_source_sans_pro", "SourceSansPro")):
+        for face in FACES:
+            file = _files_of(package) / f"{stem}-{face}.ttf"
+            if file.is_file():
+                QFontDatabase.addApplicationFont(str(file))
+
+
+def _files_of(package: str) -> Path:
+    spec = find_spec(package)
+    return Path(spec.origin).parent / "files" if spec and spec.origin else Path()
+
+
+@cache
+def _icon(name: str, colour: str, faint: str) -> QIcon:
+    result = QIcon()
+    file = resources.path(f"icons/{name}.svg")
+    if file.is_file():
+        drawing = file.read_text(encoding="utf-8")
+        for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+            for pixmap in _pixmaps(drawing.replace("currentColor", tint)):
+                result.addPixmap(pixmap, mode)
+    return result
+
+
+def _pixmaps(drawing: str) -> list[QPixmap]:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    pixmaps = []
+    for size in ICON_SIZES:
+        image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        try:
+            renderer.render(painter)
+        finally:
+            painter.end()
+        pixmaps.append(QPixmap.fromImage(image))
+    return pixmaps
