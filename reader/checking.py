@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from reader import store
 from reader.schema import migrate
 from reader.store import TRACKED
 
@@ -63,6 +64,8 @@ def _links(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _schema(connection: sqlite3.Connection) -> Iterator[str]:
     """What is missing of the schema, or not as Sikap made it: compared by text with that of a new file."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] < store.FORMAT:
+        return  # an older format that was opened only to be read
     with sqlite3.connect(":memory:") as fresh:
         migrate(Database(fresh))
         wanted, found = _definitions(fresh), _definitions(connection)

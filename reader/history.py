@@ -48,10 +48,11 @@ class History:
         self._columns: dict[str, frozenset[str]] = {}
 
     @contextmanager
-    def step(self, name: str, coder: CoderId) -> Iterator[list[Changes]]:
+    def step(self, name: str, find_coder: Callable[[], CoderId]) -> Iterator[list[Changes]]:
         """Run one action in one transaction; the list holds its Changes afterwards, or nothing if nothing changed."""
         done: list[Changes] = []
         with transaction(self._connection, self._path):
+            coder = find_coder()
             step = self._open(name, coder)
             yield done
             changes = self._changes(step)

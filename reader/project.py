@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Listener = Callable[[Changes], None]
+Report = Callable[[int, int], None]  # how many are done, of how many
 T = TypeVar("T", Kind, Stance, Role, Status)
 
 _KEEP: Any = object()  # an argument that was not given
@@ -72,7 +73,7 @@ class Project:
     @classmethod
     def create(cls, path: str | Path, *, coder: str | None = None) -> Self:
         """Make a new project file. Raises BadProject if the path is taken or cannot be written."""
-        path = Path(path)
+        path = Path(path).absolute()
         connection = store.create(path)
         try:
             project = cls(connection, path, coder=coder)
@@ -90,7 +91,7 @@ class Project:
         Raises BadProject (missing, a folder, not SQLite, somebody else's, from a newer Sikap, damaged),
         ReadOnlyProject, ProjectBusy.
         """
-        path = Path(path)
+        path = Path(path).absolute()
         connection = store.connect_read_only(path) if read_only else store.connect(path)
         try:
             with store.plain_errors(path):
@@ -183,10 +184,10 @@ class Project:
         ]
 
     def actors(self) -> list[Actor]:
-        return [rows.actor(row) for row in self._ask(f"{rows.ACTORS} ORDER BY name")]
+        return [rows.actor(row) for row in self._ask(f"{rows.ACTORS} ORDER BY key")]
 
     def issues(self) -> list[Issue]:
-        return [rows.issue(row) for row in self._ask(f"SELECT {rows.ISSUE} FROM issue ORDER BY name")]
+        return [rows.issue(row) for row in self._ask(f"SELECT {rows.ISSUE} FROM issue ORDER BY key")]
 
     def export_rows(self, table: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
         """Columns and rows of an export table: `annotations`, `claims`, `sentences` or `articles`. Raises BadValue."""
@@ -246,11 +247,14 @@ class Project:
         )
         return self.add_articles([new])[0]
 
-    def add_articles(self, new: Sequence[NewArticle]) -> list[Article]:
-        """Add prepared articles as one step."""
-        name = "Add article" if len(new) == 1 else "Add articles"
-        with self._step(name):
-            ids = [self._insert_article(article) for article in new]
+    def add_articles(self, new: Sequence[NewArticle], report: Report | None = None) -> list[Article]:
+        """Add prepared articles as one step. `report(done, total)` is called for each, and may raise to stop it all."""
+        ids = []
+        with self._step("Add article" if len(new) == 1 else "Add articles"):
+            for number, article in enumerate(new):
+                if report is not None:
+                    report(number, len(new))
+                ids.append(self._insert_article(article))
         return [self.article(i) for i in ids]
 
     def edit_article(self, article_id: ArticleId | int, **values: object) -> Article:
@@ -462,15 +466,13 @@ class Project:
         found = self._value("SELECT id FROM coder WHERE name = ?", self._coder_name)
         return None if found is None else CoderId(found)
 
-    @property
     def _coder(self) -> CoderId:
-        """This coder's number. The first step of a new coder makes it; asking does not."""
+        """This coder's number, made by the first step of a new coder. Called inside a step."""
         known = self._known_coder()
         if known is not None:
             return known
         new = {"guid": rows.guid(), "name": self._coder_name, "created_at": now()}
-        with store.plain_errors(self._path):
-            return CoderId(rows.insert(self._db, "coder", new))
+        return CoderId(rows.insert(self._db, "coder", new))
 
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:
@@ -479,10 +481,9 @@ class Project:
             with store.plain_errors(self._path), self._db.atomic():
                 yield
             return
-        coder = self._coder
         self._step_open = True
         try:
-            with self._history.step(name, coder) as done:
+            with self._history.step(name, self._coder) as done:
                 yield
         finally:
             self._step_open = False
@@ -572,7 +573,7 @@ class Project:
             "start": span.start,
             "end": span.end,
             "quote": quote,
-            "coder_id": self._coder,
+            "coder_id": self._coder(),
             "created_at": moment,
             "modified_at": moment,
             **values,

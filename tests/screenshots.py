@@ -13,7 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _home = tempfile.mkdtemp(prefix="sikap-screenshots-")
 os.environ |= {"HOME": _home, "XDG_CONFIG_HOME": _home, "XDG_DATA_HOME": _home, "TZ": "UTC"}
 
-from PySide6.QtCore import Qt  # noqa: E402 - the platform is chosen before Qt is loaded
+from PySide6.QtCore import QSettings, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
@@ -25,6 +25,10 @@ from ui.app import Desk, add_samples, make_app  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.tour import CLAIMS  # noqa: E402
 
+STANCES = {
+    "id": (Stance.SUPPORT, Stance.SUPPORT, Stance.OPPOSE),
+    "en": (Stance.OPPOSE, Stance.SUPPORT, Stance.SUPPORT),
+}
 SIZE = (1320, 840)
 SMALL = (1024, 700)
 
@@ -64,6 +68,7 @@ def main(folder: Path) -> None:
 
 
 def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) -> None:
+    QSettings().remove("text size")
     with tempfile.TemporaryDirectory() as place:
         desk = Desk(app)
         window = desk.open_window(Project.create(Path(place) / "Studi pelabuhan.sikap", coder="rani"))
@@ -94,8 +99,7 @@ def tagged(window: MainWindow) -> QWidget:
     project, session = window.session.project, window.session
     assert session.article is not None
     text = session.article.text
-    stances = (Stance.SUPPORT, Stance.NEUTRAL, Stance.OPPOSE)
-    for claim, stance in zip(CLAIMS[language.language()], stances, strict=True):
+    for claim, stance in zip(CLAIMS[language.language()], STANCES[language.language()], strict=True):
         sentence = next(s for s in session.sentences if s.start <= text.index(claim.words) < s.end)
         project.tag(session.article.id, Kind.STATEMENT, sentence.start, sentence.end)
         for kind, words in ((Kind.ACTOR, claim.actor), (Kind.POSITION, claim.position)):

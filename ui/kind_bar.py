@@ -1,7 +1,6 @@
 """The small bar beside a selection, and what kinds and stances are called."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.model import Annotation, Kind, Stance
@@ -37,9 +36,11 @@ class KindBar(QFrame):
             )
             button.setAccessibleName(tr("Tag as {kind}", kind=kind_name(kind)))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def fit(self) -> None:
+        """Take the theme's icons and as much room as they and the words need."""
         for kind, button in self._buttons.items():
             button.setIcon(theme.icon(kind.value))
+        self.adjustSize()
 
     def _button(self, kind: Kind) -> QToolButton:
         button = QToolButton(self)

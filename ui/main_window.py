@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBo
 
 from reader import __version__
 from reader.errors import Cancelled, SikapError
-from reader.model import Annotation, AnnotationId, ArticleId, NewArticle
+from reader.model import Annotation, AnnotationId, Article, ArticleId, NewArticle
 from reader.project import Project
 from reader.store import SUFFIX
 from ui import theme
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for widget, stretch in ((self.library, 0), (self.pane, 1), (self.tags, 0)):
+        for widget, stretch in ((self.library, 2), (self.pane, 6), (self.tags, 2)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(self.panes.indexOf(widget), stretch)
         self.panes.setSizes(list(PANES))
@@ -227,15 +227,24 @@ class MainWindow(QMainWindow):
             self._bring_in(lambda report: _read_files(files, report))
 
     def _bring_in(self, read: Callable[[Report], tuple[list[NewArticle], list[SikapError]]]) -> None:
-        def done(read: tuple[list[NewArticle], list[SikapError]]) -> None:
-            new, errors = read
-            self.session.add_articles(new)
-            if new:
+        """Read articles and store them as one step, all of it away from the window's thread; then open the first."""
+        path, coder = self.session.project.path, self.session.project.coder
+
+        def work(report: Report) -> tuple[list[Article], list[str], list[SikapError]]:
+            new, errors = read(report)
+            with Project.open(path, coder=coder) as project:
+                added = project.add_articles(new, report) if new else []
+            return added, [note for article in new for note in article.notes], errors
+
+        def done(result: tuple[list[Article], list[str], list[SikapError]]) -> None:
+            added, notes, errors = result
+            if added:
+                self.session.show_added(added, [tr(note) for note in notes])
                 self.to_text()
             if errors:
                 self.fail(errors[0]) if len(errors) == 1 else self._fail_many(errors)
 
-        self._work(tr("Reading articles"), read, done)
+        self._work(tr("Reading articles"), work, done)
 
     def _fail_many(self, errors: Sequence[SikapError]) -> None:
         from ui.dialogs.message import show_error

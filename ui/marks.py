@@ -94,9 +94,10 @@ class Marks:
         found: dict[AnnotationId, int] = {}
         for statements in (True, False):
             alike = [mark for mark in here if (mark.kind is Kind.STATEMENT) is statements]
-            while alike and not (start <= alike[0].start and max(map(_end, alike)) <= end):
-                start, end = min(start, alike[0].start), max(end, max(map(_end, alike)))
-                reached = self.between(start, end)
+            first, last = start, end
+            while alike and not (first <= alike[0].start and max(map(_end, alike)) <= last):
+                first, last = min(first, alike[0].start), max(last, max(map(_end, alike)))
+                reached = self.between(first, last)
                 alike = [mark for mark in reached if (mark.kind is Kind.STATEMENT) is statements]
             found |= lanes(alike)
         return found

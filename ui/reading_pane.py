@@ -719,7 +719,7 @@ class ReadingPane(QTextBrowser):
 
     def _bar_place(self, words_at: QRect, middle: float) -> QPoint | None:
         """Above the words, else below, else right of the measure; None where it would cover them."""
-        self._bar.adjustSize()
+        self._bar.fit()
         size, view = self._bar.size(), self.viewport().rect()
         x = max(4, min(round(middle - size.width() / 2), view.width() - size.width() - 4))
         for y in (words_at.top() - size.height() - 5, words_at.bottom() + 5):

@@ -21,7 +21,6 @@ from reader.model import (
     Block,
     Changes,
     Kind,
-    NewArticle,
     Sentence,
     Span,
 )
@@ -246,20 +245,13 @@ class Session(QObject):
     # Verbs on articles
 
     @plainly
-    def add_articles(self, new: Sequence[NewArticle]) -> None:
-        """Store prepared articles as one step and open the first."""
-        if not new:
-            return
-        added = self.project.add_articles(new)
+    def show_added(self, added: Sequence[Article], notes: Sequence[str]) -> None:
+        """Open the first of the articles that a job has just added, and say what was added."""
+        self.project.changed_elsewhere()
+        self._reread_all()
         self.open_article(added[0].id)
-        self.tell_added([article.title for article in added], new)
-
-    def tell_added(self, titles: Sequence[str], new: Sequence[NewArticle]) -> None:
-        notes = [tr(note) for article in new for note in article.notes]
-        count = (
-            tr("Added “{title}”.", title=titles[0]) if len(titles) == 1 else tr("{n} articles added.", n=len(titles))
-        )
-        self.said.emit(" ".join([count, *notes[:1]]))
+        one = tr("Added “{title}”.", title=added[0].title)
+        self.said.emit(" ".join([one if len(added) == 1 else tr("{n} articles added.", n=len(added)), *notes[:1]]))
 
     @plainly
     def delete_article(self, article_id: ArticleId) -> None:

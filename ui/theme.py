@@ -146,7 +146,8 @@ def style_sheet(theme: Theme) -> str:
         "faint": faint(theme),
     }
     sheet = resources.path("themes/window.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute({name: colour.name() for name, colour in colours.items()})
+    arrow = resources.path("themes/arrow.svg").as_posix()
+    return Template(sheet).substitute({name: colour.name() for name, colour in colours.items()}, arrow=arrow)
 
 
 def mix(one: QColor, other: QColor, share: float) -> QColor:

@@ -1052,6 +1052,10 @@
             <translation>Tur selesai: jendela ini sekarang milik Anda. F1 menampilkan bantuan.</translation>
         </message>
         <message>
+            <source>The {name} of an article is a text, not {value}.</source>
+            <translation>{name} sebuah artikel adalah teks, bukan {value}.</translation>
+        </message>
+        <message>
             <source>There are no articles in {folder}: files to import end in {kinds}.</source>
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
@@ -1086,6 +1090,10 @@
         <message>
             <source>There is no {what} {value}: choose one of {choices}.</source>
             <translation>Tidak ada {what} {value}: pilih salah satu dari {choices}.</translation>
+        </message>
+        <message>
+            <source>There is nothing with so large a number in this project.</source>
+            <translation>Tidak ada apa pun dengan nomor sebesar itu dalam proyek ini.</translation>
         </message>
         <message>
             <source>These two tags are not linked.</source>
@@ -1326,6 +1334,10 @@
         <message>
             <source>{path} is damaged and cannot be read: open a backup copy of it instead.</source>
             <translation>{path} rusak dan tidak bisa dibaca: buka salinan cadangannya saja.</translation>
+        </message>
+        <message>
+            <source>{path} is not a name that a file can have here: choose another.</source>
+            <translation>{path} bukan nama yang dapat dipakai berkas di sini: pilih nama lain.</translation>
         </message>
         <message>
             <source>{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).</source>

@@ -24,6 +24,7 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     yield desk
     for window in list(desk.windows):
         window.close()
+    make_app("en", "light")
 
 
 @pytest.fixture
