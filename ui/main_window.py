@@ -180,10 +180,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         session = self.session
-        body = [sentence for sentence in session.sentences if not sentence.boilerplate]
-        here = session.sentence
-        number = sum(s.start <= here.start for s in body) if here and not here.boilerplate else 0
-        self.status.show_place(number, len(body), len(session.annotations))
+        self.status.show_place(session.number(), len(session.body), len(session.annotations))
 
     def _enable_actions(self) -> None:
         for action in ACTIONS:

@@ -4,9 +4,10 @@ Panes show what is here and ask for verbs; they never reach into the project or 
 the person's world says so through `failed` and changes nothing.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import wraps
+from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,6 +32,7 @@ LOOK_MS = 1000  # how often to ask whether another program wrote to the file
 REST_MS = 500  # how long the place must be still before it is remembered
 
 P = ParamSpec("P")
+_start = attrgetter("start")
 
 
 def plainly(
@@ -67,6 +69,7 @@ class Session(QObject):
         self.article: Article | None = None
         self.blocks: Sequence[Block] = ()
         self.sentences: Sequence[Sentence] = ()
+        self.body: Sequence[Sentence] = ()  # the sentences that are not boilerplate
         self.annotations: dict[AnnotationId, Annotation] = {}
         self.sentence: Sentence | None = None
         self.chosen: AnnotationId | None = None
@@ -113,24 +116,25 @@ class Session(QObject):
         self._rest.start()
 
     def step(self, by: int) -> None:
-        """Move the sentence cursor; boilerplate is skipped."""
-        body = [sentence for sentence in self.sentences if not sentence.boilerplate]
-        if not body:
+        """Move the sentence cursor one on (1) or back (-1); boilerplate is skipped."""
+        if not self.body:
             return
-        if self.sentence is None:
-            self.go_to(body[0 if by > 0 else -1])
-            return
-        here = self.sentence.start
-        ahead = [s for s in body if s.start > here] if by > 0 else [s for s in reversed(body) if s.start < here]
-        if ahead:
-            self.go_to(ahead[min(abs(by), len(ahead)) - 1])
+        here = -1 if self.sentence is None else self.sentence.start
+        wanted = bisect_right(self.body, here, key=_start) if by > 0 else bisect_left(self.body, here, key=_start) - 1
+        if 0 <= wanted < len(self.body):
+            self.go_to(self.body[wanted])
         else:
             self.said.emit(tr("This is the last sentence.") if by > 0 else tr("This is the first sentence."))
+
+    def number(self) -> int:
+        """Which of the sentences in `body` the cursor is on, from 1; 0 on none."""
+        here = self.sentence
+        return 0 if here is None or here.boilerplate else bisect_right(self.body, here.start, key=_start)
 
     def step_to_untagged(self) -> None:
         """Move to the next sentence in which no tag starts; from the end, look again from the top."""
         starts = sorted(annotation.start for annotation in self.annotations.values())
-        free = [s for s in self.sentences if not s.boilerplate and not _any_between(starts, s.start, s.end)]
+        free = [s for s in self.body if not _any_between(starts, s.start, s.end)]
         here = self.sentence.start if self.sentence else -1
         ahead = [s for s in free if s.start > here] or [s for s in free if s.start < here]
         if ahead:
@@ -183,8 +187,8 @@ class Session(QObject):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this offset, or the last before it."""
-        before = [sentence for sentence in self.sentences if sentence.start <= offset]
-        return before[-1] if before else next(iter(self.sentences), None)
+        index = bisect_right(self.sentences, offset, key=_start) - 1
+        return self.sentences[max(0, index)] if self.sentences else None
 
     def library(self, articles: Iterable[ArticleId] | None = None) -> list[ArticleSummary]:
         return self.project.library(articles)
@@ -219,7 +223,8 @@ class Session(QObject):
         if self.article is None or span is None:
             self.said.emit(tr("Choose a sentence first: press ↓."))
             return
-        same = [a for a in self.annotations.values() if (a.kind, a.start, a.end) == (kind, span.start, span.end)]
+        start, end = span.start, span.end
+        same = [a for a in self.annotations.values() if a.start == start and a.end == end and a.kind is kind]
         if same:
             self._remove(same[-1])
             return
@@ -299,23 +304,20 @@ class Session(QObject):
         self.article = None if article_id is None else self.project.article(article_id)
         self.blocks = [] if article_id is None else self.project.blocks(article_id)
         self.sentences = [] if article_id is None else self.project.sentences(article_id)
+        self.body = [sentence for sentence in self.sentences if not sentence.boilerplate]
         found = [] if article_id is None else self.project.annotations(article_id)
         self.annotations = {annotation.id: annotation for annotation in found}
         self.sentence, self.chosen, self.selection = None, None, None
 
     def _resume_sentence(self) -> None:
-        body = [sentence for sentence in self.sentences if not sentence.boilerplate]
         left_at = self._place.get("sentence", -1)
-        self.sentence = next((s for s in self.sentences if s.start == left_at), next(iter(body), None))
+        self.sentence = next((s for s in self.sentences if s.start == left_at), next(iter(self.body), None))
         self.sentence_moved.emit()
 
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
-        here = self.article.id if self.article else None
-        if self._article_gone():
-            self._open_neighbour()
-        elif here in changes.rows.get("article", ()):
-            self._reopen()
+        if self.article is not None and self.article.id in changes.rows.get("article", ()):
+            self._open_neighbour() if self._article_gone() else self._reopen()
         elif any(changes.touched(table) for table in ("link", "actor", "issue")):
             self._reread_annotations()
         elif changes.touched("annotation"):
