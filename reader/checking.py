@@ -41,28 +41,43 @@ def info(connection: sqlite3.Connection, path: Path) -> dict[str, object]:
     return facts
 
 
-def check(connection: sqlite3.Connection) -> list[str]:
-    """Findings, one plain sentence each, the gravest first."""
+class Finding:
+    """Something wrong with a file. `str(finding)` is the English sentence, made of a template and its values."""
+
+    __slots__ = ("template", "values")
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+def findings(connection: sqlite3.Connection) -> list[Finding]:
+    """All that is wrong, the gravest first."""
     integrity = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     if integrity:
-        return [f"The file is damaged ({finding})." for finding in integrity]
-    findings = [*_foreign_keys(connection), *_links(connection), *_schema(connection), *_unfinished(connection)]
+        return [Finding("The file is damaged ({reason}).", reason=reason) for reason in integrity]
+    found = [*_foreign_keys(connection), *_links(connection), *_schema(connection), *_unfinished(connection)]
     for article, text in connection.execute("SELECT id, text FROM article ORDER BY id"):
-        findings += _spans(connection, article, text)
-    return findings
+        found += _spans(connection, article, text)
+    return found
 
 
-def _foreign_keys(connection: sqlite3.Connection) -> Iterator[str]:
+def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} names a row of {parent} that is not there."
+        yield Finding(
+            "Row {row} of {table} names a row of {what} that is not there.", row=row, table=table, what=parent
+        )
 
 
-def _links(connection: sqlite3.Connection) -> Iterator[str]:
+def _links(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (row,) in connection.execute(_LINKS):
-        yield f"Link {row} does not tie a statement to an actor or position of the same article."
+        yield Finding("Link {row} does not tie a statement to an actor or position of the same article.", row=row)
 
 
-def _schema(connection: sqlite3.Connection) -> Iterator[str]:
+def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What is missing of the schema, or not as Sikap made it: compared by text with that of a new file."""
     if connection.execute("PRAGMA user_version").fetchone()[0] < store.FORMAT:
         return  # an older format that was opened only to be read
@@ -73,12 +88,13 @@ def _schema(connection: sqlite3.Connection) -> Iterator[str]:
     for table in TRACKED:
         events = (f"history_{table}_{event}" for event in ("delete", "insert", "update"))
         if missing := [name for name in events if name not in found]:
-            yield f"Changes of {table} are not recorded for undo: {', '.join(missing)} is missing."
+            template = "Changes of {table} are not recorded for undo: {names} is missing."
+            yield Finding(template, table=table, names=", ".join(missing))
     for name, (kind, sql) in wanted.items():
         if name not in found and kind != "trigger":
-            yield f"The {kind} {name} is missing."
+            yield Finding("The {kind} {name} is missing.", kind=kind, name=name)
         elif name in found and found[name] != (kind, sql):
-            yield f"The {kind} {name} is not as Sikap made it."
+            yield Finding("The {kind} {name} is not as Sikap made it.", kind=kind, name=name)
 
 
 def _definitions(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
@@ -86,27 +102,40 @@ def _definitions(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     return {name: (kind, text) for name, kind, text in connection.execute(sql)}
 
 
-def _unfinished(connection: sqlite3.Connection) -> Iterator[str]:
+def _unfinished(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (step,) in connection.execute("SELECT id FROM history_step WHERE state = 'open'"):
-        yield f"Step {step} of the history was never finished."
+        yield Finding("Step {number} of the history was never finished.", number=step)
 
 
-def _spans(connection: sqlite3.Connection, article: int, text: str) -> Iterator[str]:
+def _spans(connection: sqlite3.Connection, article: int, text: str) -> Iterator[Finding]:
     for table, column in (("annotation", "quote"), ("sentence", "text")):
         sql = f'SELECT id, "start", "end", {column} FROM {table} WHERE article_id = ?'
         for row, start, end, quote in connection.execute(sql, (article,)):
             if text[start:end] != quote or end > len(text):
-                yield f"The {table} {row} of article {article} is not at its place: {start} to {end} is other text."
+                yield Finding(
+                    "The {table} {row} of article {article} is not at its place: {start} to {end} is other text.",
+                    table=table,
+                    row=row,
+                    article=article,
+                    start=start,
+                    end=end,
+                )
     yield from _blocks(connection, article, len(text))
 
 
-def _blocks(connection: sqlite3.Connection, article: int, length: int) -> Iterator[str]:
+def _blocks(connection: sqlite3.Connection, article: int, length: int) -> Iterator[Finding]:
     """Blocks follow each other with one separator between two, from the first letter to the last."""
     sql = 'SELECT id, "start", "end" FROM block WHERE article_id = ? ORDER BY "start", id'
     expected = 0
     for row, start, end in connection.execute(sql, (article,)):
         if start != expected or end > length:
-            yield f"The block {row} in article {article} is not at its place: {start} to {end}."
+            yield Finding(
+                "The block {row} in article {article} is not at its place: {start} to {end}.",
+                row=row,
+                article=article,
+                start=start,
+                end=end,
+            )
         expected = end + 1
     if expected <= length:
-        yield f"The blocks of article {article} end before its text does."
+        yield Finding("The blocks of article {article} end before its text does.", article=article)

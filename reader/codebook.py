@@ -19,6 +19,7 @@ LONGEST_NAME = 200  # code points
 
 def actor_id(db: "Database", actor: str | int) -> ActorId:
     """The actor of this name, alias or id; a new name makes a new actor. Raises BadValue, NotFound."""
+    _require_name_or_number(actor)
     if isinstance(actor, int):
         return ActorId(_known(db, "actor", actor))
     name = fit_name(actor)
@@ -31,6 +32,7 @@ def actor_id(db: "Database", actor: str | int) -> ActorId:
 
 def issue_id(db: "Database", issue: str | int) -> IssueId:
     """The issue of this name or id; a new name makes a new issue. Raises BadValue, NotFound."""
+    _require_name_or_number(issue)
     if isinstance(issue, int):
         return IssueId(_known(db, "issue", issue))
     name = fit_name(issue)
@@ -71,6 +73,11 @@ def fit_name(name: str) -> str:
     if len(fit) > LONGEST_NAME:
         raise BadValue("This name has {length} characters; the most is {most}.", length=len(fit), most=LONGEST_NAME)
     return fit
+
+
+def _require_name_or_number(given: object) -> None:
+    if not isinstance(given, str | int):
+        raise BadValue("Give a name or a number, not {value}.", value=repr(given))
 
 
 def _known(db: "Database", table: str, row_id: int) -> int:

@@ -27,6 +27,19 @@ _COUNTLESS = ("block", "sentence")
 _OLD = re.compile(r""","(\w+)"=(NULL|-?\d+|'[^']*(?:''[^']*)*')""")
 
 
+STAYS = '"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.'
+LEFT_OUT = '"{step}" cannot be done again: {who} has changed the same place since. Nothing was changed.'
+SOMEBODY, PROGRAM = "somebody else", "another program"
+
+
+class _Blocked(Exception):
+    """Somebody has changed the same rows since."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(who)
+        self.who = who
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One entry of the record. `at` is UTC ISO 8601."""
@@ -46,6 +59,7 @@ class History:
         self._connection = connection
         self._path = path
         self._columns: dict[str, frozenset[str]] = {}
+        self._set_aside: dict[StepId, int] = {}  # steps that could not be turned, and the last row of others then
 
     @contextmanager
     def step(self, name: str, find_coder: Callable[[], CoderId]) -> Iterator[list[Changes]]:
@@ -73,7 +87,8 @@ class History:
     def undo(self, coder: CoderId) -> Changes | None:
         """Take back the last step of this coder, or None if there is none.
 
-        Raises Conflict if a later step of another coder, or another program, changed the same rows.
+        Raises Conflict if a later step of another coder, or another program, changed the same rows. The step is then
+        set aside until the others do something, and undoing again goes to the one before it.
         """
         return self._turn(self.next_undo, "undone", coder)
 
@@ -82,10 +97,15 @@ class History:
         return self._turn(self.next_redo, "done", coder)
 
     def next_undo(self, coder: CoderId) -> Step | None:
-        return self._one("WHERE coder_id = ? AND state = 'done' ORDER BY s.id DESC LIMIT 1", coder)
+        return self._first_free("WHERE coder_id = ? AND state = 'done' ORDER BY s.id DESC LIMIT ?", coder)
 
     def next_redo(self, coder: CoderId) -> Step | None:
-        return self._one("WHERE coder_id = ? AND state = 'undone' ORDER BY s.id LIMIT 1", coder)
+        return self._first_free("WHERE coder_id = ? AND state = 'undone' ORDER BY s.id LIMIT ?", coder)
+
+    def size(self, step: Step) -> int:
+        """How many rows the step changed."""
+        sql = "SELECT count(*) FROM history_row WHERE step_id = ?"
+        return int(self._connection.execute(sql, (step.id,)).fetchone()[0])
 
     def steps(self) -> list[Step]:
         """All steps, the newest first."""
@@ -96,16 +116,23 @@ class History:
         try:
             with transaction(self._connection, self._path):
                 step = find(coder)
-                return self._replay(step, state, coder) if step else None
-        except sqlite3.IntegrityError as error:
-            raise _conflict(step.name if step else "", "somebody else") from error
+                changes = self._replay(step, state, coder) if step else None
+        except (_Blocked, sqlite3.IntegrityError) as error:
+            assert step is not None
+            self._set_aside[step.id] = self._last_row_of_others(coder)
+            who = error.who if isinstance(error, _Blocked) else SOMEBODY
+            raise Conflict(STAYS if state == "undone" else LEFT_OUT, step=step.name, who=who) from error
+        if step is not None and step.id in self._set_aside:
+            self._set_aside.clear()  # what it was in the way of may be free now
+        return changes
 
     def _replay(self, step: Step, state: str, coder: CoderId) -> Changes:
-        self._require_untouched(step, coder)
+        if who := self._blocker(step, coder):
+            raise _Blocked(who)
         inverse = self._take_rows(step.id)
         self._set_state(step.id, "open")
         for table, row, operation, old in inverse:
-            self._apply(table, row, operation, old, step)
+            self._apply(table, row, operation, old)
         changes = self._changes(step.id)
         self._set_state(step.id, state)
         return changes
@@ -150,7 +177,7 @@ class History:
         self._connection.execute("DELETE FROM history_row WHERE step_id = ?", (step,))
         return rows
 
-    def _apply(self, table: str, row: int, operation: str, old: str | None, step: Step) -> None:
+    def _apply(self, table: str, row: int, operation: str, old: str | None) -> None:
         columns = self._columns_of(table)
         values = {name: _value(literal) for name, literal in _OLD.findall(old or "") if name in columns}
         names = [f'"{name}"' for name in values]
@@ -164,7 +191,7 @@ class History:
             marks = ", ".join("?" * len(names))
             sql, parameters = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})", tuple(values.values())
         if self._connection.execute(sql, parameters).rowcount != 1:
-            raise _conflict(step.name, "somebody else")
+            raise _Blocked(SOMEBODY)
 
     def _columns_of(self, table: str) -> frozenset[str]:
         """The table's columns as the file has them: names in history rows are data and never become SQL unchecked."""
@@ -175,22 +202,32 @@ class History:
             self._columns[table] = frozenset(row[1] for row in found)
         return self._columns[table]
 
-    def _require_untouched(self, step: Step, coder: CoderId) -> None:
+    def _blocker(self, step: Step, coder: CoderId) -> str | None:
+        """Who has changed rows of this step since, or None. One's own later steps count where this is not the last."""
         found = self._connection.execute(
             """SELECT coalesce(coder.name, '') FROM history_row mine
             JOIN history_row later ON later.row_id = mine.row_id AND later.table_name = mine.table_name
                 AND later.id > mine.id AND later.step_id IS NOT mine.step_id
             LEFT JOIN history_step s ON s.id = later.step_id
             LEFT JOIN coder ON coder.id = s.coder_id
-            WHERE mine.step_id = ? AND (s.id IS NULL OR (s.state = 'done' AND s.coder_id <> ?)) LIMIT 1""",
+            WHERE mine.step_id = ?1 AND (s.id IS NULL OR (s.state = 'done' AND (s.coder_id <> ?2 OR s.id > ?1)))
+            LIMIT 1""",
             (step.id, coder),
         ).fetchone()
-        if found:
-            raise _conflict(step.name, found[0] or "another program")
+        return None if found is None else str(found[0] or PROGRAM)
 
-    def _one(self, clause: str, coder: CoderId) -> Step | None:
-        found = self._steps(clause, (coder,))
-        return found[0] if found else None
+    def _first_free(self, clause: str, coder: CoderId) -> Step | None:
+        """The first step that was not set aside, or since whose setting aside others have done something."""
+        found = self._steps(clause, (coder, len(self._set_aside) + 1))
+        if not self._set_aside:
+            return found[0] if found else None
+        by_others = self._last_row_of_others(coder)
+        return next((step for step in found if self._set_aside.get(step.id) != by_others), None)
+
+    def _last_row_of_others(self, coder: CoderId) -> int:
+        sql = """SELECT coalesce(max(r.id), 0) FROM history_row r LEFT JOIN history_step s ON s.id = r.step_id
+            WHERE s.coder_id IS NOT ?"""
+        return int(self._connection.execute(sql, (coder,)).fetchone()[0])
 
     def _steps(self, clause: str, parameters: tuple[object, ...]) -> list[Step]:
         sql = (
@@ -206,11 +243,3 @@ def _value(literal: str) -> str | int | None:
     if literal == "NULL":
         return None
     return literal[1:-1].replace("''", "'") if literal[0] == "'" else int(literal)
-
-
-def _conflict(step: str, who: str) -> Conflict:
-    return Conflict(
-        '"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.',
-        step=step,
-        who=who,
-    )

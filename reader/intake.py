@@ -1,11 +1,13 @@
 """The one road in: any text to an article that is ready to store."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 
 from reader.errors import BadValue
 from reader.markup import from_markdown, from_plain, front_matter
@@ -15,14 +17,22 @@ from reader.text import MAX_BYTES, canonical, is_blank, storable
 
 Blocks = tuple[Block, ...]
 Spans = list[tuple[int, int]]
+Gap = tuple[int, int]
 
 HEADLINE_LENGTH = 160
 LONG_PARAGRAPH = 100_000
 PIECE = 20_000
 _WHITE = {" ", "\t", "\n"}
+_JOINER = "\u200d"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_DRESS = re.compile("[\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # joiner, skin tones, tags
 BROKEN_NOTE = (
     "A paragraph of more than 100,000 characters was broken into shorter ones at white space, "
     "so that it can be shown quickly; no character was added or lost."
+)
+ADDED_NOTE = (
+    "A paragraph of more than 100,000 characters was broken into shorter ones, so that it can be shown quickly; "
+    "where it has no white space, line breaks were added."
 )
 
 _LANGUAGE_NAMES = {
@@ -125,7 +135,7 @@ def prepare(
     _bounded(text)
     language = found.get("language", guess_language(text)) if language is None else language
     spans = segment_blocks(text, [(b.start, b.end) for b in blocks], language) if markdown else segment(text, language)
-    text, blocks, spans, broken = _break_long(text, blocks, spans)
+    text, blocks, spans, note = _break_long(text, blocks, spans)
     flags = boilerplate(text, spans, language)
     blocks = _dim(blocks, spans, flags)
     values = {key: line(value) or line(found.get(key, "")) for key, value in given.items()}
@@ -139,7 +149,7 @@ def prepare(
         tuple((start, end, flag) for (start, end), flag in zip(spans, flags, strict=True)),
         published=published or found.get("published"),
         language=language,
-        notes=(*notes, BROKEN_NOTE) if broken else tuple(notes),
+        notes=(*notes, note) if note else tuple(notes),
         **values,
     )
 
@@ -227,49 +237,79 @@ def _iso(value: str) -> str:
     return datetime.strptime(value, "%Y-%m-%d").date().isoformat()
 
 
-def _break_long(text: str, blocks: Blocks, spans: Spans) -> tuple[str, Blocks, Spans, bool]:
-    """Line feeds in place of white space, so that no paragraph is too long to be painted quickly."""
+def _break_long(text: str, blocks: Blocks, spans: Spans) -> tuple[str, Blocks, Spans, str]:
+    """Line feeds, so that no paragraph is too long to be painted quickly, and the note that says so."""
     long = [block for block in blocks if block.end - block.start > LONG_PARAGRAPH and not block.cell]
-    ends = [end for _, end in spans if text[end : end + 1] in _WHITE] if long else []
-    breaks = [at for block in long for at in _breaks(text, block, ends)]
-    if not breaks:
-        return text, blocks, spans, False
-    letters = list(text)
-    for at in breaks:
-        letters[at] = "\n"
-    blocks = tuple(piece for block in blocks for piece in _split_block(block, breaks))
-    return "".join(letters), blocks, [piece for span in spans for piece in _split_span(text, span, breaks)], True
+    ends = [end for _, end in spans] if long else []
+    gaps = [gap for block in long for gap in _gaps(text, block, ends)]
+    if not gaps:
+        return text, blocks, spans, ""
+    inserted = [start for start, end in gaps if start == end]
+    lines = (text[start:end] for start, end in _between(0, len(text), gaps))
+    blocks = tuple(_moved(piece, inserted) for block in blocks for piece in _split_block(block, gaps))
+    pieces = [piece for span in spans for piece in _split_span(text, span, gaps)]
+    spans = [_shifted(start, end, inserted) for start, end in pieces]
+    return "\n".join(lines), blocks, spans, ADDED_NOTE if inserted else BROKEN_NOTE
 
 
-def _breaks(text: str, block: Block, ends: list[int]) -> Iterator[int]:
-    """The white space nearest each 20,000 characters: after a sentence, else between words."""
+def _gaps(text: str, block: Block, ends: Sequence[int]) -> Iterator[Gap]:
+    """Where line feeds come, one near each 20,000 characters: (at, at + 1) replaces white space, (at, at) adds one."""
     for target in range(block.start + PIECE, block.end - PIECE // 2, PIECE):
-        low, high = target - PIECE // 2, target + PIECE // 2
-        near = ends[bisect_left(ends, low) : bisect_left(ends, high)]
-        near = near or [at for at in range(low, high) if text[at] in _WHITE]
-        if near:
-            yield min(near, key=lambda at: abs(at - target))
+        reach = range(target - PIECE // 2, target + PIECE // 2)
+        near = ends[bisect_left(ends, reach.start) : bisect_left(ends, reach.stop)]
+        spaces = [at for at in near if text[at] in _WHITE] or [at for at in reach if text[at] in _WHITE]
+        if spaces:
+            at = min(spaces, key=lambda at: abs(at - target))
+            yield at, at + 1
+        else:
+            places = sorted(near, key=lambda at: abs(at - target)) or _outward(target)
+            yield from islice(((at, at) for at in places if _parts(text, at)), 1)
 
 
-def _split_block(block: Block, breaks: list[int]) -> Iterator[Block]:
+def _outward(target: int) -> Iterator[int]:
+    return (at for step in range(PIECE // 2) for at in (target - step, target + step))
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a reader takes what stands before and after for two characters."""
+    before, after = text[at - 1], text[at]
+    joined = before == _JOINER or _DRESS.match(after) or unicodedata.category(after)[0] == "M"
+    return not (joined or _FLAG.match(text, at - 1))
+
+
+def _split_block(block: Block, gaps: Sequence[Gap]) -> Iterator[Block]:
     marker = block.marker
-    for start, end in _between(block.start, block.end, breaks):
+    for start, end in _between(block.start, block.end, gaps):
         yield replace(block, start=start, end=end, marker=marker, styles=tuple(_clip(block.styles, start, end)))
         marker = ""
 
 
-def _split_span(text: str, span: tuple[int, int], breaks: list[int]) -> Iterator[tuple[int, int]]:
-    for start, end in _between(*span, breaks):
+def _split_span(text: str, span: Gap, gaps: Sequence[Gap]) -> Iterator[Gap]:
+    for start, end in _between(*span, gaps):
         piece = text[start:end]
         if piece.strip():
             yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def _between(start: int, end: int, breaks: list[int]) -> Iterator[tuple[int, int]]:
-    for at in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]:
-        yield start, at
-        start = at + 1
+def _between(start: int, end: int, gaps: Sequence[Gap]) -> Iterator[Gap]:
+    for gap_start, gap_end in gaps[bisect_left(gaps, (start, 0)) : bisect_left(gaps, (end, 0))]:
+        yield start, gap_start
+        start = gap_end
     yield start, end
+
+
+def _moved(block: Block, inserted: Sequence[int]) -> Block:
+    start, end = _shifted(block.start, block.end, inserted)
+    styles = []
+    for style in block.styles:
+        from_, to = _shifted(style.start, style.end, inserted)
+        styles.append(replace(style, start=from_, end=to))
+    return replace(block, start=start, end=end, styles=tuple(styles))
+
+
+def _shifted(start: int, end: int, inserted: Sequence[int]) -> tuple[int, int]:
+    """A range in the new text: what starts where a line feed was inserted starts after it, what ends there before."""
+    return start + bisect_right(inserted, start), end + bisect_left(inserted, end)
 
 
 def _clip(styles: Sequence[Style], start: int, end: int) -> Iterator[Style]:

@@ -86,7 +86,7 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
+        if not (isinstance(self.start, int) and isinstance(self.end, int) and 0 <= self.start < self.end):
             raise BadSpan(
                 "The span {start} to {end} is no piece of text: it must start at 0 or later and end after its start.",
                 start=self.start,

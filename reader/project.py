@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -130,7 +131,7 @@ class Project(Questions):
         title: str = "",
         source: str = "",
         author: str = "",
-        published: str | None = None,
+        published: str | date | None = None,
         url: str = "",
         language: str | None = None,
         markdown: bool = False,
@@ -138,6 +139,9 @@ class Project(Questions):
         """Add one text. Raises BadValue or BadFile if there is no text in it, or the date is none."""
         from reader.intake import prepare
 
+        published = published.isoformat() if isinstance(published, date) else published
+        _require_texts(text=text, title=title, source=source, author=author, url=url)
+        _require_texts(published=published or "", language=language or "")
         new = prepare(
             text,
             title=title,
@@ -167,11 +171,9 @@ class Project(Questions):
         known = {"title", "source", "author", "published", "url", "language", "status", "note"}
         if unknown := set(values) - known:
             raise BadValue("An article has no {names}.", names=", ".join(sorted(unknown)))
-        for name, value in values.items():
-            if not isinstance(value, str) and not (name == "published" and value is None):
-                raise BadValue("The {name} of an article is a text, not {value}.", name=name, value=repr(value))
         if values.get("published") is not None:
             values["published"] = iso_date(str(values["published"]))
+        _require_texts(**{name: value for name, value in values.items() if (name, value) != ("published", None)})
         if "status" in values:
             values["status"] = _member(Status, values["status"])
         with self._step("Edit article"):
@@ -215,6 +217,7 @@ class Project(Questions):
         """
         kind = _member(Kind, kind)
         stance = None if stance is None else _member(Stance, stance)
+        _require_texts(note=note)
         _require_fitting(kind, actor, issue, stance)
         with self._step(f"Tag as {kind}"):
             span, quote = self._quote(article_id, start, end)
@@ -259,6 +262,7 @@ class Project(Questions):
     ) -> Annotation:
         """Change what a tag says; None takes a coding away. Raises BadValue, NotFound."""
         values: dict[str, object] = {} if note is _KEEP else {"note": note}
+        _require_texts(**values)
         if stance is not _KEEP:
             values["stance"] = None if stance is None else _member(Stance, stance)
         with self._step("Edit tag"):
@@ -303,13 +307,18 @@ class Project(Questions):
 
     def undo(self) -> Changes | None:
         """Take back this coder's last step; None if there is none. Raises Conflict if others changed the same rows."""
-        coder = self._known_coder()
-        return None if coder is None else self._tell(self._history.undo(coder))
+        return self._turn(self._history.undo)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last; None if there is nothing. Raises Conflict."""
+        return self._turn(self._history.redo)
+
+    def next_size(self, turn: str) -> int:
+        """How many rows `undo` or `redo` (the name of the turn) would change."""
         coder = self._known_coder()
-        return None if coder is None else self._tell(self._history.redo(coder))
+        find = self._history.next_undo if turn == "undo" else self._history.next_redo
+        step = None if coder is None else find(coder)
+        return 0 if step is None else self._history.size(step)
 
     def next_undo(self) -> str | None:
         """The name of the step that `undo` would take back."""
@@ -386,6 +395,12 @@ class Project(Questions):
             self._step_open = False
         for changes in done:
             self._tell(changes)
+
+    def _turn(self, turn: Callable[[CoderId], Changes | None]) -> Changes | None:
+        if self._step_open:
+            raise BadValue("Nothing can be undone or redone inside a step: end the step first.")
+        coder = self._known_coder()
+        return None if coder is None else self._tell(turn(coder))
 
     def _tell(self, changes: Changes | None) -> Changes | None:
         if changes is not None:
@@ -511,6 +526,12 @@ def _member(kind: type[T], value: object) -> T:
             value=value,
             choices=", ".join(kind),
         ) from None
+
+
+def _require_texts(**values: object) -> None:
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise BadValue("The {name} must be a text, not {value}.", name=name, value=repr(value))
 
 
 def _require_linkable(statement: Annotation, other: Annotation) -> None:

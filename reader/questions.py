@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader import rows, store
 from reader.errors import BadValue, NotFound
@@ -22,6 +22,9 @@ from reader.model import (
     Issue,
     Sentence,
 )
+
+if TYPE_CHECKING:
+    from reader.checking import Finding
 
 
 class Questions:
@@ -110,10 +113,14 @@ class Questions:
 
     def check(self) -> list[str]:
         """What is wrong with the file, a plain sentence each; an empty list if all is well."""
-        from reader.checking import check
+        return [str(finding) for finding in self.findings()]
+
+    def findings(self) -> "list[Finding]":
+        """The same, as templates and values, so that the window can say it in the person's language."""
+        from reader.checking import findings
 
         with store.plain_errors(self._path):
-            return check(self._connection)
+            return findings(self._connection)
 
     def recall(self, key: str, default: Any = None) -> Any:
         found = self._value("SELECT value FROM setting WHERE key = ?", key)

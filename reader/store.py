@@ -19,7 +19,6 @@ VIEWS = ("annotations", "claims", "sentences", "articles")  # the documented vie
 BUSY_MS = 2000  # how long a write waits for another program's lock
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON")
 _WAL = "journal_mode = WAL"  # also for a file that another program has put into another mode
-_MAGIC = b"SQLite format 3\x00"
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -90,10 +89,14 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise _plain(error, path) from error
     except OverflowError as error:
         raise NotFound("There is nothing with so large a number in this project.") from error
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+    except sqlite3.ProgrammingError as error:
+        if "closed" not in str(error):
+            raise
+        raise BadProject("The project {path} is closed: open it again.", path=path) from error
+    except (sqlite3.IntegrityError, sqlite3.InterfaceError):
         raise
     except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
+        raise (_not_ours(path) if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else _damaged(path)) from error
 
 
 def _plain(error: sqlite3.OperationalError, path: Path) -> Exception:
@@ -116,22 +119,29 @@ def _plain(error: sqlite3.OperationalError, path: Path) -> Exception:
     return error
 
 
+def _not_ours(path: Path) -> BadProject:
+    return BadProject("{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).", path=path)
+
+
 def _damaged(path: Path) -> BadProject:
     return BadProject("{path} is damaged and cannot be read: open a backup copy of it instead.", path=path)
 
 
 def _require_project_file(path: Path) -> None:
+    """What can be known without opening the file.
+
+    Only SQLite may ever open it: on POSIX, closing any descriptor of a file drops all locks that this process has on
+    it, and with them those of every connection that is open here; another program would then take the write-ahead log
+    away from under them.
+    """
     if not _exists(path):
         raise BadProject("There is no file {path}: check the name, or create a new project.", path=path)
     if path.is_dir():
         raise BadProject("{path} is a folder: choose a project file (*.sikap) in it.", path=path)
-    try:
-        with path.open("rb") as file:
-            magic = file.read(len(_MAGIC))
-    except OSError as error:
-        raise BadProject("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
-    if magic != _MAGIC:
-        raise BadProject("{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).", path=path)
+    if not os.access(path, os.R_OK):
+        raise BadProject("{path} cannot be read: ask its owner for permission, or copy it.", path=path)
+    if path.stat().st_size == 0:
+        raise _not_ours(path)
 
 
 def _exists(path: Path) -> bool:

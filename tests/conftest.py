@@ -102,12 +102,24 @@ def _left_in_qt() -> list[str]:
     from PySide6.QtCore import QThreadPool
     from PySide6.QtWidgets import QApplication
 
+    _empty_clipboard()
     left = [] if QThreadPool.globalInstance().waitForDone(5000) else ["a job in the thread pool"]
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             left.append(f"window {type(window).__name__} {window.windowTitle()!r}")
             window.hide()
     return left + _stop_timers_of_nobody()
+
+
+def _empty_clipboard() -> None:
+    """The next test finds nothing in it, and nothing of it is left for the end of the process.
+
+    Offscreen, Qt keeps what was copied in a C++ static, which goes after Python has gone: an object of a Python class
+    of QMimeData, such as the reading pane's, then takes the process down.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().clear()
 
 
 def _stop_timers_of_nobody() -> list[str]:

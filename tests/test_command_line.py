@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 
 from reader import Kind, Project, Stance, store
 from reader.formats import WRITERS
-from ui import command_line, display
+from ui import display
 from ui.command_line import sikap
 
 T = TypeVar("T")
@@ -243,6 +243,14 @@ class TestExport:
         assert (done.exit_code, done.stdout) == (1, "")
         assert re.fullmatch(r"sikap: .*folder.*\.\n", done.stderr)
 
+    @pytest.mark.parametrize("name", ["proj.db", "other.csv"])
+    def test_another_project_is_not_replaced_whatever_its_name_is(self, project: Path, name: str) -> None:
+        other = project.with_name(name)
+        Project.create(other).close()
+        before = other.read_bytes()
+        fails_plainly(start("export", project, other), "is a project or another database: give the file to write")
+        assert other.read_bytes() == before
+
 
 class TestInfoAndCheck:
     def test_info_is_for_people_or_for_programs(self, project: Path) -> None:
@@ -330,7 +338,7 @@ class TestBadInput:
         [
             (b"", "is not a Sikap project"),
             (b"Bukan basis data.\n", "is not a Sikap project"),
-            (b"SQLite format 3\0" + b"\xff" * 5000, "is damaged"),
+            (b"SQLite format 3\0" + b"\xff" * 5000, "is not a Sikap project"),
         ],
     )
     def test_a_file_that_is_no_database_is_no_project(
@@ -516,6 +524,47 @@ class TestWindow:
         assert [call("tour").exit_code, call("tour", "--offscreen").exit_code] == [0, 0]
         assert toured == [(None, False), (None, True)]
 
+    def test_a_folder_that_cannot_be_made_is_said_with_what_to_do(
+        self, tmp_path: Path, toured: list[tuple[Path | None, bool]]
+    ) -> None:
+        (tmp_path / "file").touch()
+        done = call("tour", "--offscreen", "--out", tmp_path / "file" / "out")
+        assert (done.exit_code, toured) == (1, [])
+        assert re.fullmatch(
+            r"sikap: The folder .*out cannot be made \(.*\): name one that you may write to\.\n", done.stderr
+        )
+
+    def test_a_folder_that_may_not_be_written_to_is_said_before_the_tour(
+        self, tmp_path: Path, toured: list[tuple[Path | None, bool]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)
+        done = call("tour", "--offscreen", "--out", tmp_path)
+        assert (done.exit_code, toured) == (1, [])
+        assert "may not be written to: name another one." in done.stderr
+
+    def test_a_window_without_a_display_says_nothing_of_its_own(self) -> None:
+        """Qt's platform complains at the first window; what else Qt has to say is still heard."""
+        program = """
+import sys, ui.tour
+from ui.command_line import sikap
+
+def show(out, offscreen):
+    from PySide6.QtCore import qWarning
+    from PySide6.QtWidgets import QApplication, QWidget
+    app = QApplication([])
+    window = QWidget()
+    window.show()
+    window.setMinimumSize(300, 300)
+    app.processEvents()
+    qWarning("heard")
+    return 0
+
+ui.tour.run_tour = show
+sikap(["tour", "--offscreen"])
+"""
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+        assert (done.returncode, done.stderr.split()) == (0, ["heard"])
+
 
 class TestTheProgram:
     def test_help_names_every_command_and_how_to_begin(self) -> None:
@@ -532,8 +581,13 @@ class TestTheProgram:
         assert done.exit_code == 0
         assert "--test" in done.stdout
 
-    def test_every_writer_can_be_asked_for(self) -> None:
-        assert tuple(WRITERS) == command_line.FORMATS
+    def test_every_writer_can_be_asked_for(self, project: Path) -> None:
+        for name in WRITERS:
+            assert call("export", project, "-", "--format", name).exit_code == 0
+        done = call("export", project, "-", "--format", "xlsx")
+        assert done.exit_code == 2
+        assert all(repr(name) in done.stderr for name in WRITERS)
+        assert f"Default: {next(iter(WRITERS))}." in call("export", "--help").stdout
 
     def test_without_a_window_qt_is_not_needed(self, project: Path) -> None:
         program = "import sys; sys.modules['PySide6'] = None; from ui.command_line import sikap; sikap(sys.argv[1:])"

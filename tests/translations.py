@@ -11,12 +11,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from reader.model import Kind
+from reader.store import TRACKED
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 CONTEXT = "Sikap"
 WHO = {"another program", "somebody else"}  # whom `reader.history` names in its error when it knows no coder
 STEPS = {"step", "_step", "Step"}
+TABLES = {*TRACKED, "coder", "history_step"}  # tables and parts of the schema that a sentence can name
+PARTS = {"table", "view", "index", "trigger"}
 SPOKEN_BY_ACTION = {"text": 1, "menu": 3, "tip": 5}  # fields of ui.actions.Action and their places
 
 
@@ -35,7 +38,7 @@ def main(arguments: list[str]) -> int:
 def texts_in_code() -> set[str]:
     """Every English text that the window can say."""
     errors = _error_names()
-    return WHO.union(*(_texts(tree, errors) for tree in _trees()))
+    return (WHO | TABLES | PARTS).union(*(_texts(tree, errors) for tree in _trees()))
 
 
 def behind(file: Path) -> list[str]:
@@ -135,7 +138,7 @@ def _of_call(call: ast.Call, errors: set[str]) -> Iterator[str]:
     if name == "Action":
         yield from _literals([call.args[place] for place in SPOKEN_BY_ACTION.values() if place < len(call.args)])
         yield from _literals([word.value for word in call.keywords if word.arg in SPOKEN_BY_ACTION])
-    elif name in errors | STEPS | {"tr"}:
+    elif name in errors | STEPS | {"tr", "Finding"}:
         yield from _literals(call.args[:1])
     elif name.startswith("_tell"):  # helpers that say what they are given
         yield from _literals(call.args)

@@ -261,6 +261,11 @@ ACTIONS = (
 HINTS = tuple(action for action in ACTIONS if action.name in ("tag_statement", "tag_actor", "tag_position"))
 
 
+def _run(action: Action, window: "MainWindow") -> None:
+    """Do it, and say plainly what cannot be done."""
+    window.attempt(lambda: action.run(window))
+
+
 def build(action: Action, window: "MainWindow") -> QAction:
     """The Qt action, without its icon; its key works in the reading pane only, or in the whole window."""
     made = QAction(tr(action.text), window)
@@ -272,5 +277,5 @@ def build(action: Action, window: "MainWindow") -> QAction:
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     made.setToolTip(f"{tip} ({keys})" if keys else tip)
     made.setStatusTip(tip)
-    made.triggered.connect(lambda: action.run(window))
+    made.triggered.connect(lambda: _run(action, window))
     return made

@@ -23,24 +23,26 @@ SAMPLES = ("id", "en")
 class Desk:
     """All windows of the program. One window a project."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, remembers: bool = True) -> None:
+        """`remembers`: whether what is open, and how it looks, is kept for the next start."""
         self.app = app
+        self.remembers = remembers
         self.windows: list[MainWindow] = []
 
     def open_window(self, project: Project) -> MainWindow:
         window = MainWindow(project, self)
         self.windows.append(window)
-        QSettings().setValue("project", str(project.path.resolve()))
+        if self.remembers:
+            QSettings().setValue("project", str(project.path.resolve()))
         window.show()
         window.to_text()
         return window
 
     def open_project(self, path: Path, asking: MainWindow) -> None:
         """Open a project file in a window of its own, or bring its window forward; failures go to `asking`."""
-        for window in self.windows:
-            if window.session.project.path.resolve() == path.resolve():
-                window.activateWindow()
-                return
+        if window := self._window_of(path):
+            window.activateWindow()
+            return
         try:
             self.open_window(Project.open(path))
         except SikapError as error:
@@ -52,15 +54,26 @@ class Desk:
         except SikapError as error:
             asking.fail(error)
 
+    def is_open(self, path: Path) -> bool:
+        """Whether a window has this file. Such a file must not be opened by anything but SQLite: see `reader.store`."""
+        return self._window_of(path) is not None
+
+    def _window_of(self, path: Path) -> MainWindow | None:
+        wanted = path.resolve()
+        return next((w for w in self.windows if w.session.project.path.resolve() == wanted), None)
+
     def speak(self, code: str, asking: MainWindow) -> None:
-        """Change the language of the program; the window comes back at the same place."""
+        """Change the language of the program: the window is made anew, at the same place."""
+        asking.session.remember_place()
+        try:
+            project = Project.open(asking.session.project.path)
+        except SikapError as error:
+            asking.fail(error)
+            return
         QSettings().setValue("language", code)
         language.install(self.app, code)
-        path = asking.session.project.path
-        self.app.setQuitOnLastWindowClosed(False)
+        self.open_window(project)
         asking.close()
-        self.open_window(Project.open(path))
-        self.app.setQuitOnLastWindowClosed(True)
 
     def dress(self, name: str) -> None:
         """Change to the theme of this name and keep to it."""
@@ -127,12 +140,15 @@ def install_hook(desk: Desk) -> None:
 
         from ui.dialogs.message import BugReport
 
+        if isinstance(error, SikapError) and desk.windows:
+            desk.windows[-1].fail(error)
+            return
         text = "".join(format_exception(kind, error, trace))
         log = _log_file()
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{now()} {text}\n")
         sys.stderr.write(text)
-        name = f"{kind.__name__}: {error}"
+        name = f"{kind.__name__}: {error}".rstrip(".")
         what = tr("Sikap made a mistake: {error}. Your tags are saved, and you can go on.", error=name)
         BugReport(what, log, text, desk.windows[-1] if desk.windows else None).open()
 

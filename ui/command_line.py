@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.model import NewArticle
     from reader.project import Project
 
-FORMATS = ("csv",)
+OF_NO_USE = "This plugin does not support "  # how Qt begins to say what a platform without a display cannot do
 
 
 class Fault(click.ClickException):
@@ -120,9 +120,42 @@ def tour(out: Path | None, offscreen: bool) -> None:
     if offscreen or why_no_window():
         offscreen = True
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if out:
+        _make_folder(out)
     from ui.tour import run_tour
 
-    sys.exit(run_tour(out, offscreen))
+    with _hushed():
+        sys.exit(run_tour(out, offscreen))
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Qt without what is of no use to a person."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message.startswith(OF_NO_USE):
+            return
+        if before:
+            before(kind, context, message)
+        else:
+            click.echo(message, err=True)
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Fault(f"The folder {out} cannot be made ({reason}): name one that you may write to.") from error
+    if not os.access(out, os.W_OK):
+        raise Fault(f"The folder {out} may not be written to: name another one.")
 
 
 def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -135,6 +168,13 @@ def _language(_: click.Context, __: click.Parameter, value: str | None) -> str |
     from reader.intake import language_code
 
     return _checked(language_code, value)
+
+
+def _format(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    from reader.formats import WRITERS
+
+    names = list(WRITERS)
+    return names[0] if value is None else str(click.Choice(names).convert(value, option, context))
 
 
 def _checked(check: Callable[[str], str | None], value: str | None) -> str | None:
@@ -178,10 +218,9 @@ def import_articles(
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    show_default=True,
-    help="The kind of file.",
+    callback=_format,
+    metavar="FORMAT",
+    help="The kind of file. Default: csv.",
 )
 @click.option("--bom", is_flag=True, help="Start with a byte order mark.")
 @click.option("--delimiter", default=",", show_default=True, help="What stands between two cells; `tab` is one too.")

@@ -256,7 +256,8 @@ class Page:
                 line = placed.block.layout().lineAt(number)
                 index = self.to_python(placed.block.position() + line.textStart())
                 return index, y - (placed.rect.top() + line.y())
-        return 0, y
+        last = self.document.lastBlock()  # Qt guesses the height of a long text: one can be scrolled below its end
+        return self.bounds(last)[0], y - self.rect(last).top()
 
     def _hit_line(self, block: QTextBlock, line: QTextLine, inside: QPointF) -> Hit:
         at = line.xToCursor(inside.x(), QTextLine.CursorPosition.CursorOnCharacter)

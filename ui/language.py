@@ -4,11 +4,15 @@ Qt ships no Indonesian, so the same file says the words of Qt too: OK, Cancel, t
 """
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 import resources
 from reader.errors import SikapError
+
+if TYPE_CHECKING:
+    from reader.checking import Finding
 
 CONTEXT = "Sikap"
 ENGLISH, INDONESIAN = "en", "id"
@@ -28,7 +32,7 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
-def say(error: SikapError) -> str:
+def say(error: "SikapError | Finding") -> str:
     """The sentence of an error in the window's language."""
     values = {name: _in_words(name, value) for name, value in error.values.items()}
     return QCoreApplication.translate(CONTEXT, error.template).format(**values)
@@ -92,7 +96,7 @@ def _in_words(name: str, value: object) -> object:
     """The values of an error that are words of ours and not the person's data."""
     if isinstance(value, SikapError):
         return say(value)
-    return tr(str(value)) if name in ("step", "who") else value
+    return tr(str(value)) if name in ("step", "who", "table", "kind", "what") else value
 
 
 def _of_system() -> str:

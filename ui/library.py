@@ -116,11 +116,6 @@ class Library(QWidget):
         """The titles in the list, as filtered."""
         return [article.title for article in self._model.articles]
 
-    def focus_filter(self) -> None:
-        """Put the cursor into the filter field."""
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.selectAll()
-
     def _name(self) -> None:
         self.setAccessibleName(tr("Library"))
         self._filter.setPlaceholderText(tr("Filter articles…"))
@@ -156,6 +151,7 @@ class Library(QWidget):
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.on_key(Qt.Key.Key_Return, self._read)
         self._view.on_key(Qt.Key.Key_Enter, self._read)
+        self._view.on_key(Qt.Key.Key_Escape, self._filter.clear)
         self._view.on_key(Qt.Key.Key_Delete, lambda: self._ask(self.delete_requested))
         self._view.on_key((Qt.Modifier.CTRL | Qt.Key.Key_V).toCombined(), self.paste_requested.emit)
         self._pause.timeout.connect(self._settle)
@@ -244,7 +240,7 @@ class Library(QWidget):
         return super().eventFilter(watched, event)
 
     def _filter_key(self, key: int) -> bool:
-        """Esc empties the filter; Down and Enter go on to the list."""
+        """Esc empties the filter; Down and Enter go on to the list, if something is in it."""
         if key == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -254,6 +250,8 @@ class Library(QWidget):
         return True
 
     def _enter_list(self) -> None:
+        if self._model.known and not self._model.articles:
+            return  # the words are what has to change
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
         if self._model.articles and self._current() is None:
             self._view.setCurrentIndex(self._model.index(0))

@@ -5,19 +5,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QSplitter
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMessageBox, QSplitter
 
 from reader import __version__
-from reader.errors import Cancelled, SikapError
-from reader.model import Annotation, AnnotationId, Article, ArticleId, NewArticle
+from reader.errors import BadFile, BadProject, Cancelled, ProjectBusy, ReadOnlyProject, SikapError
+from reader.model import Annotation, AnnotationId, Article, ArticleId, Changes, NewArticle
 from reader.project import Project
 from reader.store import SUFFIX
 from ui import theme
 from ui.actions import ACTIONS, HINTS, MENUS, Action, build
 from ui.annotations import AnnotationList
-from ui.jobs import JobIndicator, Jobs, Report
+from ui.jobs import Job, JobIndicator, Jobs, Report
 from ui.language import LANGUAGES, language, say, tr
 from ui.library import Library
 from ui.reading_pane import ReadingPane
@@ -25,12 +25,25 @@ from ui.session import Session, in_reading_order
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from reader.checking import Finding
     from ui.app import Desk
     from ui.dialogs.export import ExportRequest
 
 PANES = (250, 760, 300)  # pixels, as wide as they are at first
 TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
 USUAL_SIZE = 13.0
+# What the menu in the text offers; an empty name is a line.
+IN_TEXT = ("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "", "undo", "redo", "", "details")
+
+
+class Menu(QMenu):
+    """A menu that keeps its letters: they would also be offered to the single keys of the reading pane."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +60,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.indicator = JobIndicator()
         self.actions_by_name: dict[str, QAction] = {}
+        self._stoppable: list[Job] = []
         self._text_size = float(str(QSettings().value("text size", USUAL_SIZE)))
         self._lay_out()
         self._make_menus()
@@ -79,8 +93,9 @@ class MainWindow(QMainWindow):
             self.panes.restoreState(state)
 
     def _make_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(tr(name)) for name in MENUS}
+        menus = {name: Menu(tr(name), self) for name in MENUS}
         for name, menu in menus.items():
+            self.menuBar().addMenu(menu)
             menu.aboutToShow.connect(partial(self._draw_icons, [a for a in ACTIONS if a.menu == name]))
         for action in ACTIONS:
             made = self.actions_by_name[action.name] = build(action, self)
@@ -88,7 +103,9 @@ class MainWindow(QMainWindow):
                 menus[action.menu].addSeparator()
             menus[action.menu].addAction(made)
             (self.pane if action.reading else self).addAction(made)
-        self._add_languages(menus["&View"].addMenu(tr("L&anguage")).addAction)
+        languages = Menu(tr("L&anguage"), self)
+        menus["&View"].addMenu(languages)
+        self._add_languages(languages.addAction)
         self._draw_icons(HINTS)
         self.status.set_hints([self.actions_by_name[hint.name] for hint in HINTS])
 
@@ -110,7 +127,7 @@ class MainWindow(QMainWindow):
         library.article_chosen.connect(session.open_article)
         library.reading_requested.connect(self.to_text)
         library.delete_requested.connect(session.delete_article)
-        library.details_requested.connect(self.edit_details)
+        library.details_requested.connect(lambda article: self.attempt(lambda: self.edit_details(article)))
         library.paste_requested.connect(self.paste_article)
         library.files_dropped.connect(self.add_files)
 
@@ -120,6 +137,7 @@ class MainWindow(QMainWindow):
         pane.tag_requested.connect(session.tag)
         pane.resize_requested.connect(session.resize)
         pane.zoom_requested.connect(self.size_text)
+        pane.menu_requested.connect(self.open_menu)
 
         tags.annotation_chosen.connect(session.show_annotation)
         tags.sentence_chosen.connect(self._go_to_sentence)
@@ -133,8 +151,9 @@ class MainWindow(QMainWindow):
         session.annotation_chosen.connect(self._show_chosen)
         session.place_wanted.connect(lambda: session.note_place(pane.place()))
         session.history_moved.connect(self._enable_actions)
+        session.turn_requested.connect(self.turn_long)
         session.said.connect(self.status.say)
-        session.failed.connect(self.fail)
+        session.failed.connect(self._fail_to_save)
 
     # What is shown follows the session
 
@@ -157,11 +176,12 @@ class MainWindow(QMainWindow):
         self.pane.show_article(session.article, session.blocks, session.sentences, annotations)
         if place := session.place():
             self.pane.restore_place(place)
+        self.pane.set_sentence(session.sentence, reveal=not place)
         self.tags.show_annotations(annotations, session.sentences)
         self.library.choose(session.article.id if session.article else None)
         name = self.session.project.path.stem
         self.setWindowTitle(f"{session.article.title} – {name} – Sikap" if session.article else f"{name} – Sikap")
-        self._show_sentence()
+        self._show_counts()
         self._enable_actions()
 
     def _show_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
@@ -180,7 +200,8 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         session = self.session
-        self.status.show_place(session.number(), len(session.body), len(session.annotations))
+        number = session.sentence.number if session.sentence else 0
+        self.status.show_place(number, session.number(), len(session.body), len(session.annotations))
 
     def _enable_actions(self) -> None:
         for action in ACTIONS:
@@ -190,12 +211,23 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setText(f"{words}: {tr(step)}" if step else words)
         self.status.show_saved()
 
+    def attempt(self, deed: Callable[[], object]) -> None:
+        """Do this; what cannot be done in the person's world is said, and not an error of the program."""
+        try:
+            deed()
+        except SikapError as error:
+            self.fail(error)
+
     def fail(self, error: SikapError) -> None:
         """Say in one sentence what could not be done."""
         from ui.dialogs.message import show_error
 
-        self.status.show_not_saved()
         show_error(self, say(error))
+
+    def _fail_to_save(self, error: SikapError) -> None:
+        if isinstance(error, (ProjectBusy, ReadOnlyProject, BadProject, BadFile)):
+            self.status.show_not_saved()
+        self.fail(error)
 
     # Articles come in
 
@@ -217,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Read files and folders of articles away from the window's thread and add them as one step."""
-        projects = [path for path in paths if path.suffix == SUFFIX]
+        projects = [path for path in paths if path.suffix == SUFFIX or self.desk.is_open(path)]
         for path in projects:
             self.desk.open_project(path, self)
         if files := [path for path in paths if path not in projects]:
@@ -249,9 +281,37 @@ class MainWindow(QMainWindow):
         text = tr("{n} files could not be read; the others were added.", n=len(errors))
         show_error(self, text, "\n".join(say(error) for error in errors))
 
-    def _work(self, name: str, work: Callable[[Report], Any], done: Callable[[Any], object]) -> None:
-        """Do this away from the window's thread, show how far it is, and then `done(result)`."""
-        self.indicator.watch(self.jobs.start(work, done=done, failed=self._job_failed), name)
+    def turn_long(self, name: str) -> None:
+        """Undo or redo a step of many rows away from the window's thread."""
+        path, coder, before = self.session.project.path, self.session.project.coder, dict(self.session.annotations)
+
+        def work(report: Report) -> Changes | None:
+            with Project.open(path, coder=coder) as project:
+                return project.undo() if name == "undo" else project.redo()
+
+        def done(changes: Changes | None) -> None:
+            self.session.reread()
+            self.session.show_turn(name, changes, before)
+
+        self._work(tr("Undoing") if name == "undo" else tr("Redoing"), work, done, to_the_end=True)
+
+    def _work(
+        self,
+        name: str,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], object],
+        *,
+        to_the_end: bool = False,
+    ) -> None:
+        """Do this away from the window's thread, show how far it is, and then `done(result)`.
+
+        `to_the_end`: closing the window waits for it; other work is then stopped, and leaves nothing behind.
+        """
+        job = self.jobs.start(work, done=done, failed=self._job_failed)
+        if not to_the_end:
+            self._stoppable.append(job)
+            job.ended.connect(lambda: self._stoppable.remove(job))
+        self.indicator.watch(job, name)
 
     def _job_failed(self, error: SikapError) -> None:
         self.status.say(say(error)) if isinstance(error, Cancelled) else self.fail(error)
@@ -279,12 +339,19 @@ class MainWindow(QMainWindow):
     def _preview(self, table: str) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
         from itertools import islice
 
-        columns, rows = self.session.project.export_rows(table)
-        return columns, list(islice(rows, 8))
+        try:
+            columns, rows = self.session.project.export_rows(table)
+            return columns, list(islice(rows, 8))
+        except SikapError as error:
+            self.fail(error)
+            return [], []
 
     def _write_export(self, request: "ExportRequest", state: object) -> None:
         project = self.session.project
-        project.remember("export", state)
+        if self.desk.is_open(request.path):
+            self.fail(BadFile("{path} is a project that is open here: choose another file.", path=request.path))
+            return
+        self.session.remember("export", state)
 
         def write(report: Report) -> int:
             from reader.formats import WRITERS
@@ -305,7 +372,7 @@ class MainWindow(QMainWindow):
         def done(rows: int) -> None:
             self.status.say(tr("{n} rows written to {file}.", n=rows, file=request.path))
 
-        self._work(tr("Exporting"), write, done)
+        self._work(tr("Exporting"), write, done, to_the_end=True)
 
     def copy(self) -> None:
         """Copy the selected words, or the sentence, exactly as they stand in the article."""
@@ -334,6 +401,15 @@ class MainWindow(QMainWindow):
     def delete_article(self) -> None:
         if self.session.article is not None:
             self.session.delete_article(self.session.article.id)
+
+    def open_menu(self, place: QPoint) -> None:
+        """What can be done at this place in the text."""
+        menu = Menu("", self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._draw_icons(action for action in ACTIONS if action.name in IN_TEXT)
+        for name in IN_TEXT:
+            menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
+        menu.popup(place)
 
     # Moving about
 
@@ -394,15 +470,16 @@ class MainWindow(QMainWindow):
     def check_project(self) -> None:
         path = self.session.project.path
 
-        def check(report: Report) -> list[str]:
+        def check(report: Report) -> "list[Finding]":
             with Project.open(path, read_only=True) as project:
-                return project.check()
+                return project.findings()
 
-        def done(findings: list[str]) -> None:
+        def done(findings: "list[Finding]") -> None:
             from ui.dialogs.message import show_error
 
             if findings:
-                show_error(self, tr("{n} things are wrong in this project.", n=len(findings)), "\n".join(findings))
+                details = "\n".join(say(finding) for finding in findings)
+                show_error(self, tr("{n} things are wrong in this project.", n=len(findings)), details)
             else:
                 self.status.say(tr("The project is whole: every tag stands on its words."))
 
@@ -432,15 +509,19 @@ class MainWindow(QMainWindow):
     # The end, and what falls into the window
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        QSettings().setValue("geometry", self.saveGeometry())
-        QSettings().setValue("panes", self.panes.saveState())
+        if self.desk.remembers:
+            QSettings().setValue("geometry", self.saveGeometry())
+            QSettings().setValue("panes", self.panes.saveState())
+        for job in self._stoppable:
+            job.cancel()
         self.jobs.wait_all()
         self.session.close()
         self.desk.forget(self)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()) or event.mimeData().hasText():
+        """Only what comes from outside: words dragged within the window are no new article."""
+        if event.source() is None and (_files(event.mimeData()) or event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -468,7 +549,8 @@ def _prepare_paste(text: str) -> NewArticle:
     from reader.intake import prepare
 
     new = prepare(text)
-    return new if new.title else replace(new, title=" ".join(new.text.split()[:8]) + "…")
+    words = new.text.split()
+    return new if new.title else replace(new, title=" ".join(words[:8]) + ("…" if len(words) > 8 else ""))
 
 
 def _read_files(paths: Sequence[Path], report: Report) -> tuple[list[NewArticle], list[SikapError]]:

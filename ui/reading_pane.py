@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -29,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWid
 
 from reader.model import Annotation, AnnotationId, Article, Block, Sentence, Span
 from ui import theme
-from ui.document import MARGIN, Look, Page, Placed
+from ui.document import MARGIN, Hit, Look, Page, Placed
 from ui.furniture import Furniture, Header
 from ui.kind_bar import KindBar, description
 from ui.language import tr
@@ -61,6 +63,7 @@ class ReadingPane(QTextBrowser):
     tag_requested = Signal(object)  # Kind, of the selection
     resize_requested = Signal(object, object)  # AnnotationId, Span
     zoom_requested = Signal(int)  # steps, by the wheel
+    menu_requested = Signal(object)  # QPoint of the screen: open the menu of what is selected, chosen or read
 
     _article: Article | None
     _blocks: Sequence[Block]
@@ -77,7 +80,7 @@ class ReadingPane(QTextBrowser):
         self._empty_text = ""
         self._selected: Span | None = None
         self._cycle: list[AnnotationId] = []
-        self._wanted_scroll: int | None = None
+        self._held: tuple[dict[str, float], int] | None = None  # a place, and the scroll value it had last
         self._drag: _Drag | None = None
         self._pressed: QPoint | None = None
         self._forget()
@@ -131,14 +134,15 @@ class ReadingPane(QTextBrowser):
         if self._marks.get(self._hovered) is None:
             self._hovered = None
 
-    def set_sentence(self, sentence: Sentence | None) -> None:
-        """Put the sentence cursor on a sentence and bring it into view."""
+    def set_sentence(self, sentence: Sentence | None, *, reveal: bool = True) -> None:
+        """Put the sentence cursor on a sentence and, with `reveal`, bring it into view."""
         old, self._sentence = self._sentence, sentence
         for one in (old, sentence):
             if one:
                 self._repaint_span(one.start, one.end)
         if sentence and self._article:
-            self._bring_into_view(sentence.start, sentence.end)
+            if reveal:
+                self._bring_into_view(sentence.start, sentence.end)
             if self._selected is None:
                 self._put_caret(sentence.start, sentence.start)
             if sentence != old:
@@ -171,26 +175,16 @@ class ReadingPane(QTextBrowser):
     def clear_selection(self) -> None:
         cursor = self.textCursor()
         cursor.clearSelection()
-        self.setTextCursor(cursor)
+        self._set_cursor(cursor)
 
     def place(self) -> dict[str, float]:
         """Where the article is scrolled to, in words that hold at any width and size of text."""
-        y = self.verticalScrollBar().value()
-        if self._article is None or y == 0:
-            return {"offset": 0, "above": 0}
-        offset, above = self._page.place_at(y)
-        return {"offset": offset, "above": round(above / self._look.em, 3)}
+        return self._held_place() or self._place_at(self.verticalScrollBar().value())
 
     def restore_place(self, place: dict[str, float]) -> None:
-        """Scroll to a place that `place` gave."""
-        offset, above = place.get("offset", 0), place.get("above", 0)
-        if self._article is None:
-            return
-        if not offset and not above:
-            self._scroll_to(0)
-            return
-        offset = min(int(offset), len(self._article.text) - 1)
-        self._scroll_to(round(self._page.stripe(offset, offset + 1).top() + above * self._look.em))
+        """Scroll to a place that `place` gave, and stay there at any width and height until somebody scrolls."""
+        if self._article:
+            self._hold(place)
 
     # Set up
 
@@ -202,7 +196,6 @@ class ReadingPane(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -214,8 +207,8 @@ class ReadingPane(QTextBrowser):
     def _connect(self) -> None:
         self.selectionChanged.connect(self._note_selection)
         self.verticalScrollBar().valueChanged.connect(self._bar.hide)
-        self.verticalScrollBar().rangeChanged.connect(self._scroll_on)
-        self.verticalScrollBar().actionTriggered.connect(self._forget_scroll)
+        self.verticalScrollBar().rangeChanged.connect(self._hold_on)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._bar.clicked.connect(self.tag_requested)
 
     def _forget(self) -> None:
@@ -226,6 +219,8 @@ class ReadingPane(QTextBrowser):
 
     def _lay_out(self) -> None:
         article, old = self._article, getattr(self, "_page", None)
+        self._let_go()
+        self.verticalScrollBar().setValue(0)  # Qt lays out all that is above, of the old page and of the new one
         self._look = Look(self._theme, self._size)
         self._page = Page(
             article.text if article else "", self._blocks, self._sentences, self._look, article.title if article else ""
@@ -233,14 +228,12 @@ class ReadingPane(QTextBrowser):
         self._header = Header(article, self._page)
         self._shapes.clear()
         self._bar.hide()
-        self._forget_scroll()
         self._fit()
         self.setDocument(self._page.document)
         if old:
             old.document.deleteLater()  # PySide keeps every document that was ever set
         if article and len(article.text) <= AT_ONCE:
             self._page.document.documentLayout().documentSize()
-        self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
     def _show_again(self) -> None:
@@ -249,6 +242,8 @@ class ReadingPane(QTextBrowser):
         self._lay_out()
         if selected:
             self._put_caret(selected.start, selected.end)
+        elif self._sentence:
+            self._put_caret(self._sentence.start, self._sentence.start)
         self.restore_place(place)
 
     # Width: a measure that stands in the middle and does not follow the window, unless the window is narrower
@@ -259,26 +254,31 @@ class ReadingPane(QTextBrowser):
         page = self._look.measure + 2 * MARGIN
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         width = min(page, room)
-        side = max(0, (room - width) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, 0, 0)
         if width != self._page_width():
             self._shapes.clear()
             self._page.set_top(self._header.fit(width))
             self._page.document.setTextWidth(width)
             if self.lineWrapColumnOrWidth() != width:
                 self.setLineWrapColumnOrWidth(width)
+        side = max(0, (room - width) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, 0, 0)  # which resizes: the page must have its width by now
 
     def _page_width(self) -> int:
         return round(self._page.document.textWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self.place() if self._is_narrowing() else None
+        place = self.place() if self._is_narrowing() else self._held_place()
         self._fit()
         super().resizeEvent(event)
         self._bar.hide()
         if place:
             self.restore_place(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        place = self.place()
+        super().showEvent(event)  # which scrolls to Qt's caret
+        self.restore_place(place)
 
     def _is_narrowing(self) -> bool:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
@@ -422,23 +422,42 @@ class ReadingPane(QTextBrowser):
         above = 48 if high else height / 3
         self._scroll_to(round(stripe.top() - above))
 
-    def _scroll_to(self, value: int) -> None:
-        """Scroll now, or as soon as Qt has laid out that much of a long text."""
+    def _scroll_to(self, y: int) -> None:
+        self._hold(self._place_at(max(0, y)))
+
+    def _place_at(self, y: int) -> dict[str, float]:
+        if self._article is None or y == 0:
+            return {"offset": 0, "above": 0}
+        offset, above = self._page.place_at(y)
+        return {"offset": offset, "above": round(above / self._look.em, 3)}
+
+    def _y(self, place: dict[str, float]) -> int:
+        offset, above = place.get("offset", 0), place.get("above", 0)
+        if self._article is None or not (offset or above):
+            return 0
+        offset = max(0, min(int(offset), len(self._article.text) - 1))
+        return round(self._page.stripe(offset, offset + 1).top() + above * self._look.em)
+
+    def _hold(self, place: dict[str, float]) -> None:
+        """Scroll to a place, and again when the lines stand elsewhere or Qt knows of more, until somebody scrolls."""
         bar = self.verticalScrollBar()
-        self._wanted_scroll = value if value > bar.maximum() and not self._is_laid_out() else None
-        bar.setValue(value)
+        bar.setValue(self._y(place))
+        self._held = place, bar.value()
+
+    def _held_place(self) -> dict[str, float] | None:
+        if self._held and self._held[1] == self.verticalScrollBar().value():
+            return self._held[0]
+        return None
+
+    def _hold_on(self) -> None:
+        if place := self._held_place():
+            self._hold(place)
+
+    def _let_go(self) -> None:
+        self._held = None
 
     def _is_laid_out(self) -> bool:
         return self._page.document.lastBlock().layout().lineCount() > 0
-
-    def _scroll_on(self, _minimum: int, maximum: int) -> None:
-        if self._wanted_scroll is not None:
-            wanted = self._wanted_scroll
-            self.verticalScrollBar().setValue(wanted)
-            self._wanted_scroll = wanted if wanted > maximum and not self._is_laid_out() else None
-
-    def _forget_scroll(self) -> None:
-        self._wanted_scroll = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Modifier.ControlModifier:
@@ -446,7 +465,7 @@ class ReadingPane(QTextBrowser):
                 self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
             return
-        self._forget_scroll()
+        self._let_go()
         super().wheelEvent(event)
 
     # Selection
@@ -455,6 +474,9 @@ class ReadingPane(QTextBrowser):
         cursor = self.textCursor()
         cursor.setPosition(self._page.to_qt(start))
         cursor.setPosition(self._page.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self._set_cursor(cursor)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
         scrolled = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(scrolled)
@@ -534,14 +556,22 @@ class ReadingPane(QTextBrowser):
 
     def _select_word(self, step: int) -> None:
         assert self._article
-        if self._selected:
-            at = self._selected.end if step > 0 else self._selected.start
+        if span := self._selected or self._chosen_part():
+            at = span.end if step > 0 else span.start
         elif self._sentence:
             at = self._sentence.start if step > 0 else self._sentence.end
         else:
             at = self._page.place_at(self.verticalScrollBar().value())[0]
         if word := (word_after if step > 0 else word_before)(self._article.text, at):
             self.select(Span(*word))
+
+    def _chosen_part(self) -> Span | None:
+        """The chosen mark, if it is a part of the sentence: words go on from it."""
+        mark, sentence = self._marks.get(self._chosen), self._sentence
+        if mark is None or sentence is None or not sentence.start <= mark.start < mark.end <= sentence.end:
+            return None
+        span = Span(mark.start, mark.end)
+        return None if span == Span(sentence.start, sentence.end) else span
 
     def _moved(self, span: Span, step: int, how: Qt.KeyboardModifier) -> Span | None:
         """The span with one edge moved by a word or a letter; None if nothing would be left of it."""
@@ -573,7 +603,7 @@ class ReadingPane(QTextBrowser):
             self.annotation_clicked.emit(None)
 
     def _scroll_by_key(self, key: Qt.Key) -> None:
-        self._forget_scroll()
+        self._let_go()
         bar = self.verticalScrollBar()
         step = max(1, bar.pageStep() - round(2 * self._look.em))
         bar.setValue(
@@ -594,6 +624,8 @@ class ReadingPane(QTextBrowser):
             if handle := self._handle_at(event.position()):
                 self._drag = handle
                 return
+            if event.modifiers() == _FREE:
+                self.clear_selection()  # or else Qt would drag the words away
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -617,21 +649,53 @@ class ReadingPane(QTextBrowser):
         elif self._pressed and _near(self._pressed, event.position().toPoint()):
             self._click(event.position())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+        self._bar.hide()
+        place = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._click_for_menu(QPointF(place))
+        else:
+            place = self._menu_place()
+        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hovered(None)
         super().leaveEvent(event)
 
     def _click(self, point: QPointF) -> None:
-        hit = self._page.hit(self._on_page(point))
-        if hit is None:
+        if hit := self._page.hit(self._on_page(point)):
+            marks = self._marks_at(hit)
+            again = bool(marks) and marks == self._cycle and self._chosen in marks
+            nth = marks.index(self._chosen) + 1 if again and self._chosen is not None else 0
+            self._go_to(hit, marks, marks[nth % len(marks)] if marks else None)
+
+    def _click_for_menu(self, point: QPointF) -> None:
+        """What a click does, but the selection stays if it was hit, and the chosen mark too."""
+        hit = self._page.hit(self._on_page(point)) if self._article else None
+        if hit is None or (self._selected and hit.exact and self._selected.start <= hit.at < self._selected.end):
             return
-        marks = [mark.id for mark in self._marks.at(hit.at)] if hit.exact else []
-        again = bool(marks) and marks == self._cycle and self._chosen in marks
+        self.clear_selection()
+        marks = self._marks_at(hit)
+        self._go_to(hit, marks, self._chosen if self._chosen in marks else next(iter(marks), None))
+
+    def _go_to(self, hit: Hit, marks: list[AnnotationId], annotation: AnnotationId | None) -> None:
         self._cycle = marks
-        nth = marks.index(self._chosen) + 1 if again and self._chosen is not None else 0
         if sentence := self.sentence_at(hit.at):
             self.sentence_clicked.emit(sentence)
-        self.annotation_clicked.emit(marks[nth % len(marks)] if marks else None)
+        self.annotation_clicked.emit(annotation)
+
+    def _marks_at(self, hit: Hit) -> list[AnnotationId]:
+        return [mark.id for mark in self._marks.at(hit.at)] if hit.exact else []
+
+    def _menu_place(self) -> QPoint:
+        """Below the first line of what is selected, chosen or read; at the border if that is out of view."""
+        view = self.viewport().rect()
+        span = self._selected or self._marks.get(self._chosen) or self._sentence
+        if span is None:
+            return view.center()
+        place = self._page.point(span.start).bottomLeft().toPoint() - QPoint(0, self.verticalScrollBar().value())
+        return QPoint(max(view.left(), min(place.x(), view.right())), max(view.top(), min(place.y(), view.bottom())))
 
     def sentence_at(self, index: int) -> Sentence | None:
         """The sentence that holds a code point, or else the last one before it."""

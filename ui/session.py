@@ -6,6 +6,7 @@ the person's world says so through `failed` and changes nothing.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from functools import wraps
 from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec
@@ -29,6 +30,7 @@ from reader.project import Project
 from ui.language import tr
 
 LOOK_MS = 1000  # how often to ask whether another program wrote to the file
+LONG_STEP = 3000  # rows
 REST_MS = 500  # how long the place must be still before it is remembered
 
 P = ParamSpec("P")
@@ -59,6 +61,7 @@ class Session(QObject):
     sentence_moved = Signal()
     annotation_chosen = Signal()
     history_moved = Signal()
+    turn_requested = Signal(str)  # "undo" or "redo" of a step so long that it should not keep the window waiting
     place_wanted = Signal()  # answered by whoever knows the scroll place, through `note_place`
     said = Signal(str)
     failed = Signal(object)  # SikapError
@@ -75,6 +78,8 @@ class Session(QObject):
         self.chosen: AnnotationId | None = None
         self.selection: Span | None = None
         self._place: dict[str, Any] = {}
+        self._came_from: ArticleId | None = None
+        self._said_elsewhere = ""
         self._forget = project.on_change(self._on_changes)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_elsewhere)
@@ -102,11 +107,12 @@ class Session(QObject):
         if self.article is not None and article_id == self.article.id:
             return
         self.remember_place()
+        self._came_from = self.article.id if self.article else self._came_from
         self._read_article(article_id)
         self._place = {} if article_id is None else self.project.recall(f"place {article_id}", {})
+        left_at = self._place.get("sentence", -1)
+        self.sentence = next((s for s in self.sentences if s.start == left_at), next(iter(self.body), None))
         self.article_opened.emit()
-        self._resume_sentence()
-        self.history_moved.emit()
 
     def go_to(self, sentence: Sentence | None) -> None:
         """Put the sentence cursor on a sentence."""
@@ -202,29 +208,37 @@ class Session(QObject):
         self._place["view"] = view
 
     def remember_place(self) -> None:
-        """Write down the article, the sentence and the lines on the screen. Not worth a message if it fails."""
+        """Write down the article, the sentence and the lines on the screen."""
         self._rest.stop()
         if self.article is None:
             return
         self.place_wanted.emit()
         self._place["sentence"] = self.sentence.start if self.sentence else 0
-        try:
-            self.project.remember("article", self.article.id)
-            self.project.remember(f"place {self.article.id}", self._place)
-        except SikapError:
-            return
+        self.remember("article", self.article.id)
+        self.remember(f"place {self.article.id}", self._place)
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a habit in the project. Not worth a message if it fails."""
+        with suppress(SikapError):
+            self.project.remember(key, value)
 
     # Verbs on tags
 
     @plainly
     def tag(self, kind: Kind) -> None:
-        """Tag the selection, or the sentence if nothing is selected; the same tag again removes it."""
+        """Tag the selection, or the sentence if nothing is selected.
+
+        The same key again, on one's own chosen tag or on the same span, removes it.
+        """
+        if self.selection is None and self.chosen is not None and self._is_mine(self.chosen, kind):
+            self._remove(self.annotations[self.chosen])
+            return
         span = self.selection or (Span(self.sentence.start, self.sentence.end) if self.sentence else None)
         if self.article is None or span is None:
             self.said.emit(tr("Choose a sentence first: press ↓."))
             return
         start, end = span.start, span.end
-        same = [a for a in self.annotations.values() if a.start == start and a.end == end and a.kind is kind]
+        same = [a for a in self.annotations.values() if a.start == start and a.end == end and self._is_mine(a.id, kind)]
         if same:
             self._remove(same[-1])
             return
@@ -252,8 +266,7 @@ class Session(QObject):
     @plainly
     def show_added(self, added: Sequence[Article], notes: Sequence[str]) -> None:
         """Open the first of the articles that a job has just added, and say what was added."""
-        self.project.changed_elsewhere()
-        self._reread_all()
+        self.reread()
         self.open_article(added[0].id)
         one = tr("Added “{title}”.", title=added[0].title)
         self.said.emit(" ".join([one if len(added) == 1 else tr("{n} articles added.", n=len(added)), *notes[:1]]))
@@ -271,27 +284,50 @@ class Session(QObject):
 
     @plainly
     def undo(self) -> None:
-        changes = self.project.undo()
-        self._tell_turn(changes, tr("Nothing to undo."), "Undone: {step}")
+        self._turn("undo", self.project.undo)
 
     @plainly
     def redo(self) -> None:
-        changes = self.project.redo()
-        self._tell_turn(changes, tr("Nothing to redo."), "Done again: {step}")
+        self._turn("redo", self.project.redo)
+
+    def show_turn(self, name: str, changes: Changes | None, before: dict[AnnotationId, Annotation]) -> None:
+        """Go where an undo or redo has changed something, and say what it was."""
+        if changes is None:
+            self.said.emit(tr("Nothing to undo.") if name == "undo" else tr("Nothing to redo."))
+            return
+        self._go_to_article_of(changes)
+        self._go_to_tag_of(changes, before)
+        done = tr("Undone: {step}", step=tr(changes.step)), tr("Done again: {step}", step=tr(changes.step))
+        self.said.emit(done[0] if name == "undo" else done[1])
 
     # Inside
 
-    def _tell_turn(self, changes: Changes | None, nothing: str, done: str) -> None:
-        if changes is None:
-            self.said.emit(nothing)
-            return
-        if changes.article is not None and (self.article is None or changes.article != self.article.id):
-            known = [summary.id for summary in self.library([changes.article])]
-            self.open_article(next(iter(known), self.article.id if self.article else None))
-        touched = [i for i in changes.rows.get("annotation", ()) if i in self.annotations]
-        if touched:
-            self.show_annotation(AnnotationId(min(touched)))
-        self.said.emit(tr(done, step=tr(changes.step)))
+    def _turn(self, name: str, turn: Callable[[], Changes | None]) -> None:
+        """Turn a step back or forward at once, or ask for a job if it is a long one."""
+        if self.project.next_size(name) > LONG_STEP:
+            self.turn_requested.emit(name)
+        else:
+            before = dict(self.annotations)
+            self.show_turn(name, turn(), before)
+
+    def _go_to_article_of(self, changes: Changes) -> None:
+        rows = changes.rows.get("article", frozenset())
+        wanted = [changes.article] if changes.article is not None else [ArticleId(i) for i in sorted(rows)]
+        known = [summary.id for summary in self.library(wanted[:1])] if wanted else []
+        if known and (self.article is None or self.article.id not in wanted):
+            self.open_article(known[0])
+
+    def _go_to_tag_of(self, changes: Changes, before: dict[AnnotationId, Annotation]) -> None:
+        touched = sorted(changes.rows.get("annotation", ()))
+        here = self.article.id if self.article else None
+        if there := [AnnotationId(i) for i in touched if i in self.annotations]:
+            self.show_annotation(there[0])
+        elif (gone := [before[AnnotationId(i)] for i in touched if i in before]) and gone[0].article_id == here:
+            self.go_to(self.sentence_at(gone[0].start))
+
+    def _is_mine(self, annotation_id: AnnotationId, kind: Kind) -> bool:
+        annotation = self.annotations[annotation_id]
+        return annotation.kind is kind and annotation.coder == self.project.coder
 
     def _remove(self, annotation: Annotation) -> None:
         self.project.untag(annotation.id)
@@ -309,11 +345,6 @@ class Session(QObject):
         self.annotations = {annotation.id: annotation for annotation in found}
         self.sentence, self.chosen, self.selection = None, None, None
 
-    def _resume_sentence(self) -> None:
-        left_at = self._place.get("sentence", -1)
-        self.sentence = next((s for s in self.sentences if s.start == left_at), next(iter(self.body), None))
-        self.sentence_moved.emit()
-
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
         if self.article is not None and self.article.id in changes.rows.get("article", ()):
@@ -330,11 +361,12 @@ class Session(QObject):
         return self.article is not None and not self.library([self.article.id])
 
     def _open_neighbour(self) -> None:
+        """The open article is gone: back to the one before, or on to the next."""
         gone = self.article.id if self.article else 0
         left = [summary.id for summary in self.library()]
-        after = [i for i in left if i > gone]
+        after = [i for i in left if i > gone] or left[-1:]
         self.article = None
-        self.open_article(after[0] if after else (left[-1] if left else None))
+        self.open_article(self._came_from if self._came_from in left else next(iter(after), None))
 
     def _reopen(self) -> None:
         """Show the article anew, at the same place."""
@@ -343,7 +375,9 @@ class Session(QObject):
             here, self.article = self.article.id, None
             self.open_article(here)
 
-    def _reread_all(self) -> None:
+    def reread(self) -> None:
+        """Read everything again: a job or another program has written to the file."""
+        self.project.changed_elsewhere()
         if self._article_gone():
             self._open_neighbour()
         elif self.article is not None and self.project.article(self.article.id) != self.article:
@@ -375,10 +409,12 @@ class Session(QObject):
         """Another window or program may have written: then everything is read again."""
         try:
             if self.project.changed_elsewhere():
-                self._reread_all()
-        except SikapError as error:
-            self._look.stop()
-            self.failed.emit(error)
+                self.reread()
+            self._said_elsewhere = ""
+        except SikapError as error:  # asked again in a second; said once
+            if str(error) != self._said_elsewhere:
+                self._said_elsewhere = str(error)
+                self.failed.emit(error)
 
 
 def in_reading_order(annotations: Iterable[Annotation]) -> list[Annotation]:

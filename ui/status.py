@@ -38,13 +38,14 @@ class StatusLine(QStatusBar):
             self.addWidget(button)
             self._hints.append(button)
 
-    def show_place(self, number: int, sentences: int, tags: int) -> None:
-        """Sentence `number` of `sentences` (0: on none), `tags` in the article."""
+    def show_place(self, number: int, place: int, sentences: int, tags: int) -> None:
+        """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate."""
         if not sentences:
             self._place.setText("")
             return
-        where = tr("Sentence {n} of {all}", n=number, all=sentences) if number else tr("{all} sentences", all=sentences)
-        self._place.setText(f"{where}  ·  {tr('{n} tags', n=tags) if tags != 1 else tr('1 tag')}")
+        where = tr("sentence {n} of {all}", n=place, all=sentences) if place else tr("boilerplate")
+        counted = tr("{n} tags", n=tags) if tags != 1 else tr("1 tag")
+        self._place.setText(f"§ {number}  ·  {where}  ·  {counted}")
 
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)

@@ -57,7 +57,7 @@ def run_tour(out: Path | None, offscreen: bool) -> int:
     from ui.app import Desk, add_samples, default_project, install_hook, make_app
 
     app = make_app()
-    desk = Desk(app)
+    desk = Desk(app, remembers=False)
     install_hook(desk)
     folder = out or free(default_project().with_name("tour"))
     folder.mkdir(parents=True, exist_ok=True)
@@ -112,6 +112,8 @@ class Tour:
         self._press(Qt.Key.Key_Right)
         while (here := self.window.session.selection) and here.start < span.start:
             self._press(Qt.Key.Key_Right)
+        while (here := self.window.session.selection) and here.start > span.start:
+            self._press(Qt.Key.Key_Left)
         while (here := self.window.session.selection) and here.end < span.end:
             self._press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
 

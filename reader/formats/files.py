@@ -3,8 +3,9 @@
 import errno
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import TextIO
@@ -16,7 +17,7 @@ from reader.errors import BadFile
 def whole_file(out: Path) -> Iterator[TextIO]:
     """A UTF-8 stream that becomes `out` when the block ends well, and leaves nothing behind when it does not.
 
-    Line ends are written as given. Raises BadFile when `out` cannot be written.
+    Line ends are written as given. Raises BadFile when `out` cannot be written, or is a database.
     """
     try:
         if _is_device(out):
@@ -37,6 +38,7 @@ def _is_device(out: Path) -> bool:
 @contextmanager
 def _replacing(out: Path) -> Iterator[TextIO]:
     _require_writable(out)
+    _require_no_database(out)
     part = out.with_name(f".sikap-{token_hex(6)}.part")
     try:
         with part.open("x", encoding="utf-8", newline="") as stream:
@@ -58,6 +60,24 @@ def _require_writable(out: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if out.exists() and not os.access(out, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _require_no_database(out: Path) -> None:
+    """A project is never replaced, whatever its name is.
+
+    SQLite itself must look: on POSIX, if we closed a file that is open as a project too, its locks would be gone.
+    """
+    if out.exists() and out.stat().st_size and _is_database(out):
+        raise BadFile("{path} is a project or another database: give the file to write another name.", path=out)
+
+
+def _is_database(path: Path) -> bool:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        try:
+            connection.execute("PRAGMA schema_version")
+        except sqlite3.DatabaseError as error:
+            return error.sqlite_errorcode != sqlite3.SQLITE_NOTADB
+    return True
 
 
 def _settle(folder: Path) -> None:

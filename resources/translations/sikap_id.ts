@@ -4,10 +4,6 @@
     <context>
         <name>Sikap</name>
         <message>
-            <source>"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.</source>
-            <translation>"{step}" tidak bisa diurungkan: {who} sudah mengubah tempat yang sama sesudahnya. Tidak ada yang diubah.</translation>
-        </message>
-        <message>
             <source>&amp;About Sikap</source>
             <translation>&amp;Tentang Sikap</translation>
         </message>
@@ -236,6 +232,10 @@
             <translation>Paragraf yang lebih dari 100.000 karakter dipecah di spasi menjadi paragraf yang lebih pendek agar cepat ditampilkan; tidak ada karakter yang ditambah atau hilang.</translation>
         </message>
         <message>
+            <source>A paragraph of more than 100,000 characters was broken into shorter ones, so that it can be shown quickly; where it has no white space, line breaks were added.</source>
+            <translation>Paragraf yang lebih panjang dari 100.000 karakter dipecah menjadi beberapa paragraf agar cepat ditampilkan; di bagian yang tidak memuat spasi, ganti baris ditambahkan.</translation>
+        </message>
+        <message>
             <source>A position tag has no actor: tag the actor and link both to a statement.</source>
             <translation>Tanda posisi tidak punya aktor: tandai aktornya, lalu kaitkan keduanya dengan pernyataan.</translation>
         </message>
@@ -258,6 +258,14 @@
         <message>
             <source>Actor</source>
             <translation>Aktor</translation>
+        </message>
+        <message>
+            <source>actor</source>
+            <translation>aktor</translation>
+        </message>
+        <message>
+            <source>actor_alias</source>
+            <translation>nama lain aktor</translation>
         </message>
         <message>
             <source>Add article</source>
@@ -288,12 +296,20 @@
             <translation>Artikel tidak punya {names}.</translation>
         </message>
         <message>
+            <source>annotation</source>
+            <translation>tanda</translation>
+        </message>
+        <message>
             <source>another program</source>
             <translation>program lain</translation>
         </message>
         <message>
             <source>Another program is writing to {path}: nothing was changed; try again in a moment.</source>
             <translation>Program lain sedang menulis ke {path}: tidak ada yang diubah; coba lagi sebentar.</translation>
+        </message>
+        <message>
+            <source>article</source>
+            <translation>artikel</translation>
         </message>
         <message>
             <source>Article &amp;details…</source>
@@ -324,6 +340,14 @@
             <translation>Penulis</translation>
         </message>
         <message>
+            <source>block</source>
+            <translation>blok</translation>
+        </message>
+        <message>
+            <source>boilerplate</source>
+            <translation>baris milik situs</translation>
+        </message>
+        <message>
             <source>Browse for the file</source>
             <translation>Telusuri berkas</translation>
         </message>
@@ -334,6 +358,10 @@
         <message>
             <source>Cancel</source>
             <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Changes of {table} are not recorded for undo: {names} is missing.</source>
+            <translation>Perubahan pada {table} tidak dicatat untuk diurungkan: {names} tidak ada.</translation>
         </message>
         <message>
             <source>Checking the project</source>
@@ -366,6 +394,10 @@
         <message>
             <source>Code, such as jv or ar</source>
             <translation>Kode, misalnya jv atau ar</translation>
+        </message>
+        <message>
+            <source>coder</source>
+            <translation>pengode</translation>
         </message>
         <message>
             <source>Comma  ,</source>
@@ -488,6 +520,10 @@
             <translation>Format</translation>
         </message>
         <message>
+            <source>Give a name or a number, not {value}.</source>
+            <translation>Berikan nama atau nomor, bukan {value}.</translation>
+        </message>
+        <message>
             <source>Help page</source>
             <translation>Halaman bantuan</translation>
         </message>
@@ -498,6 +534,10 @@
         <message>
             <source>Hide &amp;details</source>
             <translation>Sembunyikan &amp;perincian</translation>
+        </message>
+        <message>
+            <source>history_step</source>
+            <translation>langkah riwayat</translation>
         </message>
         <message>
             <source>How far you are with this article</source>
@@ -520,8 +560,16 @@
             <translation>dikerjakan</translation>
         </message>
         <message>
+            <source>index</source>
+            <translation>indeks</translation>
+        </message>
+        <message>
             <source>Indonesian</source>
             <translation>Indonesia</translation>
+        </message>
+        <message>
+            <source>issue</source>
+            <translation>isu</translation>
         </message>
         <message>
             <source>Keep these details in the project</source>
@@ -550,6 +598,14 @@
         <message>
             <source>Link</source>
             <translation>Kaitkan</translation>
+        </message>
+        <message>
+            <source>link</source>
+            <translation>kaitan</translation>
+        </message>
+        <message>
+            <source>Link {row} does not tie a statement to an actor or position of the same article.</source>
+            <translation>Kaitan {row} tidak menghubungkan pernyataan dengan aktor atau posisi di artikel yang sama.</translation>
         </message>
         <message>
             <source>List of ta&amp;gs</source>
@@ -638,6 +694,10 @@
         <message>
             <source>Note: {note}</source>
             <translation>Catatan: {note}</translation>
+        </message>
+        <message>
+            <source>Nothing can be undone or redone inside a step: end the step first.</source>
+            <translation>Di tengah sebuah langkah, tidak ada yang bisa diurungkan atau diulangi: selesaikan dulu langkah itu.</translation>
         </message>
         <message>
             <source>Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.</source>
@@ -748,6 +808,10 @@
             <translation>Membaca: artikel pertama terbuka.</translation>
         </message>
         <message>
+            <source>Redoing</source>
+            <translation>Mengulangi</translation>
+        </message>
+        <message>
             <source>Remove tag</source>
             <translation>Hapus tanda</translation>
         </message>
@@ -758,6 +822,10 @@
         <message>
             <source>Remove the chosen tag, or the only tag of the sentence.</source>
             <translation>Menghapus tanda yang terpilih, atau satu-satunya tanda di kalimat itu.</translation>
+        </message>
+        <message>
+            <source>Row {row} of {table} names a row of {what} that is not there.</source>
+            <translation>Baris {row} pada tabel {table} merujuk baris pada tabel {what} yang tidak ada.</translation>
         </message>
         <message>
             <source>S&amp;ource</source>
@@ -784,6 +852,10 @@
             <translation>Titik koma  ;</translation>
         </message>
         <message>
+            <source>sentence</source>
+            <translation>kalimat</translation>
+        </message>
+        <message>
             <source>Sentence copied.</source>
             <translation>Kalimat disalin.</translation>
         </message>
@@ -792,8 +864,8 @@
             <translation>Kalimat {number}: {text}</translation>
         </message>
         <message>
-            <source>Sentence {n} of {all}</source>
-            <translation>Kalimat {n} dari {all}</translation>
+            <source>sentence {n} of {all}</source>
+            <translation>kalimat {n} dari {all}</translation>
         </message>
         <message>
             <source>Separator</source>
@@ -817,15 +889,15 @@
         </message>
         <message>
             <source>Sikap made a mistake. Your tags are safe: each one was saved when you made it.</source>
-            <translation>Sikap membuat kesalahan. Tanda Anda aman: setiap tanda langsung tersimpan saat dibuat.</translation>
+            <translation>Terjadi kesalahan di Sikap. Tanda Anda aman: setiap tanda langsung tersimpan saat dibuat.</translation>
         </message>
         <message>
             <source>Sikap made a mistake: {error}. Your tags are saved, and you can go on.</source>
-            <translation>Sikap membuat kesalahan: {error}. Tanda Anda tersimpan, dan Anda bisa melanjutkan.</translation>
+            <translation>Terjadi kesalahan di Sikap: {error}. Tanda Anda tersimpan, dan Anda bisa melanjutkan.</translation>
         </message>
         <message>
             <source>Sikap {version}: a reader for coding news articles, who says what and which side they take.</source>
-            <translation>Sikap {version}: pembaca untuk mengodekan artikel berita, siapa mengatakan apa dan di pihak mana ia berdiri.</translation>
+            <translation>Sikap {version}: aplikasi untuk membaca dan mengodekan artikel berita, siapa mengatakan apa dan di pihak mana ia berdiri.</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -850,6 +922,10 @@
         <message>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>Step {number} of the history was never finished.</source>
+            <translation>Langkah {number} dalam riwayat tidak pernah diselesaikan.</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -882,6 +958,10 @@
         <message>
             <source>Tab</source>
             <translation>Tab</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>tabel</translation>
         </message>
         <message>
             <source>Tag as actor</source>
@@ -940,6 +1020,14 @@
             <translation>Te&amp;ks</translation>
         </message>
         <message>
+            <source>The block {row} in article {article} is not at its place: {start} to {end}.</source>
+            <translation>Blok {row} di artikel {article} tidak pada tempatnya: {start} sampai {end}.</translation>
+        </message>
+        <message>
+            <source>The blocks of article {article} end before its text does.</source>
+            <translation>Blok-blok artikel {article} berakhir sebelum teksnya habis.</translation>
+        </message>
+        <message>
             <source>The clipboard holds no text: copy an article first.</source>
             <translation>Papan klip tidak berisi teks: salin artikel dulu.</translation>
         </message>
@@ -966,6 +1054,10 @@
         <message>
             <source>The disk with {path} is full: nothing was changed; free some space and try again.</source>
             <translation>Disk tempat {path} penuh: tidak ada yang diubah; kosongkan ruang lalu coba lagi.</translation>
+        </message>
+        <message>
+            <source>The file is damaged ({reason}).</source>
+            <translation>Berkas ini rusak ({reason}).</translation>
         </message>
         <message>
             <source>The file to write</source>
@@ -1020,6 +1112,10 @@
             <translation>Proyek utuh: setiap tanda tepat pada kata-katanya.</translation>
         </message>
         <message>
+            <source>The project {path} is closed: open it again.</source>
+            <translation>Proyek {path} sudah ditutup: buka kembali.</translation>
+        </message>
+        <message>
             <source>The span {start} to {end} goes past the end of the text, which has {length} characters.</source>
             <translation>Rentang {start} sampai {end} melewati akhir teks, yang panjangnya {length} karakter.</translation>
         </message>
@@ -1052,8 +1148,20 @@
             <translation>Tur selesai: jendela ini sekarang milik Anda. F1 menampilkan bantuan.</translation>
         </message>
         <message>
-            <source>The {name} of an article is a text, not {value}.</source>
-            <translation>{name} sebuah artikel adalah teks, bukan {value}.</translation>
+            <source>The {kind} {name} is missing.</source>
+            <translation>Bagian basis data berupa {kind} {name} tidak ada.</translation>
+        </message>
+        <message>
+            <source>The {kind} {name} is not as Sikap made it.</source>
+            <translation>Bagian basis data berupa {kind} {name} tidak lagi seperti yang dibuat Sikap.</translation>
+        </message>
+        <message>
+            <source>The {name} must be a text, not {value}.</source>
+            <translation>Isi {name} harus berupa teks, bukan {value}.</translation>
+        </message>
+        <message>
+            <source>The {table} {row} of article {article} is not at its place: {start} to {end} is other text.</source>
+            <translation>Data {table} {row} di artikel {article} tidak pada tempatnya: {start} sampai {end} berisi teks lain.</translation>
         </message>
         <message>
             <source>There are no articles in {folder}: files to import end in {kinds}.</source>
@@ -1132,8 +1240,16 @@
             <translation>Judul, sumber, penulis, tanggal, dan bahasa artikel.</translation>
         </message>
         <message>
+            <source>trigger</source>
+            <translation>pemicu</translation>
+        </message>
+        <message>
             <source>Undid two tags and did one of them again.</source>
             <translation>Dua tanda diurungkan dan satu di antaranya diulangi.</translation>
+        </message>
+        <message>
+            <source>Undoing</source>
+            <translation>Mengurungkan</translation>
         </message>
         <message>
             <source>Undone: {step}</source>
@@ -1154,6 +1270,10 @@
         <message>
             <source>UTF-8 for spreadsheets (Excel, LibreOffice)</source>
             <translation>UTF-8 untuk lembar sebar (Excel, LibreOffice)</translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation>tampilan</translation>
         </message>
         <message>
             <source>What a programmer needs to find the mistake</source>
@@ -1202,10 +1322,6 @@
         <message>
             <source>Write the file</source>
             <translation>Menulis berkasnya</translation>
-        </message>
-        <message>
-            <source>{all} sentences</source>
-            <translation>{all} kalimat</translation>
         </message>
         <message>
             <source>{characters} characters, {sentences} sentences, added on {day}</source>
@@ -1300,6 +1416,10 @@
             <translation>{path} tidak bisa dijangkau: periksa apakah disk atau foldernya masih ada.</translation>
         </message>
         <message>
+            <source>{path} cannot be read: ask its owner for permission, or copy it.</source>
+            <translation>{path} tidak bisa dibaca: minta izin kepada pemiliknya, atau buat salinannya.</translation>
+        </message>
+        <message>
             <source>{path} cannot be read: {reason}.</source>
             <translation>{path} tidak bisa dibaca: {reason}.</translation>
         </message>
@@ -1322,6 +1442,14 @@
         <message>
             <source>{path} is a folder: give the name of a file in it.</source>
             <translation>{path} adalah folder: sebutkan nama berkas di dalamnya.</translation>
+        </message>
+        <message>
+            <source>{path} is a project or another database: give the file to write another name.</source>
+            <translation>{path} adalah proyek atau basis data lain: beri nama lain untuk berkas yang akan ditulis.</translation>
+        </message>
+        <message>
+            <source>{path} is a project that is open here: choose another file.</source>
+            <translation>{path} adalah proyek yang sedang terbuka di sini: pilih berkas lain.</translation>
         </message>
         <message>
             <source>{path} is a SQLite database of another program, not a Sikap project: choose a file that Sikap has made.</source>

@@ -7,6 +7,7 @@ import pytest
 
 from reader.errors import BadFile
 from reader.formats.files import whole_file
+from reader.project import Project
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
@@ -102,6 +103,31 @@ def test_a_write_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pyt
     assert out.read_text("utf-8") == "old"
 
 
+@pytest.mark.parametrize("name", ["proj.db", "study.csv"])
+def test_a_project_is_not_replaced_whatever_its_name_is(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    Project.create(out).close()
+    before = out.read_bytes()
+    with pytest.raises(BadFile, match=rf"{name} is a project or another database: give the file to write another name"):
+        write(out)
+    assert (out.read_bytes(), list(tmp_path.iterdir())) == (before, [out])
+
+
+@posix
+def test_the_refusal_leaves_an_open_project_its_locks(tmp_path: Path) -> None:
+    """Without its locks, another program that closes the file would take its write-ahead log away."""
+    out = tmp_path / "study.csv"
+    program = "import sys; from reader.project import Project; Project.open(sys.argv[1]).close()"
+    with Project.create(out) as project:
+        with pytest.raises(BadFile, match="is a project or another database"):
+            write(out)
+        subprocess.run([sys.executable, "-c", program, str(out)], cwd=ROOT, check=True)
+        assert out.with_name("study.csv-wal").exists()
+        project.add_article("Bupati menolak reklamasi itu.")
+    with Project.open(out) as project:
+        assert len(project.articles()) == 1
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 def test_a_folder_that_nobody_may_write_to_is_said_to_be_one() -> None:
     with pytest.raises(BadFile, match="cannot be written"):
@@ -121,6 +147,7 @@ import resource, sys
 from pathlib import Path
 from reader.errors import BadFile
 from reader.formats.files import whole_file
+from reader.project import Project
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     with whole_file(Path(sys.argv[1])) as stream:

@@ -1,14 +1,17 @@
 """A project that was altered by hand is found out, and a healthy one is left in peace."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from reader import store
+from reader import checking, store
 from reader.model import Kind
 from reader.project import Project
 from tests.reader.samples import FIRST, PLACE, TEXT, THIRD, dump, new_article, outside, rich_article, sql
+from tests.translations import texts_in_code
 
 
 @pytest.fixture
@@ -132,6 +135,23 @@ def test_all_that_is_wrong_is_told_at_once(path: Path) -> None:
     found = findings(path)
     assert len(found) == 2 + 6 + 1 + 1
     assert len(set(found)) == len(found)
+
+
+def test_each_finding_keeps_its_template_for_the_window_to_translate(path: Path) -> None:
+    sql(path, "DROP VIEW claims", "UPDATE annotation SET quote = 'x' WHERE id = 1")
+    with closing(sqlite3.connect(path)) as connection:
+        view, annotation = checking.findings(connection)
+    assert (view.template, view.values) == ("The {kind} {name} is missing.", {"kind": "view", "name": "claims"})
+    assert annotation.values["table"] == "annotation"
+    assert findings(path) == [str(view), str(annotation)]
+
+
+def test_every_template_is_known_to_the_translators() -> None:
+    source = Path(checking.__file__).read_text(encoding="utf-8")
+    texts = texts_in_code()
+    templates = [text for text in texts if text in source and "{" in text]
+    assert len(templates) >= 7
+    assert {"annotation", "view", "The blocks of article {article} end before its text does."} <= texts
 
 
 @pytest.mark.parametrize("table", store.TRACKED)

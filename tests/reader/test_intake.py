@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import BadValue
-from reader.intake import BROKEN_NOTE, guess_language, iso_date, language_code, prepare
+from reader.intake import ADDED_NOTE, BROKEN_NOTE, guess_language, iso_date, language_code, prepare
 from reader.markup import from_markdown, front_matter
 from reader.model import Block, BlockKind, NewArticle
 from reader.text import MAX_BYTES, canonical, is_blank
@@ -320,8 +320,53 @@ def test_long_markdown_is_broken_with_its_styles() -> None:
     assert [len(block.styles) for block in article.blocks][-1] == 2
 
 
-def test_text_without_white_space_and_shorter_paragraphs_are_left_whole() -> None:
-    for source in ("x" * 150_000, "kata " * 19_999):
+def test_text_without_white_space_is_broken_after_sentences_by_added_line_feeds() -> None:
+    source = "外務大臣は停戦を支持すると述べた。" * 10_000
+    article = prepare(source)
+    assert_fit_to_store(article)
+    assert article.notes == (ADDED_NOTE,)
+    assert max(lengths(article.blocks)) <= 40_000
+    assert article.text.replace("\n", "") == source
+    assert all(article.text[block.end - 1] == "。" for block in article.blocks)
+    assert {article.text[start:end] for start, end, _ in article.sentences} == {"外務大臣は停戦を支持すると述べた。"}
+
+
+@pytest.mark.parametrize(
+    "whole", ["b", "e\u0301\u0323", "👩\u200d👧", "👍🏽", "🇮🇩", "🏴\U000e0067\U000e007f", "❤\ufe0f", "क\u093f"]
+)
+def test_text_without_sentences_too_is_broken_between_whole_characters(whole: str) -> None:
+    article = prepare("a" + (whole + "x") * 50_000)
+    assert_fit_to_store(article)
+    assert article.notes == (ADDED_NOTE,)
+    assert len(article.blocks) > 3
+    assert max(lengths(article.blocks)) <= 40_000
+    assert article.text.count(whole) == 50_000
+    assert "".join(article.text[start:end] for start, end, _ in article.sentences) == article.text.replace("\n", "")
+
+
+def test_where_white_space_is_rare_it_is_used_before_a_line_feed_is_added() -> None:
+    source = "x" * 45_000 + " " + "y" * 80_000
+    article = prepare("Awal.\n\n" + source + "\n\nAkhir kata.")
+    assert_fit_to_store(article)
+    assert article.notes == (ADDED_NOTE,)
+    assert "x\ny" in article.text
+    assert article.text.replace("\n", "") == "Awal." + source.replace(" ", "") + "Akhir kata."
+    assert article.text[slice(*article.sentences[-1][:2])] == "Akhir kata."
+
+
+def test_styles_and_links_follow_the_added_line_feeds() -> None:
+    article = prepare(
+        "x" * 55_000 + "**" + "y" * 60_000 + "**[z](https://contoh.example)\n\nlalu *miring* lagi", markdown=True
+    )
+    assert_fit_to_store(article)
+    assert article.notes == (ADDED_NOTE,)
+    styled = [[article.text[style.start : style.end] for style in block.styles] for block in article.blocks]
+    assert "".join(text for texts in styled[:-1] for text in texts) == "y" * 60_000 + "z"
+    assert styled[-1] == ["miring"]
+
+
+def test_shorter_paragraphs_and_many_combining_marks_are_left_whole() -> None:
+    for source in ("x" * 100_000, "kata " * 19_999, "e" + "\u0301" * 150_000):
         article = prepare(source)
         assert article.text == source
         assert article.notes == ()

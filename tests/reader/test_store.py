@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -207,10 +209,7 @@ def test_a_name_that_no_file_can_have(tmp_path: Path, name: str) -> None:
 
 
 def test_a_file_that_may_not_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("os.access", lambda *_: False)  # the administrator, who runs these tests, may read everything
     with pytest.raises(BadProject) as error:
         Project.open(path)
     said(error, "studi.sikap", "cannot be read")
@@ -378,13 +377,44 @@ def test_a_file_that_is_gone_since_it_was_checked(path: Path, monkeypatch: pytes
     said(error, "studi.sikap", "cannot be reached")
 
 
+ANOTHER_PROGRAM = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1])
+print(other.execute("SELECT count(*) FROM annotation").fetchone()[0])
+other.close()
+"""
+
+
+@pytest.mark.parametrize("second", ["export", "open again", "open to read", "create over it", "is it a project?"])
+def test_a_second_look_at_an_open_project_leaves_its_locks_in_place(path: Path, second: str) -> None:
+    """On POSIX a file that is closed loses all locks of the process; another program then takes the journal away."""
+    with Project.open(path, coder="Ani") as project:
+        before = len(project.annotations())
+        project.tag(1, Kind.ACTOR, 0, 7)
+        if second == "export":
+            list(project.export_rows("annotations")[1])
+        elif second == "create over it":
+            with pytest.raises(BadProject):
+                Project.create(path)
+        elif second == "is it a project?":
+            with pytest.raises(BadProject):
+                Project.open(path.parent)
+        else:
+            Project.open(path, read_only=second == "open to read").close()
+        subprocess.run([sys.executable, "-c", ANOTHER_PROGRAM, str(path)], check=True, capture_output=True)
+        assert path.with_name(path.name + "-wal").exists()
+        project.tag(1, Kind.ACTOR, 0, 7)
+        seen = subprocess.run([sys.executable, "-c", ANOTHER_PROGRAM, str(path)], capture_output=True, text=True)
+        assert int(seen.stdout) == before + 2
+
+
 def test_our_own_mistakes_are_not_dressed_up(path: Path) -> None:
     with Project.open(path) as project:
         with pytest.raises(sqlite3.OperationalError, match="no such table"):
             project._ask("SELECT * FROM no_such_thing")
         with pytest.raises(sqlite3.ProgrammingError):
             project._ask("SELECT ?")
-    with pytest.raises(sqlite3.ProgrammingError):
+    with pytest.raises(BadProject, match="closed"):
         project.articles()
 
 

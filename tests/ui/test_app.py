@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.errors import NotFound
 from reader.project import Project
 from ui import app as program
 from ui import language
@@ -114,3 +115,23 @@ def test_a_tour_whose_csv_is_not_what_was_tagged_fails(
 
     monkeypatch.setattr(tour, "_judge", lose_a_row)
     assert tour.play() == 1
+
+
+def test_a_tour_leaves_what_was_open_last_alone(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    QSettings().setValue("project", "mine.sikap")
+    desk = Desk(qapp, remembers=False)
+    window = desk.open_window(Project.create(tmp_path / "tour.sikap"))
+    window.close()
+    assert QSettings().value("project") == "mine.sikap"
+    assert QSettings().value("geometry") is None
+
+
+def test_a_sentence_for_the_person_that_nobody_caught_is_no_mistake_of_ours(
+    window: MainWindow, desk: Desk, hook: None
+) -> None:
+    program.install_hook(desk)
+    error = NotFound("There is nothing with so large a number in this project.")
+    sys.excepthook(NotFound, error, None)
+    box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
+    assert "nothing with so large a number" in box.text()
+    box.close()

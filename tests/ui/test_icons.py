@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 import resources
+from reader.model import Kind, Stance
 from ui.actions import ACTIONS
 
 MARK = "sikap"  # the program's own, which has colours
@@ -46,3 +47,8 @@ def test_a_drawing_is_of_the_family(file: Path) -> None:
 
 def test_every_action_finds_its_drawing() -> None:
     assert {action.icon for action in ACTIONS if action.icon} <= {file.stem for file in DRAWINGS}
+
+
+def test_every_drawing_is_used() -> None:
+    used = {action.icon for action in ACTIONS} | set(Kind) | set(Stance) | {MARK}
+    assert [file.stem for file in DRAWINGS if file.stem not in used] == []

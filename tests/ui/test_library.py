@@ -172,6 +172,26 @@ def test_narrowing_keeps_the_open_article_and_says_nothing(library: Library, qtb
     assert chosen == []
 
 
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return, Key.Key_Enter])
+def test_without_hits_the_cursor_stays_in_the_filter(library: Library, qtbot: QtBot, key: Key) -> None:
+    field(library).setFocus()
+    qtbot.keyClicks(field(library), "xylofon")
+    qtbot.keyClick(field(library), key)
+    assert field(library).hasFocus()
+    qtbot.keyClick(field(library), Key.Key_Escape)
+    assert len(library.titles()) == len(ARTICLES)
+
+
+@pytest.mark.parametrize("words", ["xylofon", "suara"])
+def test_escape_in_the_list_shows_all_again(library: Library, qtbot: QtBot, words: str) -> None:
+    field(library).setText(words)
+    assert len(library.titles()) < len(ARTICLES)
+    qtbot.keyClick(view(library), Key.Key_Escape)
+    assert len(library.titles()) == len(ARTICLES)
+    assert field(library).text() == ""
+    assert view(library).hasFocus()
+
+
 def test_choosing_a_filtered_out_article_shows_it_again(library: Library, qtbot: QtBot) -> None:
     qtbot.keyClicks(field(library), "suara")
     library.choose(ArticleId(1))

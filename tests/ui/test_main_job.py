@@ -154,7 +154,9 @@ def test_the_same_key_on_the_same_words_takes_the_tag_away(window: MainWindow, q
     window.to_text()
     press(window, "S", "S")
     assert spans(window) == []
-    press(window, "Right", "A", "Right", "A")
+    press(window, "Right", "A", "A")
+    assert spans(window) == []
+    press(window, "Right", "A", "Escape", "Right", "A")
     assert spans(window) == []
 
 

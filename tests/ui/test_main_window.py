@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
@@ -16,6 +16,7 @@ from ui import language, theme
 from ui.actions import ACTIONS, MENUS
 from ui.app import Desk, add_samples
 from ui.dialogs.details import DetailsDialog
+from ui.dialogs.export import ExportRequest
 from ui.dialogs.help import HelpWindow
 from ui.main_window import MainWindow
 
@@ -332,3 +333,116 @@ def test_every_action_and_its_key_is_in_the_help() -> None:
 def test_the_samples_come_first_in_the_persons_language(window: MainWindow) -> None:
     add_samples(window.session.project)
     assert [article.language for article in window.session.project.articles()] == ["en", "id"]
+
+
+def test_letters_typed_in_an_open_menu_are_the_menus(two: MainWindow, qtbot: QtBot) -> None:
+    menu = two.menuBar().actions()[4].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(two.mapToGlobal(QPoint(0, 0)))
+    qtbot.waitUntil(menu.isVisible)
+    usual = two.pane.text_size()
+    qtbot.keyClick(menu, "s")
+    menu.close()
+    assert two.session.annotations == {}
+    assert two.pane.text_size() < usual
+
+
+def test_words_dragged_within_the_window_are_no_article(two: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setText("Rencana itu")
+
+    class FromHere(QDragEnterEvent):
+        def source(self) -> QObject:
+            return two.pane
+
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    inside = FromHere(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    inside.ignore()
+    two.dragEnterEvent(inside)
+    assert not inside.isAccepted()
+
+
+def test_the_key_of_a_kind_leaves_the_tags_of_other_coders_alone(two: MainWindow, press: Press) -> None:
+    assert two.session.article is not None
+    with Project.open(two.session.project.path, coder="budi") as other:
+        theirs = other.tag(two.session.article.id, Kind.STATEMENT, 0, 28, note="milik Budi")
+    two.session.reread()
+    press(two, "S")
+    assert theirs.id in two.session.annotations
+    assert len(two.session.annotations) == 2
+    press(two, "S")
+    assert list(two.session.annotations) == [theirs.id]
+
+
+def test_undo_brings_the_cursor_back_to_what_it_undid(two: MainWindow, press: Press) -> None:
+    press(two, "S", "Down", "Down", "Ctrl+Z")
+    assert two.session.sentence is not None
+    assert two.session.sentence.number == 1
+
+
+def test_an_import_that_is_undone_and_redone_comes_and_goes_in_the_window(
+    window: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    paste(window, qtbot, FIRST)
+    paste(window, qtbot, SECOND)
+    first, second = window.session.library()
+    window.session.open_article(first.id)
+    window.session.open_article(second.id)
+    press(window, "Ctrl+Z")
+    assert window.session.article is not None
+    assert window.session.article.id == first.id
+    press(window, "Ctrl+Z")
+    assert window.session.article is None
+    press(window, "Ctrl+Shift+Z")
+    assert window.session.article is not None
+    assert window.session.article.id == first.id
+
+
+def test_a_long_step_is_undone_away_from_the_windows_thread(
+    two: MainWindow, qtbot: QtBot, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.LONG_STEP", 0)
+    press(two, "S")
+    press(two, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    assert two.session.annotations == {}
+    press(two, "Ctrl+Shift+Z")
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    assert len(two.session.annotations) == 1
+
+
+def test_an_export_over_an_open_project_is_refused(two: MainWindow) -> None:
+    path = two.session.project.path
+    two._write_export(ExportRequest("annotations", path, "CSV", False, False, ","), {})
+    box = shown_dialog(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "open here" in box.text()
+    assert two.session.project.check() == []
+
+
+def test_exporting_needs_no_lock(two: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    other = sqlite3.connect(two.session.project.path, isolation_level=None)
+    two.session.project._connection.execute("PRAGMA busy_timeout = 10")
+    other.execute("BEGIN IMMEDIATE")
+    two._write_export(ExportRequest("articles", tmp_path / "out.csv", "CSV", False, False, ","), {"table": "articles"})
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    other.execute("ROLLBACK")
+    other.close()
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_the_menu_in_the_text_offers_the_kinds(two: MainWindow, qtbot: QtBot) -> None:
+    two.open_menu(two.mapToGlobal(QPoint(400, 300)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert {"tag_statement", "tag_actor", "tag_position"} <= {action.objectName() for action in menu.actions()}
+    menu.close()
+
+
+def test_the_language_of_a_project_that_has_moved_is_not_changed(two: MainWindow, desk: Desk) -> None:
+    path = two.session.project.path
+    path.rename(path.with_name("moved.sikap"))
+    desk.speak("id", two)
+    assert language.language() == "en"
+    assert two.isVisible()
+    assert shown_dialog(QMessageBox).isVisible()

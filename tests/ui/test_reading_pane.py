@@ -6,9 +6,19 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.markup import from_markdown, from_plain
@@ -191,6 +201,20 @@ def test_words_go_on_beyond_the_border_of_the_sentence(qtbot: QtBot, pane: Readi
     assert selected(pane) == "Kami"
 
 
+def test_words_go_on_from_the_chosen_mark_if_nothing_is_selected(qtbot: QtBot, pane: ReadingPane) -> None:
+    for chosen, right, left in (
+        (NAME, "mengatakan", "Bupati"),
+        (STATEMENT, "Bupati", "lagi"),  # the whole sentence: as if none was chosen
+        (POSITION, "Bupati", "lagi"),  # in another sentence
+    ):
+        for key, seen in ((Right, right), (Left, left)):
+            pane.choose(chosen.id)
+            pane.set_sentence(pane.sentence_at(STATEMENT.start))
+            qtbot.keyClick(pane, key)
+            assert selected(pane) == seen, (chosen.text, key)
+            pane.clear_selection()
+
+
 def test_shift_moves_the_end_and_alt_the_start(qtbot: QtBot, pane: ReadingPane) -> None:
     for key, how, seen in (
         (Right, Shift, "Bupati"),
@@ -350,6 +374,54 @@ def test_dragging_over_words_selects_them_and_shows_the_bar_beside_them(qtbot: Q
     assert not pane._bar.isVisible()
 
 
+def test_a_press_on_the_selection_begins_another_and_never_drags_its_words_away(
+    qtbot: QtBot, pane: ReadingPane
+) -> None:
+    start, end = TEXT.index("mengatakan"), TEXT.index("tidak bisa")
+    words = at(pane, start), at(pane, end)
+    pane.select(Span(ACTOR.start, end + 5))
+    drag(qtbot, pane, words[0] - QPoint(3, 0), words[1] - QPoint(4, 0))
+    assert selected(pane) == "mengatakan proyek itu "
+
+
+def test_a_click_on_the_selection_is_a_click(qtbot: QtBot, pane: ReadingPane) -> None:
+    pane.select(Span(STATEMENT.start, STATEMENT.end))
+    with qtbot.waitSignal(pane.annotation_clicked) as clicked:
+        click(qtbot, pane, NAME.start + 2)
+    assert clicked.args == [NAME.id]
+    assert pane.selection() is None
+
+
+def test_what_is_dropped_on_the_text_comes_to_the_window(qtbot: QtBot, pane: ReadingPane) -> None:
+    class Window(QMainWindow):
+        came = 0
+
+        def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+            self.came += 1
+
+    window = Window()
+    qtbot.addWidget(window)
+    window.setAcceptDrops(True)
+    window.setCentralWidget(pane)
+    data = QMimeData()
+    data.setText("kata")
+    event = QDragEnterEvent(
+        at(pane, ACTOR.start), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(pane.viewport(), event)
+    assert window.came == 1
+    assert not pane.viewport().acceptDrops()
+    window.takeCentralWidget()
+
+
+def test_clearing_a_selection_that_is_out_of_view_does_not_scroll(pane: ReadingPane) -> None:
+    show(pane, long_article())
+    pane.select(Span(0, 5))
+    pane.verticalScrollBar().setValue(4321)
+    pane.clear_selection()
+    assert pane.verticalScrollBar().value() == 4321
+
+
 def test_the_bar_goes_away_on_scroll_typing_and_clearing(qtbot: QtBot, pane: ReadingPane) -> None:
     pane.resize(900, 330)
     leave = (
@@ -404,6 +476,58 @@ def test_a_click_beside_the_text_is_on_no_mark(qtbot: QtBot, pane: ReadingPane) 
     pane.annotation_clicked.connect(clicked.append)
     qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, at(pane, ACTOR.start).y()))
     assert clicked == [None]
+
+
+def ask_for_menu(pane: ReadingPane, place: QPoint, reason: QContextMenuEvent.Reason) -> QPoint:
+    asked: list[QPoint] = []
+    pane.menu_requested.connect(asked.append)
+    receiver = pane if reason is QContextMenuEvent.Reason.Keyboard else pane.viewport()
+    QApplication.sendEvent(receiver, QContextMenuEvent(reason, place, receiver.mapToGlobal(place)))
+    pane.menu_requested.disconnect(asked.append)
+    assert len(asked) == 1
+    return pane.viewport().mapFromGlobal(asked[0])
+
+
+def test_a_right_click_goes_there_and_asks_for_the_menu(pane: ReadingPane) -> None:
+    mouse = QContextMenuEvent.Reason.Mouse
+    clicked: list[AnnotationId | None] = []
+    read: list[Sentence] = []
+    pane.annotation_clicked.connect(clicked.append)
+    pane.annotation_clicked.connect(pane.choose)
+    pane.sentence_clicked.connect(read.append)
+    pane.select(Span(POSITION.start, POSITION.end))
+    place = at(pane, NAME.start + 2)
+    assert ask_for_menu(pane, place, mouse) == place
+    assert (clicked, read[0].start, pane.selection()) == ([NAME.id], STATEMENT.start, None)
+    pane.choose(STATEMENT.id)
+    ask_for_menu(pane, place, mouse)
+    assert clicked[1:] == [STATEMENT.id]  # the chosen mark is there: it stays the chosen one
+
+
+def test_a_right_click_on_the_selection_keeps_it(pane: ReadingPane) -> None:
+    clicked: list[AnnotationId | None] = []
+    pane.annotation_clicked.connect(clicked.append)
+    pane.select(Span(STATEMENT.start, STATEMENT.end))
+    ask_for_menu(pane, at(pane, NAME.start + 2), QContextMenuEvent.Reason.Mouse)
+    assert pane.selection() == Span(STATEMENT.start, STATEMENT.end)
+    assert clicked == []
+
+
+def test_the_menu_key_asks_for_the_menu_below_what_is_selected_or_read(pane: ReadingPane) -> None:
+    keyboard = QContextMenuEvent.Reason.Keyboard
+    corner = QPoint(1, 1)
+    sentence = ask_for_menu(pane, corner, keyboard)
+    assert abs(sentence.x() - at(pane, STATEMENT.start).x()) < 12
+    assert 0 < sentence.y() - at(pane, STATEMENT.start).y() < 30
+    pane.select(Span(POSITION.start, POSITION.end))
+    assert abs(ask_for_menu(pane, corner, keyboard).x() - at(pane, POSITION.start).x()) < 12
+    show(pane, long_article())
+    pane.select(Span(0, 5))
+    pane.verticalScrollBar().setValue(4321)
+    assert pane.viewport().rect().contains(ask_for_menu(pane, corner, keyboard))
+    pane.show_article(None, (), (), ())
+    for reason in (keyboard, QContextMenuEvent.Reason.Mouse):
+        assert pane.viewport().rect().contains(ask_for_menu(pane, corner, reason))
 
 
 def edge(pane: ReadingPane, one: Annotation, *, end: bool) -> QPoint:
@@ -600,6 +724,77 @@ def test_a_place_is_found_again_at_another_width_and_size(pane: ReadingPane) -> 
         shown = pane._page.place_at(pane.verticalScrollBar().value())[0]
         assert abs(shown - first) < 100
     assert pane.place() == pytest.approx(place, abs=0.1)
+
+
+def first_line(pane: ReadingPane) -> int:
+    return pane._page.place_at(pane.verticalScrollBar().value())[0]
+
+
+def test_an_article_is_opened_again_where_it_was_left_whatever_the_window_does_meanwhile(
+    qtbot: QtBot, pane: ReadingPane
+) -> None:
+    show(pane, long_article())
+    sentence = pane._sentences[12]
+    pane.set_sentence(sentence)
+    stripe = pane._page.stripe(sentence.start, sentence.end)
+    pane.verticalScrollBar().setValue(round(stripe.top()) - pane.viewport().height() // 2)
+    first, place = first_line(pane), pane.place()
+    again = ReadingPane()
+    qtbot.addWidget(again)
+    again.resize(420, 300)
+    show(again, long_article())
+    again.restore_place(place)
+    again.set_sentence(sentence, reveal=False)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.resize(500, 200)
+    again.resize(900, 700)
+    assert first_line(again) == first
+    assert again.place() == place
+
+
+def test_another_article_is_shown_from_its_top(pane: ReadingPane) -> None:
+    show(pane, long_article())
+    pane.restore_place({"offset": 4000, "above": 0})
+    show(pane, long_article())
+    assert pane.verticalScrollBar().value() == 0
+    pane.resize(520, 300)
+    assert pane.place() == {"offset": 0, "above": 0}
+
+
+def test_a_place_is_held_until_somebody_scrolls(qtbot: QtBot, pane: ReadingPane) -> None:
+    show(pane, long_article())
+    offset = pane._sentences[40].start
+    pane.restore_place({"offset": offset, "above": 0})
+    qtbot.keyClick(pane, Qt.Key.Key_PageDown)
+    below = first_line(pane)
+    assert below > offset
+    pane.resize(520, 700)
+    assert 0 <= below - first_line(pane) < 60
+    pane.resize(900, 700)
+    assert first_line(pane) == below
+
+
+def test_another_size_of_text_keeps_a_place_deep_in_a_long_text(qtbot: QtBot, pane: ReadingPane) -> None:
+    show(pane, "\n".join(f"Kalimat nomor {n} berbicara tentang rencana itu." for n in range(20_000)))
+    qtbot.waitUntil(pane._is_laid_out)
+    assert pane._article
+    offset = pane._article.text.index("Kalimat nomor 19000 ")
+    pane.restore_place({"offset": offset, "above": 0})
+    qtbot.waitUntil(lambda: first_line(pane) == offset)
+    for size in (14.0, 15.0):
+        pane.set_text_size(size)
+        qtbot.waitUntil(pane._is_laid_out)
+        QApplication.processEvents()
+        assert first_line(pane) == offset
+
+
+def test_below_the_end_of_the_text_the_place_is_its_last_line(pane: ReadingPane) -> None:
+    show(pane, long_article())
+    last = pane._page.bounds(pane._page.document.lastBlock())[0]
+    offset, above = pane._page.place_at(10_000_000)
+    assert offset == last
+    assert above > 0
 
 
 def test_a_place_deep_in_a_long_text_is_found_as_soon_as_it_is_laid_out(qtbot: QtBot, pane: ReadingPane) -> None:
