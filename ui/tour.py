@@ -23,6 +23,7 @@ from ui.language import language, tr
 from ui.main_window import MainWindow
 
 PATIENCE_MS = 10_000  # how long a window or a file may take to appear
+MOST_STEPS = 200  # keys to get from one place to another in a sample
 WATCHED_MS = 250  # between two keys, for a person who watches
 KEYS = {Kind.STATEMENT: Qt.Key.Key_S, Kind.ACTOR: Qt.Key.Key_A, Kind.POSITION: Qt.Key.Key_P}
 
@@ -99,8 +100,8 @@ class Tour:
     def _tag_claim(self, claim: Claim) -> None:
         """Walk to the sentence and tag it; walk to the words and tag them."""
         at = self._text().index(claim.words)
-        while not (sentence := self._sentence()).start <= at < sentence.end:
-            self._press(Qt.Key.Key_Down)
+        self._press_while(lambda: not self._sentence().start <= at < self._sentence().end, Qt.Key.Key_Down)
+        sentence = self._sentence()
         self._tag(Kind.STATEMENT, Span(sentence.start, sentence.end))
         for kind, words in ((Kind.ACTOR, claim.actor), (Kind.POSITION, claim.position)):
             start = self._text().index(words, sentence.start, sentence.end)
@@ -110,12 +111,20 @@ class Tour:
     def _select(self, span: Span) -> None:
         """Choose words as a person does: step to the first, then take the following ones along."""
         self._press(Qt.Key.Key_Right)
-        while (here := self.window.session.selection) and here.start < span.start:
-            self._press(Qt.Key.Key_Right)
-        while (here := self.window.session.selection) and here.start > span.start:
-            self._press(Qt.Key.Key_Left)
-        while (here := self.window.session.selection) and here.end < span.end:
-            self._press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        self._press_while(lambda: self._selected().start < span.start, Qt.Key.Key_Right)
+        self._press_while(lambda: self._selected().start > span.start, Qt.Key.Key_Left)
+        shift = Qt.KeyboardModifier.ShiftModifier
+        self._press_while(lambda: self._selected().end < span.end, Qt.Key.Key_Right, shift)
+
+    def _press_while(
+        self, condition: Callable[[], bool], key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key until it has brought what is wanted; a window that does not follow ends the tour."""
+        for _ in range(MOST_STEPS):
+            if not condition():
+                return
+            self._press(key, how)
+        raise TimeoutError("The tour pressed a key in vain.")
 
     def _tag(self, kind: Kind, span: Span) -> None:
         self._press(KEYS[kind])
@@ -125,6 +134,11 @@ class Tour:
         article = self.window.session.article
         assert article is not None
         return article.text
+
+    def _selected(self) -> Span:
+        selection = self.window.session.selection
+        assert selection is not None
+        return selection
 
     def _sentence(self) -> Sentence:
         sentence = self.window.session.sentence
