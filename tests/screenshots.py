@@ -15,7 +15,7 @@ os.environ |= {"HOME": _home, "XDG_CONFIG_HOME": _home, "XDG_DATA_HOME": _home, 
 
 from PySide6.QtCore import QSettings, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget  # noqa: E402
 
 from reader.errors import BadProject  # noqa: E402
 from reader.model import Kind, Stance  # noqa: E402
@@ -106,7 +106,8 @@ def tagged(window: MainWindow) -> QWidget:
             start = text.index(words, sentence.start)
             extra = {"stance": stance} if kind is Kind.POSITION else {}
             project.tag(session.article.id, kind, start, start + len(words), **extra)
-    window.session.step(3)
+    for _ in range(2):
+        window.session.step(1)
     return window
 
 
@@ -177,8 +178,8 @@ def failure(window: MainWindow) -> QWidget:
 def menu(window: MainWindow) -> QWidget:
     reading(window)
     entry = window.menuBar().actions()[3].menu()
-    assert isinstance(entry, QWidget)
-    entry.show()
+    assert isinstance(entry, QMenu)
+    entry.popup(window.mapToGlobal(window.menuBar().rect().bottomLeft()))
     return entry
 
 
