@@ -55,11 +55,14 @@ class Step:
 class History:
     """The steps of one open file. Only this class opens steps; only triggers write the rows."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, set_aside: dict[StepId, int] | None = None
+    ) -> None:
+        """`set_aside`: steps that could not be turned, and the last row of others then. A twin shares it."""
         self._connection = connection
         self._path = path
         self._columns: dict[str, frozenset[str]] = {}
-        self._set_aside: dict[StepId, int] = {}  # steps that could not be turned, and the last row of others then
+        self.set_aside = {} if set_aside is None else set_aside
 
     @contextmanager
     def step(self, name: str, find_coder: Callable[[], CoderId]) -> Iterator[list[Changes]]:
@@ -119,11 +122,11 @@ class History:
                 changes = self._replay(step, state, coder) if step else None
         except (_Blocked, sqlite3.IntegrityError) as error:
             assert step is not None
-            self._set_aside[step.id] = self._last_row_of_others(coder)
+            self.set_aside[step.id] = self._last_row_of_others(coder)
             who = error.who if isinstance(error, _Blocked) else SOMEBODY
             raise Conflict(STAYS if state == "undone" else LEFT_OUT, step=step.name, who=who) from error
-        if step is not None and step.id in self._set_aside:
-            self._set_aside.clear()  # what it was in the way of may be free now
+        if step is not None and step.id in self.set_aside:
+            self.set_aside.clear()  # what it was in the way of may be free now
         return changes
 
     def _replay(self, step: Step, state: str, coder: CoderId) -> Changes:
@@ -218,11 +221,11 @@ class History:
 
     def _first_free(self, clause: str, coder: CoderId) -> Step | None:
         """The first step that was not set aside, or since whose setting aside others have done something."""
-        found = self._steps(clause, (coder, len(self._set_aside) + 1))
-        if not self._set_aside:
+        found = self._steps(clause, (coder, len(self.set_aside) + 1))
+        if not self.set_aside:
             return found[0] if found else None
         by_others = self._last_row_of_others(coder)
-        return next((step for step in found if self._set_aside.get(step.id) != by_others), None)
+        return next((step for step in found if self.set_aside.get(step.id) != by_others), None)
 
     def _last_row_of_others(self, coder: CoderId) -> int:
         sql = """SELECT coalesce(max(r.id), 0) FROM history_row r LEFT JOIN history_step s ON s.id = r.step_id

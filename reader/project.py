@@ -104,6 +104,15 @@ class Project(Questions):
         project._migrate()
         return project
 
+    def twin(self) -> Self:
+        """A second door to the same file for the same coder, for the thread that calls this: what a job writes through.
+
+        The steps that could not be taken back are known to both.
+        """
+        opened = type(self).open(self._path, coder=self._coder_name)
+        opened._history = History(opened._connection, self._path, set_aside=self._history.set_aside)
+        return opened
+
     def close(self) -> None:
         if "_reading" in vars(self):
             self._reading.close()

@@ -257,12 +257,12 @@ class MainWindow(QMainWindow):
 
     def _bring_in(self, read: Callable[[Report], tuple[list[NewArticle], list[SikapError]]]) -> None:
         """Read articles and store them as one step, all of it away from the window's thread; then open the first."""
-        path, coder = self.session.project.path, self.session.project.coder
+        project = self.session.project
 
         def work(report: Report) -> tuple[list[Article], list[str], list[SikapError]]:
             new, errors = read(report)
-            with Project.open(path, coder=coder) as project:
-                added = project.add_articles(new, report) if new else []
+            with project.twin() as twin:
+                added = twin.add_articles(new, report) if new else []
             return added, [note for article in new for note in article.notes], errors
 
         def done(result: tuple[list[Article], list[str], list[SikapError]]) -> None:
@@ -283,11 +283,11 @@ class MainWindow(QMainWindow):
 
     def turn_long(self, name: str) -> None:
         """Undo or redo a step of many rows away from the window's thread."""
-        path, coder, before = self.session.project.path, self.session.project.coder, dict(self.session.annotations)
+        project, before = self.session.project, dict(self.session.annotations)
 
         def work(report: Report) -> Changes | None:
-            with Project.open(path, coder=coder) as project:
-                return project.undo() if name == "undo" else project.redo()
+            with project.twin() as twin:
+                return twin.undo() if name == "undo" else twin.redo()
 
         def done(changes: Changes | None) -> None:
             self.session.reread()

@@ -411,6 +411,25 @@ def test_a_long_step_is_undone_away_from_the_windows_thread(
     assert len(two.session.annotations) == 1
 
 
+def test_a_long_step_that_is_blocked_does_not_bar_the_way_to_the_steps_before_it(
+    two: MainWindow, qtbot: QtBot, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(two, "S", "Down", "S")
+    first, second = sorted(two.session.annotations)
+    with Project.open(two.session.project.path, coder="budi") as other:
+        other.edit_annotation(second, note="dari Budi")
+    monkeypatch.setattr("ui.session.LONG_STEP", 0)
+    press(two, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    shown_dialog(QMessageBox).close()
+    two.activateWindow()
+    qtbot.waitUntil(two.isActiveWindow)
+    assert set(two.session.annotations) == {first, second}
+    press(two, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    assert set(two.session.annotations) == {second}
+
+
 def test_an_export_over_an_open_project_is_refused(two: MainWindow) -> None:
     path = two.session.project.path
     two._write_export(ExportRequest("annotations", path, "CSV", False, False, ","), {})
