@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from reader import store
+from reader.codebook import CIRCLES, TWICE
 from reader.schema import migrate
 from reader.store import TRACKED
 
@@ -59,7 +59,8 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
     integrity = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     if integrity:
         return [Finding("The file is damaged ({reason}).", reason=reason) for reason in integrity]
-    found = [*_foreign_keys(connection), *_links(connection), *_schema(connection), *_unfinished(connection)]
+    looks = (_foreign_keys, _links, _codebook, _schema, _search, _unfinished)
+    found = [finding for look in looks for finding in look(connection)]
     for article, text in connection.execute("SELECT id, text FROM article ORDER BY id"):
         found += _spans(connection, article, text)
     return found
@@ -77,10 +78,16 @@ def _links(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("Link {row} does not tie a statement to an actor or position of the same article.", row=row)
 
 
+def _codebook(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for name, other in connection.execute(TWICE):
+        yield Finding("The name {name} is held twice: by an actor, and as an alias of {other}.", name=name, other=other)
+    for what, circles in CIRCLES.items():
+        for (name,) in connection.execute(circles):
+            yield Finding("What the {what} {name} stands under goes round in a circle.", what=what, name=name)
+
+
 def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What is missing of the schema, or not as Sikap made it: compared by text with that of a new file."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] < store.FORMAT:
-        return  # an older format that was opened only to be read
     with sqlite3.connect(":memory:") as fresh:
         migrate(Database(fresh))
         wanted, found = _definitions(fresh), _definitions(connection)
@@ -91,15 +98,30 @@ def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
             template = "Changes of {table} are not recorded for undo: {names} is missing."
             yield Finding(template, table=table, names=", ".join(missing))
     for name, (kind, sql) in wanted.items():
-        if name not in found and kind != "trigger":
+        if name not in found and not name.startswith("history_"):
             yield Finding("The {kind} {name} is missing.", kind=kind, name=name)
         elif name in found and found[name] != (kind, sql):
             yield Finding("The {kind} {name} is not as Sikap made it.", kind=kind, name=name)
 
 
 def _definitions(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    sql = "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    """What the schema says of each thing in it, but for the tables that SQLite itself keeps for a full text search."""
+    sql = r"""SELECT name, type, sql FROM sqlite_master
+        WHERE sql IS NOT NULL AND name NOT LIKE '%\_search\__%' ESCAPE '\' ORDER BY name"""
     return {name: (kind, text) for name, kind, text in connection.execute(sql)}
+
+
+def _search(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Is every article, annotation and entry of the codebook in the full text search, and nothing else?"""
+    entries = "SELECT 2 * id AS id FROM actor UNION ALL SELECT 2 * id + 1 FROM issue"
+    for table, rows in (("article", "article"), ("annotation", "annotation"), ("codebook", f"({entries})")):
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (f"{table}_search_docsize",))
+        if known.fetchone() is None:
+            continue  # said already: it is missing
+        one, other = f"SELECT id FROM {rows}", f"SELECT id FROM {table}_search_docsize"
+        odd = f"SELECT count(*) FROM ({one} EXCEPT {other}) UNION ALL SELECT count(*) FROM ({other} EXCEPT {one})"
+        if wrong := sum(number for (number,) in connection.execute(odd)):
+            yield Finding("The search does not know {n} rows of {table} as they are.", n=wrong, table=table)
 
 
 def _unfinished(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader import codebook
 from reader.errors import Conflict
 from reader.model import ArticleId, Changes, CoderId, StepId
 from reader.moment import now
@@ -24,11 +25,11 @@ from reader.store import TRACKED, plain_errors, transaction
 # Rows of these tables come and go by the thousand with their article; `Changes` names the table, not each row.
 _COUNTLESS = ("block", "sentence")
 
+CODEBOOK = frozenset(("actor", "actor_alias", "issue"))
+
 _OLD = re.compile(r""","(\w+)"=(NULL|-?\d+|'[^']*(?:''[^']*)*')""")
+_ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
-
-STAYS = '"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.'
-LEFT_OUT = '"{step}" cannot be done again: {who} has changed the same place since. Nothing was changed.'
 SOMEBODY, PROGRAM = "somebody else", "another program"
 
 
@@ -65,19 +66,32 @@ class History:
         self.set_aside = {} if set_aside is None else set_aside
 
     @contextmanager
-    def step(self, name: str, find_coder: Callable[[], CoderId]) -> Iterator[list[Changes]]:
-        """Run one action in one transaction; the list holds its Changes afterwards, or nothing if nothing changed."""
+    def step(
+        self, name: str, find_coder: Callable[[], CoderId], amend: StepId | None = None
+    ) -> Iterator[list[Changes]]:
+        """Run one action in one transaction; the list holds its Changes afterwards, or nothing if nothing changed.
+
+        `amend`: go on with this step, under the new name, if it is the one that this coder would undo next, and nobody
+        else has changed the same rows since. If nothing changed, it stays as it was.
+        """
         done: list[Changes] = []
         with transaction(self._connection, self._path):
             coder = find_coder()
-            step = self._open(name, coder)
+            amended = None if amend is None else self._amendable(amend, coder)
+            step = self._open(name, coder) if amended is None else self._reopen(amended, name)
+            before = self._last_row()
             yield done
-            changes = self._changes(step)
+            changes = self._changes(step, before)
             if changes.rows:
                 self._drop_undone(coder)
                 self._set_state(step, "done")
-            else:
+            elif amended is None:
                 self._connection.execute("DELETE FROM history_step WHERE id = ?", (step,))
+            else:
+                self._connection.execute(
+                    "UPDATE history_step SET name = ?, article_id = ?, state = 'done' WHERE id = ?",
+                    (amended.name, amended.article_id, step),
+                )
         if changes.rows:
             done.append(changes)
 
@@ -124,7 +138,7 @@ class History:
             assert step is not None
             self.set_aside[step.id] = self._last_row_of_others(coder)
             who = error.who if isinstance(error, _Blocked) else SOMEBODY
-            raise Conflict(STAYS if state == "undone" else LEFT_OUT, step=step.name, who=who) from error
+            raise _conflict(state, step, who) from error
         if step is not None and step.id in self.set_aside:
             self.set_aside.clear()  # what it was in the way of may be free now
         return changes
@@ -137,6 +151,8 @@ class History:
         for table, row, operation, old in inverse:
             self._apply(table, row, operation, old)
         changes = self._changes(step.id)
+        if not CODEBOOK.isdisjoint(changes.rows) and codebook.clashes(self._connection):
+            raise _Blocked(SOMEBODY)  # each row alone could be restored, but not beside what others have made since
         self._set_state(step.id, state)
         return changes
 
@@ -146,6 +162,15 @@ class History:
         )
         assert cursor.lastrowid is not None
         return StepId(cursor.lastrowid)
+
+    def _amendable(self, step: StepId, coder: CoderId) -> Step | None:
+        """The step, if this coder would undo it next and could."""
+        last = self.next_undo(coder)
+        return last if last is not None and last.id == step and not self._blocker(last, coder) else None
+
+    def _reopen(self, step: Step, name: str) -> StepId:
+        self._connection.execute("UPDATE history_step SET name = ?, state = 'open' WHERE id = ?", (name, step.id))
+        return step.id
 
     def _set_state(self, step: StepId, state: str) -> None:
         self._connection.execute("UPDATE history_step SET state = ? WHERE id = ?", (state, step))
@@ -158,20 +183,34 @@ class History:
             "UPDATE history_step SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'", (coder,)
         )
 
-    def _changes(self, step: StepId) -> Changes:
+    def _changes(self, step: StepId, before: int = 0) -> Changes:
+        """What the step has recorded after the row `before`."""
         rows: dict[str, set[int]] = {}
         for (table,) in self._connection.execute(
-            "SELECT DISTINCT table_name FROM history_row WHERE step_id = ?", (step,)
+            "SELECT DISTINCT table_name FROM history_row WHERE step_id = ? AND id > ?", (step, before)
         ):
             rows[table] = set()
         for table, row in self._connection.execute(
-            "SELECT table_name, row_id FROM history_row WHERE step_id = ? AND table_name NOT IN (?, ?)",
-            (step, *_COUNTLESS),
+            "SELECT table_name, row_id FROM history_row WHERE step_id = ? AND id > ? AND table_name NOT IN (?, ?)",
+            (step, before, *_COUNTLESS),
         ):
             rows[table].add(row)
         found = self._connection.execute("SELECT name, article_id FROM history_step WHERE id = ?", (step,))
         name, article = found.fetchone()
-        return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article)
+        linked = self._linked(step, before) if "link" in rows else frozenset()
+        return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article, linked, step)
+
+    def _linked(self, step: StepId, before: int) -> frozenset[int]:
+        """The ends of the links that the step has touched: of those that are there, and of those that are gone."""
+        found: set[int] = set()
+        recorded = "history_row r WHERE r.step_id = ? AND r.id > ? AND r.table_name = 'link'"
+        for ends in self._connection.execute(
+            f"SELECT statement_id, annotation_id FROM link WHERE id IN (SELECT row_id FROM {recorded})", (step, before)
+        ):
+            found.update(ends)
+        for (old,) in self._connection.execute(f"SELECT old FROM {recorded} AND operation = 'delete'", (step, before)):
+            found.update(int(end) for end in _ENDS.findall(old))
+        return frozenset(found)
 
     def _take_rows(self, step: StepId) -> list[tuple[str, int, str, str | None]]:
         rows = self._connection.execute(
@@ -227,6 +266,9 @@ class History:
         by_others = self._last_row_of_others(coder)
         return next((step for step in found if self.set_aside.get(step.id) != by_others), None)
 
+    def _last_row(self) -> int:
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM history_row").fetchone()[0])
+
     def _last_row_of_others(self, coder: CoderId) -> int:
         sql = """SELECT coalesce(max(r.id), 0) FROM history_row r LEFT JOIN history_step s ON s.id = r.step_id
             WHERE s.coder_id IS NOT ?"""
@@ -239,6 +281,20 @@ class History:
         )
         with plain_errors(self._path):
             return [Step(*row) for row in self._connection.execute(sql, parameters)]
+
+
+def _conflict(state: str, step: Step, who: str) -> Conflict:
+    if state == "undone":
+        return Conflict(
+            '"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.',
+            step=step.name,
+            who=who,
+        )
+    return Conflict(
+        '"{step}" cannot be done again: {who} has changed the same place since. Nothing was changed.',
+        step=step.name,
+        who=who,
+    )
 
 
 def _value(literal: str) -> str | int | None:

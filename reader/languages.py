@@ -1,4 +1,4 @@
-"""What sentences need to know of a language: the words and patterns of the `.txt` files in `languages/`.
+"""What the program needs to know of a language: the words and patterns of the `.txt` files in `languages/`.
 
 `general.txt` explains how the word files are written, `boilerplate.txt` how the patterns of site furniture are.
 """
@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from reader.model import Span
 
 LONGEST_FURNITURE = 300
 
@@ -26,6 +28,7 @@ _OTHER_CODES = {
 _IF_UNKNOWN = ("id", "ms", "en")
 _SECTION = re.compile(r"\[([a-z ]+)\]")  # site furniture in brackets always holds a colon or a brace: "[Gambas:{any}]"
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME = r"[^\W_a-z][\w&'’.-]*"
 _BRACES = {
     "any": f".{{0,{LONGEST_FURNITURE}}}?",
@@ -58,6 +61,7 @@ class Language:
     nouns_before_a_letter: frozenset[str]
     speech_verbs: frozenset[str]
     opens_indirect_speech: frozenset[str]
+    pronouns: frozenset[str]
     names_with_a_mark: frozenset[str]
     domains: frozenset[str]
     has_ordinal_stops: bool
@@ -86,6 +90,17 @@ def furniture(tag: str) -> Furniture:
 def knows(words: frozenset[str], token: str) -> bool:
     """Whether a section holds a token: a word in small letters is known in any, one with a capital only exactly so."""
     return token in words or token.lower() in words
+
+
+def pronouns(tag: str) -> frozenset[str]:
+    """The casefolded words that stand for a speaker named before: "ia", "they", "katanya"."""
+    return language(tag).pronouns
+
+
+def find_pronoun(text: str, tag: str) -> Span | None:
+    """Where the first such word stands in a text in this language."""
+    known = pronouns(tag)
+    return next((Span(*word.span()) for word in _WORD.finditer(text) if word[0].casefold() in known), None)
 
 
 def _code(tag: str) -> str:
@@ -121,6 +136,7 @@ def _language(code: str) -> Language:
         nouns_before_a_letter=words("nouns before a letter"),
         speech_verbs=words("speech verbs"),
         opens_indirect_speech=words("opens indirect speech"),
+        pronouns=frozenset(map(str.casefold, words("pronouns"))),
         names_with_a_mark=words("names with a mark"),
         domains=words("domains"),
         has_ordinal_stops=code in words("ordinal stops"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from reader.errors import BadSpan
 
@@ -41,6 +41,14 @@ class Role(StrEnum):
 
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
+
+
+class Voice(StrEnum):
+    """How a statement reaches the reader: as a direct quotation, as indirect speech, or as something done."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    ACT = "act"
 
 
 class ActorType(StrEnum):
@@ -169,7 +177,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article as the library lists it: no text. `sentences` leaves boilerplate out; `tagged` of them carry a tag."""
+    """An article as the library lists it: no text. `sentences` leaves boilerplate out; `tagged` of them carry a tag.
+
+    Of its `statements`, `complete` have a speaker, a stance and an issue.
+    """
 
     id: ArticleId
     title: str
@@ -179,11 +190,16 @@ class ArticleSummary:
     status: Status
     sentences: int
     tagged: int
+    statements: int = 0
+    complete: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A tagged span. `text` is the quote, equal to the article's text[start:end]. `actor` and `issue` are names."""
+    """A tagged span. `text` is the quote, equal to the article's text[start:end]. `actor` and `issue` are names.
+
+    An actor or position is tied to the statements `statement_ids`; `roles` stand beside them, None for a position.
+    """
 
     id: AnnotationId
     guid: str
@@ -202,6 +218,8 @@ class Annotation:
     created_at: str
     modified_at: str
     statement_ids: tuple[AnnotationId, ...] = ()
+    roles: tuple[Role | None, ...] = ()
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +240,8 @@ class Issue:
     guid: str
     name: str
     definition: str
+    when_to_use: str
+    when_not: str
     parent: IssueId | None
     colour: str
     note: str
@@ -229,7 +249,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement x speaker x position. What is not coded is None."""
+    """One statement x speaker x position. What is not coded is None; several names in one text are joined by "|"."""
 
     statement_id: str
     article_id: str
@@ -251,6 +271,21 @@ class Claim:
     note: str
     coder: str
     created_at: str
+    voice: Voice | None
+    addressees: str | None
+    actor_aliases: str | None
+    actor_member_of: str | None
+    actor_note: str | None
+    issue_parent: str | None
+    issue_note: str | None
+
+
+class ClaimKey(NamedTuple):
+    """Which row of the claims table: a statement, the mention of its speaker, its position; None where it has none."""
+
+    statement: AnnotationId
+    mention: AnnotationId | None
+    position: AnnotationId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +306,16 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one step, undo or redo changed: ids by table. `article` is the article it was about, if it was about one."""
+    """What one step, undo or redo changed: ids by table. `article` is the article it was about, if it was about one.
+
+    `linked` are the annotations at both ends of links that came, went or changed; `id` is the step's.
+    """
 
     step: str
     rows: Mapping[str, frozenset[int]]
     article: ArticleId | None = None
+    linked: frozenset[int] = frozenset()
+    id: StepId | None = field(default=None, compare=False)
 
     def touched(self, table: str) -> bool:
         return table in self.rows

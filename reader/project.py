@@ -13,9 +13,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from reader import codebook, rows, store
+from reader.coding import KEEP, Coding, Keep, Said
 from reader.errors import BadSpan, BadValue, NotFound
 from reader.history import History, Step
 from reader.model import (
@@ -25,6 +26,7 @@ from reader.model import (
     Article,
     ArticleId,
     Changes,
+    ClaimKey,
     CoderId,
     IssueId,
     Kind,
@@ -33,6 +35,8 @@ from reader.model import (
     Span,
     Stance,
     Status,
+    StepId,
+    Voice,
 )
 from reader.moment import now
 from reader.questions import Questions
@@ -41,11 +45,13 @@ from reader.text import storable
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from reader.codebook import Codebook
+
 Listener = Callable[[Changes], None]
 Report = Callable[[int, int], None]  # how many are done, of how many
-T = TypeVar("T", Kind, Stance, Role, Status)
+T = TypeVar("T", Kind, Stance, Role, Status, Voice)
 
-_KEEP: Any = object()  # an argument that was not given
+Name = str | int  # an actor or issue: by name or alias (else created), or by number
 
 
 class Project(Questions):
@@ -88,10 +94,16 @@ class Project(Questions):
         connection = store.connect_read_only(path) if read_only else store.connect(path)
         try:
             with store.plain_errors(path):
-                project = cls(connection, path, coder=coder, read_only=read_only)
-                if not read_only and project._format() < store.FORMAT:
+                old = store.format_of(connection) < store.FORMAT
+                if old and read_only:
+                    connection = store.copy_in_memory(connection)
+                elif old:
                     store.keep_copy(connection, path)
+                project = cls(connection, path, coder=coder, read_only=read_only)
+                if old:
                     project._migrate()
+                if old and read_only:
+                    connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()
             raise
@@ -215,32 +227,103 @@ class Project(Questions):
         issue: str | IssueId | int | None = None,
         stance: Stance | str | None = None,
         note: str = "",
+        voice: Voice | str | None = None,
     ) -> Annotation:
         """Tag text[start:end]. `actor` and `issue` are a name (found by name or alias, else created) or an id.
 
         On an actor tag `actor` says whom it mentions; on a position `issue` and `stance` say what it is. On a
         statement they make the whole claim in one step: a mention and a position of their own, placed on the words if
-        these are found in the statement, else on its whole span, and linked to it.
+        these are found in the statement, else on its whole span, and linked to it. A statement's `voice` is found from
+        the quotation marks around it, unless it is given.
 
         Raises BadSpan, BadValue, NotFound.
         """
         kind = _member(Kind, kind)
         stance = None if stance is None else _member(Stance, stance)
+        voice = None if voice is None else _member(Voice, voice)
         _require_texts(note=note)
         _require_fitting(kind, actor, issue, stance)
+        _require_statement(kind, voice)
         with self._step(f"Tag as {kind}"):
             span, quote = self._quote(article_id, start, end)
             self._history.about(ArticleId(article_id))
-            actor_id = None if actor is None else codebook.actor_id(self._db, actor)
-            issue_id = None if issue is None else codebook.issue_id(self._db, issue)
+            coding = Coding(self._connection, self._coder())
+            who = None if actor is None else codebook.actor_id(self._db, actor)
+            what = None if issue is None else codebook.issue_id(self._db, issue)
             if kind is Kind.STATEMENT:
-                made = self._insert_annotation(article_id, kind, span, quote, note=note)
-                self._complete_claim(made, article_id, span, quote, actor_id, issue_id, stance)
+                voice = voice or coding.find_voice(article_id, span)
+                made = coding.annotate(article_id, kind, span, quote, note=note, voice=voice)
+                if (said := _said(who, stance, what)) != Said():
+                    coding.say(coding.statement(made), said)
             else:
-                made = self._insert_annotation(
-                    article_id, kind, span, quote, actor_id=actor_id, issue_id=issue_id, stance=stance, note=note
+                made = coding.annotate(
+                    article_id, kind, span, quote, actor_id=who, issue_id=what, stance=stance, note=note
                 )
         return self.annotation(made)
+
+    def code_claim(
+        self,
+        statement_id: AnnotationId | int,
+        *,
+        speaker: Name | Keep | None = KEEP,
+        stance: Stance | str | Keep | None = KEEP,
+        issue: Name | Keep | None = KEEP,
+        voice: Voice | str | Keep | None = KEEP,
+        note: str | Keep = KEEP,
+        mention: int | None = None,
+        position: int | None = None,
+        another: bool = False,
+        role: Role | str = Role.SPEAKER,
+    ) -> Annotation:
+        """Say who makes a statement, which side they take, and on what; None takes a coding away.
+
+        This is written to the statement's linked `mention` (of this `role`) and `position`, or to its first ones; where
+        there is none, or with `another`, a new one is made: on the words for it if the statement has them, a speaker
+        else on a pronoun, else on the whole statement.
+
+        Raises BadValue, NotFound.
+        """
+        with self._step("Code claim"):
+            said = self._said(speaker, stance, issue, voice, note)
+            coding = Coding(self._connection, self._coder())
+            statement = coding.statement(statement_id)
+            self._history.about(ArticleId(statement.article_id))
+            coding.say(statement, said, mention=mention, position=position, another=another, role=_member(Role, role))
+        return self.annotation(statement_id)
+
+    def code_claims(
+        self,
+        keys: Sequence[ClaimKey],
+        *,
+        speaker: Name | Keep | None = KEEP,
+        stance: Stance | str | Keep | None = KEEP,
+        issue: Name | Keep | None = KEEP,
+        voice: Voice | str | Keep | None = KEEP,
+    ) -> None:
+        """Say the same of many rows of the claims table, as one step. Raises BadValue, NotFound."""
+        with self._step("Edit claims"):
+            said = self._said(speaker, stance, issue, voice)
+            coding = Coding(self._connection, self._coder())
+            for key in keys:
+                coding.say(coding.statement(key.statement), said, mention=key.mention, position=key.position)
+
+    def remove_claim(self, statement_id: AnnotationId | int) -> None:
+        """Remove a statement, and of its actors and positions what this coder has made and tied to nothing else.
+
+        A tag with a note stays. Raises NotFound, BadValue.
+        """
+        with self._step("Remove claim"):
+            statement = Coding(self._connection, self._coder()).statement(statement_id)
+            self._history.about(ArticleId(statement.article_id))
+            own = self._ask(
+                """SELECT a.id FROM link l JOIN annotation a ON a.id = l.annotation_id
+                WHERE l.statement_id = ?1 AND a.coder_id = ?2 AND a.note = ''
+                AND NOT EXISTS (SELECT 1 FROM link o WHERE o.annotation_id = a.id AND o.statement_id <> ?1)""",
+                statement_id,
+                self._coder(),
+            )
+            self._connection.execute("DELETE FROM link WHERE statement_id = ?", (statement_id,))
+            self._connection.executemany("DELETE FROM annotation WHERE id = ?", [(statement_id,), *own])
 
     def untag(self, annotation_id: AnnotationId | int) -> None:
         """Remove a tag and its links. Raises NotFound."""
@@ -254,35 +337,38 @@ class Project(Questions):
     def resize(self, annotation_id: AnnotationId | int, start: int, end: int) -> Annotation:
         """Move a tag's edges. Raises BadSpan, NotFound."""
         with self._step("Move tag"):
-            article = self.annotation(annotation_id).article_id
+            old = self.annotation(annotation_id)
+            article = old.article_id
             span, quote = self._quote(article, start, end)
             self._history.about(article)
-            self._update("annotation", annotation_id, {"start": span.start, "end": span.end, "quote": quote})
+            values: dict[str, object] = {"start": span.start, "end": span.end, "quote": quote}
+            if old.kind is Kind.STATEMENT:
+                coding = Coding(self._connection, self._coder())
+                if old.voice == coding.find_voice(article, Span(old.start, old.end)):  # found, and not set by a person
+                    values["voice"] = coding.find_voice(article, span)
+            self._update("annotation", annotation_id, values)
         return self.annotation(annotation_id)
 
     def edit_annotation(
         self,
         annotation_id: AnnotationId | int,
         *,
-        actor: str | ActorId | int | None = _KEEP,
-        issue: str | IssueId | int | None = _KEEP,
-        stance: Stance | str | None = _KEEP,
-        note: str = _KEEP,
+        actor: Name | Keep | None = KEEP,
+        issue: Name | Keep | None = KEEP,
+        stance: Stance | str | Keep | None = KEEP,
+        note: str | Keep = KEEP,
+        voice: Voice | str | Keep | None = KEEP,
     ) -> Annotation:
         """Change what a tag says; None takes a coding away. Raises BadValue, NotFound."""
-        values: dict[str, object] = {} if note is _KEEP else {"note": note}
-        _require_texts(**values)
-        if stance is not _KEEP:
-            values["stance"] = None if stance is None else _member(Stance, stance)
         with self._step("Edit tag"):
+            said = self._said(actor, stance, issue, voice, note)
             old = self.annotation(annotation_id)
-            _require_own(old.kind, *(None if value is _KEEP else value for value in (actor, issue, stance)))
+            _require_own(old.kind, *(None if value is KEEP else value for value in (actor, issue, stance)))
+            _require_statement(old.kind, None if voice is KEEP else voice)
             self._history.about(old.article_id)
-            if actor is not _KEEP:
-                values["actor_id"] = None if actor is None else codebook.actor_id(self._db, actor)
-            if issue is not _KEEP:
-                values["issue_id"] = None if issue is None else codebook.issue_id(self._db, issue)
-            self._update("annotation", annotation_id, values)
+            columns = ("actor_id", said.speaker), ("issue_id", said.issue), ("stance", said.stance)
+            values = dict(columns) | {"voice": said.voice, "note": said.note}
+            self._update("annotation", annotation_id, {n: v for n, v in values.items() if v is not KEEP})
         return self.annotation(annotation_id)
 
     def link(
@@ -300,7 +386,8 @@ class Project(Questions):
             statement, other = self.annotation(statement_id), self.annotation(annotation_id)
             _require_linkable(statement, other)
             self._history.about(statement.article_id)
-            self._insert_link(statement_id, annotation_id, role if other.kind is Kind.ACTOR else "")
+            coding = Coding(self._connection, self._coder())
+            coding.tie(statement_id, annotation_id, role if other.kind is Kind.ACTOR else "")
 
     def unlink(self, statement_id: AnnotationId | int, annotation_id: AnnotationId | int) -> None:
         """Undo a link; both tags stay. Raises NotFound if they are not linked."""
@@ -311,6 +398,11 @@ class Project(Questions):
             )
             if gone.rowcount == 0:
                 raise NotFound("These two tags are not linked.")
+
+    @cached_property
+    def codebook(self) -> "Codebook":
+        """All actors and issues: what can be asked of them, and the verbs that change them."""
+        return codebook.Codebook(self)
 
     # History and listeners
 
@@ -340,6 +432,12 @@ class Project(Questions):
         step = None if coder is None else self._history.next_redo(coder)
         return step.name if step else None
 
+    def last_step(self) -> StepId | None:
+        """The step that `undo` would take back."""
+        coder = self._known_coder()
+        step = None if coder is None else self._history.next_undo(coder)
+        return step.id if step else None
+
     def steps(self) -> list[Step]:
         """Everything that was done to the project, the newest first."""
         return self._history.steps()
@@ -355,12 +453,18 @@ class Project(Questions):
         return before != self._seen
 
     @contextmanager
-    def step(self, name: str, article_id: ArticleId | int | None = None) -> Iterator[None]:
-        """Make one step of several verbs: all or nothing, one undo. `article_id`: the article it is about."""
-        with self._step(name):
+    def step(
+        self, name: str, article_id: ArticleId | int | None = None, *, amend: StepId | None = None
+    ) -> Iterator[list[Changes]]:
+        """Make one step of several verbs: all or nothing, one undo. `article_id`: the article it is about.
+
+        `amend` goes on with an earlier step, if that is the one `undo` would take back, and can. The list holds the
+        step's Changes afterwards; it stays empty if nothing changed, and inside another step.
+        """
+        with self._step(name, amend) as done:
             if article_id is not None:
                 self._history.about(ArticleId(article_id))
-            yield
+            yield done
 
     # Settings: remembered in the file, outside history
 
@@ -390,16 +494,16 @@ class Project(Questions):
         return CoderId(rows.insert(self._db, "coder", new))
 
     @contextmanager
-    def _step(self, name: str) -> Iterator[None]:
+    def _step(self, name: str, amend: StepId | None = None) -> Iterator[list[Changes]]:
         """One step; inside another it is a part of that one, and leaves nothing of itself when it fails."""
         if self._step_open:
             with store.plain_errors(self._path), self._db.atomic():
-                yield
+                yield []
             return
         self._step_open = True
         try:
-            with self._history.step(name, self._coder) as done:
-                yield
+            with self._history.step(name, self._coder, amend) as done:
+                yield done
         finally:
             self._step_open = False
         for changes in done:
@@ -436,51 +540,23 @@ class Project(Questions):
             )
         return span, quote
 
-    def _complete_claim(
+    def _said(
         self,
-        statement: AnnotationId,
-        article_id: ArticleId | int,
-        span: Span,
-        quote: str,
-        actor: ActorId | None,
-        issue: IssueId | None,
-        stance: Stance | None,
-    ) -> None:
-        if actor is not None:
-            place = codebook.place(quote, span, codebook.actor_names(self._db, actor))
-            text = quote[place.start - span.start : place.end - span.start]
-            mention = self._insert_annotation(article_id, Kind.ACTOR, place, text, actor_id=actor)
-            self._insert_link(statement, mention, Role.SPEAKER)
-        if issue is not None or stance is not None:
-            names = [] if issue is None else codebook.issue_names(self._db, issue)
-            place = codebook.place(quote, span, names)
-            text = quote[place.start - span.start : place.end - span.start]
-            position = self._insert_annotation(article_id, Kind.POSITION, place, text, issue_id=issue, stance=stance)
-            self._insert_link(statement, position, "")
-
-    def _insert_annotation(
-        self, article_id: ArticleId | int, kind: Kind, span: Span, quote: str, **values: object
-    ) -> AnnotationId:
-        moment = now()
-        row = {
-            "guid": rows.guid(),
-            "article_id": article_id,
-            "kind": kind,
-            "start": span.start,
-            "end": span.end,
-            "quote": quote,
-            "coder_id": self._coder(),
-            "created_at": moment,
-            "modified_at": moment,
-            **values,
-        }
-        return AnnotationId(rows.insert(self._db, "annotation", row))
-
-    def _insert_link(self, statement_id: int, annotation_id: int, role: str) -> None:
-        self._connection.execute(
-            "INSERT INTO link(statement_id, annotation_id, role) VALUES (?, ?, ?)"
-            " ON CONFLICT (statement_id, annotation_id) DO UPDATE SET role = excluded.role",
-            (statement_id, annotation_id, role),
+        speaker: Name | Keep | None,
+        stance: Stance | str | Keep | None,
+        issue: Name | Keep | None,
+        voice: Voice | str | Keep | None = KEEP,
+        note: str | Keep = KEEP,
+    ) -> Said:
+        """What was said, checked; new names make new entries. Called inside a step."""
+        if not isinstance(note, Keep):
+            _require_texts(note=note)
+        return Said(
+            speaker if speaker is None or isinstance(speaker, Keep) else codebook.actor_id(self._db, speaker),
+            stance if stance is None or isinstance(stance, Keep) else _member(Stance, stance),
+            issue if issue is None or isinstance(issue, Keep) else codebook.issue_id(self._db, issue),
+            voice if voice is None or isinstance(voice, Keep) else _member(Voice, voice),
+            note,
         )
 
     def _insert_article(self, new: NewArticle) -> ArticleId:
@@ -556,6 +632,20 @@ def _require_own(kind: Kind, actor: object, issue: object, stance: object) -> No
     if kind is Kind.STATEMENT and not actor is issue is stance is None:
         raise BadValue("A statement has no actor, issue or stance of its own: link an actor or a position tag to it.")
     _require_fitting(kind, actor, issue, stance)
+
+
+def _require_statement(kind: Kind, voice: object) -> None:
+    if voice is not None and kind is not Kind.STATEMENT:
+        raise BadValue("Only a statement has a voice: an {kind} tag has none.", kind=kind)
+
+
+def _said(speaker: ActorId | None, stance: Stance | None, issue: IssueId | None) -> Said:
+    """What is given; None says nothing."""
+    return Said(
+        KEEP if speaker is None else speaker,
+        KEEP if stance is None else stance,
+        KEEP if issue is None else issue,
+    )
 
 
 def _require_fitting(kind: Kind, actor: object, issue: object, stance: object) -> None:

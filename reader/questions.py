@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from reader import rows, store
 from reader.errors import BadValue, NotFound
 from reader.model import (
     Actor,
+    ActorId,
     Annotation,
     AnnotationId,
     Article,
@@ -19,12 +20,16 @@ from reader.model import (
     ArticleSummary,
     Block,
     Claim,
+    ClaimKey,
     Issue,
+    IssueId,
     Sentence,
 )
 
 if TYPE_CHECKING:
     from reader.checking import Finding
+    from reader.claims_table import ClaimFilter, ClaimOrder, ClaimRow, Keys
+    from reader.search import ArticleFilter, FilterChoices, Hit
 
 
 class Questions:
@@ -86,6 +91,84 @@ class Questions:
         return [
             rows.claim(row) for row in self._ask(f"{rows.CLAIMS} WHERE article_id = ?", self.article(article_id).guid)
         ]
+
+    def next_gap(
+        self, article_id: ArticleId | int | None = None, after: int = -1, statement: AnnotationId | int | None = None
+    ) -> tuple[ArticleId, AnnotationId] | None:
+        """The next statement without speaker, stance or issue: behind this offset of this article, or the `statement`
+        that begins there, then in those that follow, then from the first again. None if all are complete."""
+        sql = """SELECT article_id, statement_id FROM coded
+            WHERE NOT complete AND (article_id, "start", statement_id) {which} (?, ?, ?)
+            ORDER BY article_id, "start", statement_id LIMIT 1"""
+        place = (-1 if article_id is None else article_id, after, store.LARGEST if statement is None else statement)
+        found = self._ask(sql.format(which=">"), *place) or self._ask(sql.format(which="<="), *place)
+        return (ArticleId(found[0][0]), AnnotationId(found[0][1])) if found else None
+
+    def known_actor(self, name: str) -> ActorId | None:
+        """The actor of this name or alias."""
+        from reader.codebook import find_actor
+
+        with store.plain_errors(self._path):
+            found = find_actor(self._connection, name)
+        return None if found is None else ActorId(found)
+
+    def last_said(self) -> tuple[ActorId | None, IssueId | None]:
+        """The speaker and the issue that were coded last in this project."""
+        last = """SELECT m.{column} FROM link JOIN annotation m ON m.id = link.annotation_id
+            WHERE m.{column} IS NOT NULL AND link.role <> 'addressee' ORDER BY link.id DESC LIMIT 1"""
+        return self._value(last.format(column="actor_id")), self._value(last.format(column="issue_id"))
+
+    def claim_keys(self, where: "ClaimFilter | None" = None, order: "ClaimOrder | None" = None) -> "Keys":
+        """The rows of the claims table that pass the filter, in order; all in reading order if nothing is given."""
+        from reader import claims_table
+
+        with store.plain_errors(self._path):
+            return claims_table.keys(self._connection, where or claims_table.ALL, order or claims_table.READING)
+
+    def claim_rows(self, keys: Sequence[ClaimKey]) -> "list[ClaimRow]":
+        """What these rows of the claims table say; a statement that is gone is left out."""
+        from reader import claims_table
+
+        with store.plain_errors(self._path):
+            return claims_table.rows(self._connection, keys)
+
+    def claim_values(self, column: str, where: "ClaimFilter | None" = None) -> list[tuple[str | None, int]]:
+        """What a coded column of the claims table says under the other columns' filters, and how often."""
+        from reader import claims_table
+
+        with store.plain_errors(self._path):
+            return claims_table.values(self._connection, column, where or claims_table.ALL)
+
+    def claim_export(
+        self, where: "ClaimFilter", order: "ClaimOrder", columns: Sequence[str]
+    ) -> tuple[list[str], Iterator[tuple[object, ...]]]:
+        """Exactly these rows and columns of the claims table, as they are exported. Raises BadValue."""
+        from reader import claims_table
+
+        with store.plain_errors(self._path):
+            names, found = claims_table.export(self._reading, where, order, columns)
+        return names, self._rows_of(found)
+
+    def search(self, expression: str, *, limit: int = 50) -> "list[Hit]":
+        """What fits this search in texts, quotes, actors, issues and notes, the best first. Raises BadValue."""
+        from reader import search
+
+        with store.plain_errors(self._path):
+            return search.hits(self._connection, expression, limit=limit)
+
+    def filter_articles(self, where: "ArticleFilter") -> list[ArticleId]:
+        """The articles that pass the filter, in the order they came in."""
+        from reader import search
+
+        with store.plain_errors(self._path):
+            return search.filter_articles(self._connection, where)
+
+    def filter_choices(self) -> "FilterChoices":
+        """What there is to choose from in a filter of articles."""
+        from reader import search
+
+        with store.plain_errors(self._path):
+            return search.filter_choices(self._connection)
 
     def actors(self) -> list[Actor]:
         return [rows.actor(row) for row in self._ask(f"{rows.ACTORS} ORDER BY key")]
@@ -153,12 +236,9 @@ class Questions:
             raise NotFound("There is no {table} with the number {id} in this project.", table=table, id=row_id)
         return found[0]
 
-    def _rows_of(self, cursor: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
+    def _rows_of(self, cursor: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
         with store.plain_errors(self._path):
             yield from chain(cursor)  # not the cursor itself: a reader that stops early would close it too late
-
-    def _format(self) -> int:
-        return int(self._value("PRAGMA user_version"))
 
     def _data_version(self) -> int:
         return int(self._value("PRAGMA data_version"))

@@ -9,6 +9,7 @@ from reader.model import (
     Actor,
     ActorType,
     Annotation,
+    AnnotationId,
     Article,
     ArticleSummary,
     Block,
@@ -17,11 +18,13 @@ from reader.model import (
     Claim,
     Issue,
     Kind,
+    Role,
     Sentence,
     Stance,
     Status,
     Style,
     StyleKind,
+    Voice,
 )
 from reader.text import storable
 
@@ -33,12 +36,12 @@ Row = Any  # a tuple of the columns named beside each query
 ARTICLE = "id, guid, title, source, author, published, url, language, status, note, created_at, modified_at, text"
 SENTENCE = 'id, article_id, number, "start", "end", boilerplate, text'
 BLOCK = '"start", "end", kind, format'
-ISSUE = "id, guid, name, definition, parent_id, colour, note"
+ISSUE = "id, guid, name, definition, when_to_use, when_not, parent_id, colour, note"
 
 ANNOTATIONS = """
 SELECT a.id, a.guid, a.article_id, a.kind, a."start", a."end", a.quote, a.actor_id, actor.name, a.issue_id, issue.name,
     a.stance, a.note, coder.name, a.created_at, a.modified_at,
-    (SELECT group_concat(statement_id, ' ') FROM link WHERE link.annotation_id = a.id)
+    (SELECT group_concat(statement_id || ':' || role, ' ') FROM link WHERE link.annotation_id = a.id), a.voice
 FROM annotation a JOIN coder ON coder.id = a.coder_id
 LEFT JOIN actor ON actor.id = a.actor_id LEFT JOIN issue ON issue.id = a.issue_id
 """
@@ -51,7 +54,9 @@ SELECT article.id, title, source, published, language, status,
         (SELECT count(*) FROM sentence s WHERE s.article_id = article.id AND NOT s.boilerplate AND EXISTS
             (SELECT 1 FROM annotation a
             WHERE a.article_id = s.article_id AND a."start" >= s."start" AND a."start" < s."end"))
-    ELSE 0 END
+    ELSE 0 END,
+    (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND kind = 'statement'),
+    (SELECT count(*) FROM coded WHERE coded.article_id = article.id AND complete)
 FROM article
 """
 
@@ -62,7 +67,8 @@ SELECT id, guid, name, type, (SELECT json_group_array(name) FROM (SELECT name FR
 
 CLAIMS = """
 SELECT statement_id, article_id, article_title, source, author, published, url, sentence, "start", "end", statement,
-    actor, actor_type, role, issue, stance, stance_value, note, coder, created_at FROM claims
+    actor, actor_type, role, issue, stance, stance_value, note, coder, created_at, voice, addressees, actor_aliases,
+    actor_member_of, actor_note, issue_parent, issue_note FROM claims
 """
 
 
@@ -88,7 +94,9 @@ def annotation(row: Row) -> Annotation:
     values = list(row)
     values[3] = Kind(row[3])
     values[11] = Stance(row[11]) if row[11] else None
-    values[16] = tuple(int(i) for i in row[16].split()) if row[16] else ()
+    links = [link.split(":") for link in row[16].split()] if row[16] else []
+    values[16] = tuple(AnnotationId(int(statement)) for statement, _ in links)
+    values[17:] = [tuple(Role(role) if role else None for _, role in links), Voice(row[17]) if row[17] else None]
     return Annotation(*values)
 
 
@@ -106,6 +114,7 @@ def issue(row: Row) -> Issue:
 def claim(row: Row) -> Claim:
     values = list(row)
     values[15] = Stance(row[15]) if row[15] else None
+    values[20] = Voice(row[20]) if row[20] else None
     return Claim(*values)
 
 

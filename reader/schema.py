@@ -7,9 +7,17 @@ the columns of the CSV exports. Offsets are code points, times UTC ISO 8601 with
 Every change of a tracked table is recorded by triggers as its inverse (see `reader.history`).
 """
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from sqlite_utils import Database, Migrations
 
-from reader.store import APPLICATION_ID, FORMAT, TRACKED
+from reader.codebook import BETWEEN_NAMES, LONGEST_NAME, key_of
+from reader.store import APPLICATION_ID, FORMAT, TRACKED, VIEWS
+from reader.text import is_blank
+from reader.voice import find_voice
 
 # `id INTEGER PRIMARY KEY AUTOINCREMENT` wherever undo can delete a row: a number that was used is never given again,
 # so that taking back and redoing steps of several people can never mix two rows up.
@@ -141,10 +149,28 @@ CREATE INDEX history_row_step ON history_row(step_id);
 CREATE INDEX history_row_row ON history_row(row_id, table_name);
 """
 
+_COLUMNS = """
+ALTER TABLE annotation ADD COLUMN voice TEXT
+    CHECK (voice IS NULL OR (voice IN ('direct', 'indirect', 'act') AND kind = 'statement'));
+ALTER TABLE issue ADD COLUMN when_to_use TEXT NOT NULL DEFAULT '';
+ALTER TABLE issue ADD COLUMN when_not TEXT NOT NULL DEFAULT '';
+CREATE INDEX annotation_statement ON annotation(article_id, "start", "end" DESC) WHERE kind = 'statement';
+CREATE INDEX actor_member_of ON actor(member_of) WHERE member_of IS NOT NULL;
+CREATE INDEX issue_parent ON issue(parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX link_statement ON link(statement_id, role, annotation_id);
+"""
+
 
 # A role of '' marks the link of a position: only actors have roles. CROSS JOIN fixes the order of the loops: article by
 # article, and in each the index `annotation_place`, so that rows come in reading order without sorting.
+# `coded` is ours, not for export: a complete statement has a speaker, a stance and an issue, and nothing half coded.
 _VIEWS = """
+CREATE VIEW coded AS
+SELECT a.id AS statement_id, a.article_id, a."start" AS "start",
+    coalesce((SELECT max(l.role = 'speaker') AND max(l.role = '') AND NOT max(CASE l.role
+        WHEN 'speaker' THEN m.actor_id IS NULL WHEN '' THEN m.stance IS NULL OR m.issue_id IS NULL ELSE 0 END)
+        FROM link l JOIN annotation m ON m.id = l.annotation_id WHERE l.statement_id = a.id), 0) AS complete
+FROM annotation a WHERE a.kind = 'statement';
 CREATE VIEW annotations AS
 SELECT a.guid AS annotation_id, article.guid AS article_id, article.title AS article_title, article.source,
     article.author, article.published, article.url, article.language, sentence.number AS sentence,
@@ -154,7 +180,10 @@ SELECT a.guid AS annotation_id, article.guid AS article_id, article.title AS art
         WHERE link.annotation_id = a.id ORDER BY s."start", s.id)) AS statement_ids,
     (SELECT group_concat(role, '|') FROM (SELECT link.role FROM link JOIN annotation s ON s.id = link.statement_id
         WHERE link.annotation_id = a.id ORDER BY s."start", s.id)) AS roles,
-    a.note, coder.name AS coder, a.created_at, a.modified_at, sentence.text AS sentence_text
+    a.note, coder.name AS coder, a.created_at, a.modified_at, sentence.text AS sentence_text, a.voice,
+    (SELECT group_concat(name, '|') FROM (SELECT name FROM actor_alias WHERE actor_id = a.actor_id ORDER BY id))
+        AS actor_aliases,
+    actor.note AS actor_note, issue.note AS issue_note
 FROM article
 CROSS JOIN annotation a ON a.article_id = article.id
 JOIN coder ON coder.id = a.coder_id
@@ -171,7 +200,14 @@ SELECT a.guid AS statement_id, article.guid AS article_id, article.title AS arti
     a."start" AS "start", a."end" AS "end", a.quote AS statement, actor.name AS actor, actor.type AS actor_type,
     said.role AS role, issue.name AS issue, position.stance AS stance,
     CASE position.stance WHEN 'support' THEN 1 WHEN 'neutral' THEN 0 WHEN 'oppose' THEN -1 END AS stance_value,
-    a.note, coder.name AS coder, a.created_at
+    a.note, coder.name AS coder, a.created_at, a.voice,
+    (SELECT group_concat(name, '|') FROM (SELECT whom.name FROM link JOIN annotation m ON m.id = link.annotation_id
+        JOIN actor whom ON whom.id = m.actor_id WHERE link.statement_id = a.id AND link.role = 'addressee'
+        ORDER BY m."start", m.id)) AS addressees,
+    (SELECT group_concat(name, '|') FROM (SELECT name FROM actor_alias WHERE actor_id = actor.id ORDER BY id))
+        AS actor_aliases,
+    (SELECT name FROM actor whole WHERE whole.id = actor.member_of) AS actor_member_of, actor.note AS actor_note,
+    (SELECT name FROM issue whole WHERE whole.id = issue.parent_id) AS issue_parent, issue.note AS issue_note
 FROM article
 CROSS JOIN annotation a ON a.article_id = article.id
 JOIN coder ON coder.id = a.coder_id
@@ -182,7 +218,8 @@ LEFT JOIN link held ON held.statement_id = a.id AND held.role = ''
 LEFT JOIN annotation position ON position.id = held.annotation_id
 LEFT JOIN issue ON issue.id = position.issue_id
 WHERE a.kind = 'statement'
-ORDER BY article.id, a."start", a."end" DESC, a.id, mention."start", position."start";
+ORDER BY article.id, a."start", a."end" DESC, a.id, mention."start", position."start", mention.id,
+    position.id;
 CREATE VIEW sentences AS
 SELECT article.guid AS article_id, s.number AS sentence, s."start" AS "start", s."end" AS "end", s.boilerplate, s.text,
     count(a.id) FILTER (WHERE a.kind = 'statement') AS statements,
@@ -202,10 +239,73 @@ SELECT article.guid AS article_id, article.title, article.source, article.author
     (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND a.kind = 'statement') AS statements,
     (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND a.kind = 'actor') AS actors,
     (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND a.kind = 'position') AS positions,
-    article.status
+    article.status,
+    (SELECT count(*) FROM coded WHERE coded.article_id = article.id AND complete) AS complete, article.note
 FROM article
 ORDER BY article.id;
 """
+
+# What the full text search looks through, kept in step by triggers (https://sqlite.org/fts5.html: external content).
+# In `codebook_search` the rows 2 x id are actors, 2 x id + 1 issues.
+_FTS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"
+_ACTOR_WORDS = """SELECT 2 * id, name, coalesce((SELECT group_concat(name, char(10)) FROM actor_alias
+    WHERE actor_id = actor.id), ''), note FROM actor"""
+_ISSUE_WORDS = """SELECT 2 * id + 1, name, '',
+    definition || char(10) || when_to_use || char(10) || when_not || char(10) || note FROM issue"""
+
+
+def _search() -> list[str]:
+    """The statements that make the search tables, fill them from what is there, and keep them in step."""
+    refill = (
+        "DELETE FROM codebook_search WHERE rowid = {row};"
+        " INSERT INTO codebook_search(rowid, name, aliases, note) {words} WHERE id = {id};"
+    )
+    entries = (
+        ("actor", "name, note", refill.format(row="2 * new.id", words=_ACTOR_WORDS, id="new.id")),
+        (
+            "issue",
+            "name, definition, when_to_use, when_not, note",
+            refill.format(row="2 * new.id + 1", words=_ISSUE_WORDS, id="new.id"),
+        ),
+    )
+    made = [
+        *_external("article", ("title", "text", "note")),
+        *_external("annotation", ("quote", "note")),
+        f"CREATE VIRTUAL TABLE codebook_search USING fts5(name, aliases, note, {_FTS})",
+        f"INSERT INTO codebook_search(rowid, name, aliases, note) {_ACTOR_WORDS} UNION ALL {_ISSUE_WORDS}",
+    ]
+    for table, columns, body in entries:
+        gone = f"DELETE FROM codebook_search WHERE rowid = 2 * old.id{' + 1' if table == 'issue' else ''};"
+        made += [
+            _trigger(table, "insert", body),
+            _trigger(table, "update", body, of=columns),
+            _trigger(table, "delete", gone),
+        ]
+    for event, row in (("insert", "new"), ("update", "new"), ("delete", "old")):
+        body = refill.format(row=f"2 * {row}.actor_id", words=_ACTOR_WORDS, id=f"{row}.actor_id")
+        made.append(_trigger("actor_alias", event, body))
+    return made
+
+
+def _external(table: str, columns: tuple[str, ...]) -> list[str]:
+    """A search table beside `table`: it keeps an index of these columns and no copy of them."""
+    names, search = ", ".join(columns), f"{table}_search"
+    old, new = (", ".join(f"{row}.{column}" for column in columns) for row in ("old", "new"))
+    gone = f"INSERT INTO {search}({search}, rowid, {names}) VALUES ('delete', old.id, {old});"
+    come = f"INSERT INTO {search}(rowid, {names}) VALUES (new.id, {new});"
+    return [
+        f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content = '{table}', content_rowid = 'id', {_FTS})",
+        f"INSERT INTO {search}({search}) VALUES ('rebuild')",
+        _trigger(table, "insert", come),
+        _trigger(table, "update", f"{gone} {come}", of=names),
+        _trigger(table, "delete", gone),
+    ]
+
+
+def _trigger(table: str, event: str, body: str, *, of: str = "") -> str:
+    when = f"{event.upper()}{f' OF {of}' if of else ''}"
+    return f"CREATE TRIGGER search_{table}_{event} AFTER {when} ON {table} BEGIN {body} END"
+
 
 migrations = Migrations("sikap")
 
@@ -213,8 +313,19 @@ migrations = Migrations("sikap")
 @migrations()
 def first_format(db: Database) -> None:
     """Articles, their blocks and sentences, annotations, links, the codebook, settings and history."""
-    for statement in _statements(_TABLES + _VIEWS):
+    for statement in _statements(_TABLES):
         db.execute(statement)
+    track(db)
+
+
+@migrations()
+def voice_and_search(db: Database) -> None:
+    """The voice of statements, when an issue is to be used, more columns in the views, and full text search."""
+    _untrack(db)
+    _mend_names(db)
+    for statement in (*(f"DROP VIEW IF EXISTS {name}" for name in VIEWS), *_statements(_COLUMNS + _VIEWS), *_search()):
+        db.execute(statement)
+    _add_voices(db)
     track(db)
 
 
@@ -235,10 +346,18 @@ def track(db: Database) -> None:
             db.execute(sql)
 
 
+def _untrack(db: Database) -> None:
+    """What a migration writes is no step of anybody."""
+    for table in TRACKED:
+        for name in _triggers(table, []):
+            db.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
 def _triggers(table: str, columns: list[str]) -> dict[str, str]:
     """The three triggers of one table, by name: insert keeps the key, update what changed, delete the old row."""
     changed = " OR ".join(f'old."{c}" IS NOT new."{c}"' for c in columns)
-    # quote() and not the json functions: older SQLite refuses those in triggers while trusted_schema is off.
+    # quote() and not the json functions: undo still reads what it wrote in files of the first format, and other
+    # programs may write with trusted_schema off, where older SQLite refuses those functions in triggers.
     literals = {c: f""" || ',"{c}"=' || quote(old."{c}")""" for c in columns}
     changes = "".join(
         f""" || CASE WHEN old."{c}" IS NOT new."{c}" THEN ''{literal} ELSE '' END""" for c, literal in literals.items()
@@ -255,6 +374,84 @@ def _triggers(table: str, columns: list[str]) -> dict[str, str]:
         f" SELECT (SELECT id FROM history_step WHERE state = 'open'), '{table}', {row}; END"
         for event, row in values.items()
     }
+
+
+# A row of these tables that was deleted, as the first format wrote it: what follows is for undo to bring back.
+_NAMED = re.compile(r""","name"='((?:[^']|'')*)',"key"='((?:[^']|'')*)'""")
+_STATED = re.compile(r""","article_id"=(\d+),"kind"='statement',"start"=(\d+),"end"=(\d+),""")
+_DELETED = "SELECT id, old FROM history_row WHERE operation = 'delete' AND table_name = ?"
+
+
+def _mend_names(db: Database) -> None:
+    """Names and keys as `reader.codebook` makes them today, which is stricter than the first format was."""
+    for tables in (("actor", "actor_alias"), ("issue",)):
+        taken: set[str] = set()
+        wrong: list[tuple[str, int, str]] = []
+        for table in tables:
+            for row, name, key in db.execute(f"SELECT id, name, key FROM {table} ORDER BY id").fetchall():
+                if (_fit(name), key_of(name)) == (name, key):
+                    taken.add(key)
+                else:
+                    wrong.append((table, row, _fit(name)))
+                    db.execute(f"UPDATE {table} SET key = '{BETWEEN_NAMES}' || id WHERE id = ?", [row])  # like no other
+        for table, row, name in wrong:
+            if table == "actor_alias" and key_of(name) in taken:
+                db.execute("DELETE FROM actor_alias WHERE id = ?", [row])
+            else:
+                free = _free(name, taken)
+                db.execute(f"UPDATE {table} SET name = ?, key = ? WHERE id = ?", [free, key_of(free), row])
+                taken.add(key_of(free))
+        for table in tables:
+            deleted = db.execute(_DELETED, [table]).fetchall()
+            db.conn.executemany(
+                "UPDATE history_row SET old = ? WHERE id = ?",
+                [(mended, row) for row, old in deleted if (mended := _NAMED.sub(_renamed, old, count=1)) != old],
+            )
+
+
+def _fit(name: str) -> str:
+    return "?" if is_blank(key_of(name)) else name.replace(BETWEEN_NAMES, "/")
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """This name, or the first like it with a number that is not taken."""
+    number, free = 1, name
+    while key_of(free) in taken:
+        number += 1
+        free = f"{name[: LONGEST_NAME - 1 - len(str(number))]} {number}"
+    return free
+
+
+def _renamed(old: re.Match[str]) -> str:
+    name = _fit(old[1].replace("''", "'"))
+    literals = (text.replace("'", "''") for text in (name, key_of(name)))
+    return ",\"name\"='{}',\"key\"='{}'".format(*literals)
+
+
+def _add_voices(db: Database) -> None:
+    """To the statements that are there, and to those that undo can bring back."""
+    there = db.execute("""SELECT article_id, "start", "end", id FROM annotation WHERE kind = 'statement'""")
+    db.conn.executemany("UPDATE annotation SET voice = ? WHERE id = ?", list(_voices(db, there)))
+    deleted = db.execute(_DELETED, ["annotation"])
+    gone = ((*map(int, said.groups()), row) for row, old in deleted if (said := _STATED.search(old)))
+    add = """UPDATE history_row SET old = old || ',"voice"=' || quote(?) WHERE id = ?"""
+    db.conn.executemany(add, list(_voices(db, gone)))
+
+
+def _voices(db: Database, statements: Iterable[tuple[int, ...]]) -> Iterator[tuple[str, int]]:
+    """The voice of each (article, start, end, row), as its paragraph's quotation marks tell it, and the row."""
+    for article, those in groupby(sorted(statements), key=lambda statement: statement[0]):
+        for (text,) in db.execute("SELECT text FROM article WHERE id = ?", [article]).fetchall():
+            blocks = db.execute('SELECT "start", "end" FROM block WHERE article_id = ? ORDER BY 1, id', [article])
+            places = blocks.fetchall()
+            for block, inside in groupby(those, key=lambda statement: bisect_right(places, (statement[1], len(text)))):
+                if not block:
+                    continue  # in no paragraph: the file is damaged, as a check will say
+                first, last = places[block - 1]
+                paragraph = text[first:last]
+                for _, start, end, row in inside:
+                    around = paragraph if end <= last else text[first:end]
+                    yield find_voice(around, start - first, end - first), row
 
 
 def _statements(script: str) -> list[str]:

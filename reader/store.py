@@ -10,14 +10,16 @@ from pathlib import Path
 from reader.errors import BadFile, BadProject, NotFound, ProjectBusy, ReadOnlyProject
 
 APPLICATION_ID = 0x53494B41  # "SIKA"
-FORMAT = 1  # the file format this program writes: the number of migrations in `reader.schema`
+FORMAT = 2  # the file format this program writes: the number of migrations in `reader.schema`
 SUFFIX = ".sikap"
 LARGEST = 1 << 40  # a length beyond all texts, and well within SQLite's integers
 MEMORY = Path(":memory:")
 TRACKED = ("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link")  # tables with history
 VIEWS = ("annotations", "claims", "sentences", "articles")  # the documented views, one for each export table
 BUSY_MS = 2000  # how long a write waits for another program's lock
-_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON")
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "cell_size_check = ON")
+# Only for reading: with it off, older SQLite refuses full text tables in triggers.
+_READING = ("trusted_schema = OFF",)
 _WAL = "journal_mode = WAL"  # also for a file that another program has put into another mode
 
 
@@ -36,9 +38,9 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     """Open an existing project for reading only, also from a folder or disk that cannot be written."""
     _require_project_file(path)
     if _writable(path):  # mode=ro would leave its shared memory behind, and not check all that a check should
-        return _set_up(_connect(path, "mode=rw"), path, then=("query_only = ON",))
+        return _set_up(_connect(path, "mode=rw"), path, then=("query_only = ON", *_READING))
     immutable = not path.with_name(path.name + "-wal").exists()
-    return _set_up(_connect(path, "mode=ro&immutable=1" if immutable else "mode=ro"), path)
+    return _set_up(_connect(path, "mode=ro&immutable=1" if immutable else "mode=ro"), path, then=_READING)
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -192,7 +194,7 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
             "{path} is a SQLite database of another program, not a Sikap project: choose a file that Sikap has made.",
             path=path,
         )
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    found = format_of(connection)
     if found > FORMAT:
         raise BadProject(
             "{path} was made by a newer Sikap (file format {found}; this one reads up to {known}): update Sikap.",
@@ -200,6 +202,19 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
             found=found,
             known=FORMAT,
         )
+
+
+def format_of(connection: sqlite3.Connection) -> int:
+    """The file format that the project has now."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy in memory, to be brought to today's format without touching the file; closes the connection."""
+    copy = in_memory()
+    connection.backup(copy)
+    connection.close()
+    return copy
 
 
 def free(path: Path) -> Path:
@@ -214,8 +229,7 @@ def free(path: Path) -> Path:
 
 def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
     """Copy the whole project beside itself by SQLite's backup API, before a migration; returns the copy's path."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    copy = free(path.with_name(f"{path.stem}.format-{version}{path.suffix}"))
+    copy = free(path.with_name(f"{path.stem}.format-{format_of(connection)}{path.suffix}"))
     target = sqlite3.connect(copy)
     try:
         connection.backup(target)

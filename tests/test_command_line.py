@@ -29,12 +29,14 @@ ROOT = Path(__file__).parents[1]
 TEXT = 'Bupati berkata, "Kami menolak; sekarang juga." Nelayan menyambut keputusan itu.\n=1+1 bukan “rumus” 👩‍🌾.\n'
 COLUMNS = {
     "annotations": "annotation_id,article_id,article_title,source,author,published,url,language,sentence,start,end,"
-    "kind,text,actor,actor_type,issue,stance,statement_ids,roles,note,coder,created_at,modified_at,sentence_text",
+    "kind,text,actor,actor_type,issue,stance,statement_ids,roles,note,coder,created_at,modified_at,sentence_text,"
+    "voice,actor_aliases,actor_note,issue_note",
     "claims": "statement_id,article_id,article_title,source,author,published,url,sentence,start,end,statement,actor,"
-    "actor_type,role,issue,stance,stance_value,note,coder,created_at",
+    "actor_type,role,issue,stance,stance_value,note,coder,created_at,voice,addressees,actor_aliases,actor_member_of,"
+    "actor_note,issue_parent,issue_note",
     "sentences": "article_id,sentence,start,end,boilerplate,text,statements,actors,positions",
     "articles": "article_id,title,source,author,published,url,language,characters,sentences,statements,actors,"
-    "positions,status",
+    "positions,status,complete,note",
 }
 
 
@@ -571,7 +573,7 @@ class TestTheProgram:
         told = call("--help").stdout
         assert "[PROJECT]" in told
         assert all(re.search(rf"^  {name} ", told, re.MULTILINE) for name in sikap.list_commands(click.Context(sikap)))
-        assert set(sikap.commands) == {"tour", "import", "export", "info", "check", "setup"}
+        assert set(sikap.commands) == {"tour", "import", "export", "codebook", "info", "check", "setup"}
 
     def test_the_version_is_told(self) -> None:
         assert re.fullmatch(r"sikap[ ,].+\n", call("--version").stdout)
@@ -630,3 +632,86 @@ class TestReadme:
         database = sqlite3.connect("file:study.sikap?mode=ro", uri=True)
         assert database.execute(query).fetchall() == [("reklamasi", "oppose", 1, 1)]
         database.close()
+
+
+class TestCodebook:
+    @pytest.fixture
+    def book(self, tmp_path: Path) -> Path:
+        path = tmp_path / "buku.csv"
+        path.write_bytes(
+            b"entry;name;aliases;parent;Weight\r\nactor;bupati;Pak Bupati|Kepala Daerah;;3\r\n"
+            b"issue;reklamasi;;laut;\r\nissue;laut;;;\r\nissue;pasir;;;\r\n"
+        )
+        return path
+
+    def test_goes_out_and_into_a_new_project(self, tmp_path: Path, project: Path) -> None:
+        out, again = tmp_path / "buku.csv", tmp_path / "lagi.csv"
+        done = call("codebook", "export", project, out)
+        assert (done.exit_code, done.stdout) == (0, f"1 actor and 1 issue written to {out}.\n")
+        new = tmp_path / "new.sikap"
+        done = call("codebook", "import", new, out)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert done.stdout == f"Codebook imported into {new}: 2 added, 0 changed, 0 as they were.\n"
+        assert call("codebook", "export", new, again).exit_code == 0
+        assert again.read_bytes() == out.read_bytes()
+
+    def test_changes_what_is_known_and_adds_the_rest_in_one_step(self, project: Path, book: Path) -> None:
+        done = call("codebook", "import", project, book)
+        assert done.exit_code == 0
+        assert done.stdout == f"Codebook imported into {project}: 2 added, 2 changed, 0 as they were.\n"
+        assert done.stderr == "sikap: columns that a codebook does not have were ignored: Weight.\n"
+        with Project.open(project) as opened:
+            (actor,) = opened.actors()
+            assert (actor.name, actor.aliases) == ("bupati", ("Pak Bupati", "Kepala Daerah"))
+            assert [issue.name for issue in opened.issues()] == ["laut", "pasir", "reklamasi"]
+            assert [claim.actor for claim in opened.claims()] == ["bupati", None]
+            assert opened.steps()[0].name == "Import codebook"
+
+    def test_is_written_as_asked_for(self, project: Path, tmp_path: Path) -> None:
+        with Project.open(project) as opened:
+            opened.codebook.edit_actor(opened.actors()[0].id, note="- satu")
+        shown = call("codebook", "export", project, "-", "--spreadsheet", "--delimiter", "tab").stdout_bytes.decode()
+        assert shown.startswith("\ufeffentry\tname\t")
+        assert records(shown, "\t")[0]["note"] == "'- satu"
+        assert call("codebook", "export", project, "-", "--bom").stdout_bytes.startswith(b"\xef\xbb\xbfentry,name,")
+        assert call("codebook", "export", project, "-").stdout_bytes.startswith(b"entry,name,")
+
+    @pytest.mark.parametrize(
+        ("line", "says"),
+        [
+            ("actor,Bupati", "Line 3: Bupati stands in line 2 already"),
+            ("actor", "Line 3: A name cannot be empty"),
+            ("menteri,A", "Line 3: the entry must be actor or issue"),
+        ],
+    )
+    def test_a_bad_line_is_named_and_nothing_is_changed(
+        self, tmp_path: Path, project: Path, line: str, says: str
+    ) -> None:
+        book = tmp_path / "buku.csv"
+        book.write_text(f"entry,name,note\nactor,Bupati,baru\n{line}\n", "utf-8")
+        before = call("codebook", "export", project, "-").stdout
+        fails_plainly(start("codebook", "import", project, book), says)
+        assert call("codebook", "export", project, "-").stdout == before
+        fails_plainly(start("codebook", "import", tmp_path / "new.sikap", book), says)
+        assert not (tmp_path / "new.sikap").exists()
+
+    @pytest.mark.parametrize(
+        ("words", "code", "says"),
+        [
+            (["import", "p.sikap", "tidak-ada.csv"], 1, "There is no file tidak-ada.csv"),
+            (["export", "p.sikap", "out.csv"], 1, "There is no file"),
+            (["import", "buku.csv", "p.sikap"], 2, "The project comes first"),
+            (["export", "p.sikap", "q.sikap"], 2, "q.sikap is the name of a project"),
+            (["export", "p.sikap", "out.csv", "--delimiter", ""], 2, "delimiter must be one character"),
+            (["import", "p.sikap"], 2, "Missing argument 'FILE'"),
+            (["rename"], 2, "No such command 'rename'"),
+        ],
+    )
+    def test_what_cannot_be_done_is_said(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, says: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        done = call("codebook", *words)
+        assert done.exit_code == code
+        assert says in done.stderr
+        assert not list(tmp_path.iterdir())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from reader.model import Kind
+from reader.model import Kind, Role, Stance, Status
 from ui.language import tr
 from ui.session import Session
 
@@ -28,6 +28,10 @@ def has_article(session: Session) -> bool:
 
 def has_tags(session: Session) -> bool:
     return bool(session.annotations)
+
+
+def has_statements(session: Session) -> bool:
+    return bool(len(session.codings))
 
 
 def can_undo(session: Session) -> bool:
@@ -52,9 +56,15 @@ class Action:
     run: Callable[["MainWindow"], object] = lambda window: None
     reading: bool = False  # only while the reading pane has the focus
     rule: bool = False  # a line above it in the menu
+    checkable: bool = False
 
 
-MENUS = ("&File", "&Edit", "&Tag", "&Go", "&View", "&Help")
+def _do(name: str, *args: object) -> Callable[["MainWindow"], object]:
+    """A verb of the session's claims, by name."""
+    return lambda window: window.session.do(getattr(window.session.claims, name), *args)
+
+
+MENUS = ("&File", "&Edit", "&Tag", "&Claim", "&Go", "&View", "&Help")
 
 ACTIONS = (
     Action(
@@ -82,7 +92,7 @@ ACTIONS = (
         "&File",
         "paste",
         "Make an article of the text in the clipboard.",
-        run=lambda w: w.paste_article(),
+        run=lambda w: w.errands.paste_article(),
         rule=True,
     ),
     Action(
@@ -92,7 +102,7 @@ ACTIONS = (
         "&File",
         "import",
         "Add articles from text and Markdown files.",
-        run=lambda w: w.choose_files(),
+        run=lambda w: w.errands.choose_files(),
     ),
     Action(
         "export",
@@ -101,7 +111,7 @@ ACTIONS = (
         "&File",
         "export",
         "Write tags, claims, sentences or articles to a CSV file.",
-        run=lambda w: w.export(),
+        run=lambda w: w.errands.export(),
     ),
     Action("quit", "&Quit", ("Ctrl+Q",), "&File", "quit", run=lambda w: w.close(), rule=True),
     Action("undo", "&Undo", ("Ctrl+Z",), "&Edit", "undo", when=can_undo, run=lambda w: w.session.undo()),
@@ -184,6 +194,218 @@ ACTIONS = (
         rule=True,
     ),
     Action(
+        "note",
+        "&Note…",
+        ("Ctrl+M",),
+        "&Tag",
+        "note",
+        "Write a note on the chosen tag, or on the statement of the sentence.",
+        has_tags,
+        lambda w: w.edit_note(),
+        rule=True,
+    ),
+    Action(
+        "code",
+        "&Who, which side, on what…",
+        ("Return", "Enter"),
+        "&Claim",
+        "claim",
+        "Open the claim bar of the chosen tag, or of the statement of the sentence.",
+        has_tags,
+        _do("open"),
+        reading=True,
+    ),
+    Action(
+        "repeat_speaker",
+        "&Repeat speaker",
+        (".",),
+        "&Claim",
+        "actor",
+        "Tag the sentence as a statement of the last speaker; if it has a speaker, the next sentence.",
+        has_article,
+        _do("repeat", False),
+        reading=True,
+    ),
+    Action(
+        "repeat_claim",
+        "Repeat speaker and &issue",
+        ("Ctrl+.",),
+        "&Claim",
+        "actor",
+        "The same with the last issue: only the stance is left to say.",
+        has_article,
+        _do("repeat", True),
+        reading=True,
+    ),
+    Action(
+        "support",
+        "&Support",
+        ("+", "="),
+        "&Claim",
+        "support",
+        "The chosen position, or the statement of the sentence, supports its issue.",
+        has_tags,
+        _do("set_stance", Stance.SUPPORT),
+        reading=True,
+        rule=True,
+    ),
+    Action(
+        "neutral",
+        "&Neutral",
+        ("0",),
+        "&Claim",
+        "neutral",
+        "It is neutral toward its issue.",
+        has_tags,
+        _do("set_stance", Stance.NEUTRAL),
+        reading=True,
+    ),
+    Action(
+        "oppose",
+        "&Oppose",
+        ("-",),
+        "&Claim",
+        "oppose",
+        "It opposes its issue.",
+        has_tags,
+        _do("set_stance", Stance.OPPOSE),
+        reading=True,
+    ),
+    Action(
+        "voice",
+        "&Voice: quotation, indirect, act",
+        ("V",),
+        "&Claim",
+        "voice",
+        "Change how the statement is given: direct quotation, indirect speech, act.",
+        has_statements,
+        _do("next_voice"),
+        reading=True,
+    ),
+    Action(
+        "link",
+        "&Link",
+        ("L",),
+        "&Claim",
+        "link",
+        "Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press L.",
+        has_tags,
+        _do("link"),
+        reading=True,
+        rule=True,
+    ),
+    Action(
+        "link_addressee",
+        "Link as &addressee",
+        ("Shift+L",),
+        "&Claim",
+        "link",
+        "Link the chosen actor to its statement as the one who is spoken to.",
+        has_tags,
+        _do("link", Role.ADDRESSEE),
+        reading=True,
+    ),
+    Action(
+        "bar_opens",
+        "Open the claim &bar with S",
+        (),
+        "&Claim",
+        tip="Whether the claim bar opens whenever a statement is tagged.",
+        run=lambda w: w.switch_bar_opens(),
+        rule=True,
+        checkable=True,
+    ),
+    Action(
+        "claims_table",
+        "Claims &table",
+        ("Ctrl+T",),
+        "&Claim",
+        "table",
+        "All claims of the project in a table: sort, filter, edit, export.",
+        run=lambda w: w.side.show_table(),
+        rule=True,
+    ),
+    Action(
+        "find",
+        "&Find in the article…",
+        ("Ctrl+F",),
+        "&Edit",
+        "search",
+        "Look for words in this article.",
+        has_article,
+        lambda w: w.finding.open_bar(),
+        rule=True,
+    ),
+    Action("find_next", "Find ne&xt", ("F3",), "&Edit", "next", when=has_article, run=lambda w: w.finding.step(1)),
+    Action(
+        "find_previous",
+        "Find pre&vious",
+        ("Shift+F3",),
+        "&Edit",
+        "previous",
+        when=has_article,
+        run=lambda w: w.finding.step(-1),
+    ),
+    Action(
+        "search",
+        "Search the &project…",
+        ("Ctrl+Shift+F",),
+        "&Edit",
+        "search",
+        "Look for words in all texts, quotes, actors, issues and notes.",
+        run=lambda w: w.finding.open_search(),
+    ),
+    Action(
+        "status_new",
+        "Article is ne&w",
+        (),
+        "&Edit",
+        tip="Say how far this article is coded.",
+        when=has_article,
+        run=lambda w: w.session.set_status(Status.NEW),
+        rule=True,
+    ),
+    Action(
+        "status_in_work",
+        "Article is in wor&k",
+        (),
+        "&Edit",
+        tip="Say how far this article is coded.",
+        when=has_article,
+        run=lambda w: w.session.set_status(Status.IN_WORK),
+    ),
+    Action(
+        "status_done",
+        "Article is &done",
+        ("Ctrl+D",),
+        "&Edit",
+        tip="Say how far this article is coded.",
+        when=has_article,
+        run=lambda w: w.session.set_status(Status.DONE),
+    ),
+    Action(
+        "next_gap",
+        "Next &gap",
+        ("G",),
+        "&Go",
+        "next_gap",
+        "Go to the next statement of the article without speaker, stance or issue.",
+        has_statements,
+        _do("step_to_gap", False),
+        reading=True,
+    ),
+    Action(
+        "next_gap_anywhere",
+        "Next gap in the p&roject",
+        ("Shift+G",),
+        "&Go",
+        "next_gap",
+        "Go to the next such statement in the whole project.",
+        always,
+        _do("step_to_gap", True),
+        reading=True,
+    ),
+    Action(
         "next_sentence",
         "&Next sentence",
         ("Down", "J"),
@@ -239,6 +461,8 @@ ACTIONS = (
     Action("to_library", "&List of articles", ("Ctrl+1",), "&Go", "article", run=lambda w: w.to_library(), rule=True),
     Action("to_text", "Te&xt", ("Ctrl+2",), "&Go", "article", run=lambda w: w.to_text()),
     Action("to_tags", "List of ta&gs", ("Ctrl+3",), "&Go", "annotations", run=lambda w: w.to_tags()),
+    Action("to_claims", "&Claims", ("Ctrl+4",), "&Go", "annotations", run=lambda w: w.to_claims()),
+    Action("to_codebook", "Code&book", ("Ctrl+5",), "&Go", "annotations", run=lambda w: w.to_codebook()),
     Action("larger", "&Larger text", ("Ctrl+=", "Ctrl++"), "&View", "larger", run=lambda w: w.size_text(1)),
     Action("smaller", "&Smaller text", ("Ctrl+-",), "&View", "smaller", run=lambda w: w.size_text(-1)),
     Action("usual_size", "&Usual text size", ("Ctrl+0",), "&View", run=lambda w: w.size_text(0)),
@@ -254,7 +478,7 @@ ACTIONS = (
     ),
     Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help("start")),
     Action("keys", "&Keys", ("?",), "&Help", "help", run=lambda w: w.show_help("keys"), reading=True),
-    Action("check", "&Check project", (), "&Help", "search", run=lambda w: w.check_project(), rule=True),
+    Action("check", "&Check project", (), "&Help", "search", run=lambda w: w.errands.check_project(), rule=True),
     Action("about", "&About Sikap", (), "&Help", "about", run=lambda w: w.show_about()),
 )
 
@@ -275,6 +499,7 @@ def build(action: Action, window: "MainWindow") -> QAction:
     made.setShortcutContext(where.WidgetWithChildrenShortcut if action.reading else where.WindowShortcut)
     tip = tr(action.tip) if action.tip else tr(action.text).replace("&", "").rstrip("…")
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    made.setCheckable(action.checkable)
     made.setToolTip(f"{tip} ({keys})" if keys else tip)
     made.setStatusTip(tip)
     made.triggered.connect(lambda: _run(action, window))

@@ -3,67 +3,60 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QVBoxLayout, QWidget
 
-from reader.model import Annotation, AnnotationId, Kind, Sentence, Stance
+from reader.model import Annotation, AnnotationId, Kind, Sentence
+from ui.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
 from ui.language import tr
-from ui.rows import (
-    BAR,
-    ONE_LINE,
-    Index,
-    RowList,
-    RowModel,
-    entry,
-    joined,
-    one_line,
-    paint_ground,
-    paint_rule,
-    smaller,
-    wrapped,
-)
+from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
 from ui.theme import current
 
-ROW = Qt.ItemDataRole.UserRole
-MARGIN = 10  # pixels
-SWATCH = 16  # pixels
+TAG = "application/x-sikap-tag"  # the format of a dragged tag: its guid
 FEW = 64  # changed tags up to which rows come and go one by one; above, the list is made anew
+LABEL = 30  # characters of a quote in a menu
 ORDER = {kind: rank for rank, kind in enumerate(Kind)}
-SIGNS = {Stance.SUPPORT: "+", Stance.NEUTRAL: "0", Stance.OPPOSE: "−"}
 
 Key = tuple[int, int, int, int, int]  # sentence, start, -end, rank of kind, id. A sentence's own row has start -1
-Row = Annotation | Sentence
 
 
 class AnnotationList(QWidget):
     """The right pane: how many tags there are, and below each sentence that carries tags these tags.
 
     `annotation_chosen(AnnotationId)` tells what a person chose by click or cursor keys, `sentence_chosen(int)` the id
-    of the sentence whose row they clicked, `reading_requested` that they want back into the text.
+    of the sentence whose row they clicked, `reading_requested` that they want back into the text. An actor or position
+    is linked by dragging it onto a statement (`link_requested(statement, other)`), or from the menu, which only begins
+    it (`link_started`).
     """
 
     annotation_chosen = Signal(object)  # AnnotationId
     sentence_chosen = Signal(int)
     reading_requested = Signal()
     delete_requested = Signal(object)  # AnnotationId
+    link_requested = Signal(object, object)  # AnnotationId of the statement, of the other
+    link_started = Signal(object)  # AnnotationId
+    unlink_requested = Signal(object, object)  # AnnotationId of the statement, of the other
+    note_requested = Signal(object)  # AnnotationId
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
         self._model = _Rows(self)
-        self._view = _View(self)
-        self._view.setModel(self._model)
-        self._view.setItemDelegate(_RowPainter(self._view))
+        self._view = _View(self._model, self)
+        self._view.setItemDelegate(TagRow(self._view))
         self._counts = QLabel()
         self._name()
         self._lay_out()
@@ -112,13 +105,16 @@ class AnnotationList(QWidget):
 
     def lines(self) -> list[str]:
         """The rows as a screen reader says them, from top to bottom."""
-        return [spoken(row) for row in self._model.rows()]
+        return [spoken(row, self._model.ties(row)) for row in self._model.rows()]
 
     def _name(self) -> None:
         self.setAccessibleName(tr("Tags of the article"))
         self._view.setAccessibleName(tr("Tags"))
         self._view.setToolTip(
-            tr("The tags of this article in reading order. Enter goes to the text, Del removes a tag.")
+            tr(
+                "The tags of this article in reading order. Enter goes to the text, Del removes a tag, "
+                "L links it. An actor or position can also be dragged onto its statement."
+            )
         )
         self._view.say_when_empty(tr("No tags yet. Go to a sentence with ↓ and press S, A or P."))
         self._counts.setAccessibleName(tr("Number of tags"))
@@ -140,10 +136,12 @@ class AnnotationList(QWidget):
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self.reading_requested)
         self._view.sentence_clicked.connect(self.sentence_chosen)
+        self._view.tag_dropped.connect(self.link_requested)
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.on_key(Qt.Key.Key_Return, self._read)
         self._view.on_key(Qt.Key.Key_Enter, self._read)
-        self._view.on_key(Qt.Key.Key_Delete, self._ask_to_delete)
+        self._view.on_key(Qt.Key.Key_Delete, partial(self._ask, self.delete_requested))
+        self._view.on_key(Qt.Key.Key_L, partial(self._ask, self.link_started))
 
     def _tell(self) -> None:
         self._counts.setText(counts_text(self._model.count))
@@ -158,19 +156,28 @@ class AnnotationList(QWidget):
         if self.chosen is not None:
             self.reading_requested.emit()
 
-    def _ask_to_delete(self) -> None:
+    def _ask(self, wish: SignalInstance) -> None:
         if self.chosen is not None:
-            self.delete_requested.emit(self.chosen)
+            wish.emit(self.chosen)
 
     def _open_menu(self, position: QPoint) -> QMenu:
         return self._view.open_menu(position, self._entries())
 
     def _entries(self) -> list[QAction]:
         read = entry(tr("&Go to the text"), "Return", self._read)
-        delete = entry(tr("Re&move tag"), "Del", self._ask_to_delete)
-        for action in (read, delete):
+        link = entry(tr("&Link…"), "L", partial(self._ask, self.link_started))
+        note = entry(tr("&Note…"), "", partial(self._ask, self.note_requested))
+        delete = entry(tr("Re&move tag"), "Del", partial(self._ask, self.delete_requested))
+        for action in (read, link, note, delete):
             action.setEnabled(self.chosen is not None)
-        return [read, delete]
+        return [read, link, *self._unlinks(), note, delete]
+
+    def _unlinks(self) -> list[QAction]:
+        """One entry for each tag that the chosen one is linked to."""
+        return [
+            entry(tr("&Unlink: {words}", words=_label(other)), "", partial(self.unlink_requested.emit, *pair))
+            for pair, other in self._model.links(self.chosen)
+        ]
 
 
 class _Rows(RowModel):
@@ -218,23 +225,63 @@ class _Rows(RowModel):
         found = self._row(self._keys[row])
         return found if isinstance(found, Sentence) else None
 
+    def ties(self, row: Row) -> list[Tie]:
+        """The statements that an actor or position is tied to, in the order of their ids."""
+        if isinstance(row, Sentence):
+            return []
+        statements = zip(row.statement_ids, row.roles, strict=True)
+        return [Tie(self._sentence_number(id_), role) for id_, role in statements if id_ in self._tags]
+
+    def links(self, annotation: AnnotationId | None) -> list[tuple[tuple[AnnotationId, AnnotationId], Annotation]]:
+        """The links at this tag: each as the ids of statement and other, and the tag at its far end."""
+        tag = self._tags.get(annotation) if annotation is not None else None
+        if tag is None:
+            return []
+        if tag.kind is Kind.STATEMENT:
+            others = [other for other in self._tags.values() if tag.id in other.statement_ids]
+            return [((tag.id, other.id), other) for other in sorted(others, key=self._key)]
+        return [((id_, tag.id), self._tags[id_]) for id_ in tag.statement_ids if id_ in self._tags]
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A sentence's row is not chosen: the cursor keys pass over it."""
         if self.annotation(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
-        return super().flags(index)
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Never a move: the view would take the rows away."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """A dragged tag: its quote for whoever takes text, its guid for this list."""
+        data = QMimeData()
+        for tag in filter(None, (self.annotation(index.row()) for index in indexes)):
+            data.setText(tag.text)
+            data.setData(TAG, tag.guid.encode())
+        return data
+
+    def dragged(self, data: QMimeData) -> Annotation | None:
+        """The tag of this article that is being dragged."""
+        guid = bytes(data.data(TAG).data()).decode()
+        return next((tag for tag in self._tags.values() if tag.guid == guid), None) if guid else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._row(self._keys[index.row()])
         if role == ROW:
             return row
+        if role == TIES:
+            return self.ties(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return spoken(row, self.ties(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row)
+            return tip(row, self.ties(row))
         return None
+
+    def _sentence_number(self, annotation: AnnotationId) -> int:
+        place = self._key(self._tags[annotation])[0]
+        return self._sentences[place].number if self._sentences else 0
 
     def _row(self, key: Key) -> Row:
         return self._tags[AnnotationId(key[4])] if key[1] >= 0 else self._sentences[key[0]]
@@ -294,10 +341,18 @@ class _Rows(RowModel):
 
 
 class _View(RowList):
-    """The list, whose cursor keys pass over the sentences' rows."""
+    """The list, whose cursor keys pass over the sentences' rows. Statements take actors and positions."""
 
     sentence_clicked = Signal(int)
-    pressed_again = Signal()  # on the tag that was chosen already
+    tag_dropped = Signal(object, object)  # AnnotationId of the statement, of the tag
+
+    def __init__(self, model: _Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._target: Annotation | None = None  # the statement that would take what is being dragged
+        self.setModel(model)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -305,10 +360,7 @@ class _View(RowList):
         if isinstance(row, Sentence) and event.button() == Qt.MouseButton.LeftButton:
             self.sentence_clicked.emit(row.id)
             return
-        again = index.isValid() and index == self.currentIndex()
         super().mousePressEvent(event)
-        if again and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed_again.emit()
 
     def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a cursor key leads. Home and the pages may hit a sentence's row: its first tag is meant."""
@@ -317,25 +369,53 @@ class _View(RowList):
             return target.siblingAtRow(target.row() + 1)
         return target
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self._model.dragged(event.mimeData()) is not None)
 
-class _RowPainter(QStyledItemDelegate):
-    """Paints both kinds of rows in one height: what a sentence says; a tag's sign, quote, and what is coded."""
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # it scrolls at the edges
+        self._aim(event)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, 2 * QFontMetrics(option.font).height() + MARGIN)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_target(None)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
-        painter.save()
+    def dropEvent(self, event: QDropEvent) -> None:
+        dragged = self._aim(event)
+        target = self._target
+        self.stopAutoScroll()
+        self.setState(self.State.NoState)
+        self._show_target(None)
+        if dragged is not None and target is not None:
+            self.tag_dropped.emit(target.id, dragged.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._target is not None:
+            self._paint_target(self._target)
+
+    def _aim(self, event: QDropEvent) -> Annotation | None:
+        """Take a drag over a statement that the dragged tag can be linked to, nowhere else. Gives the dragged tag."""
+        dragged = self._model.dragged(event.mimeData())
+        under = self._model.annotation(self.indexAt(event.position().toPoint()).row())
+        self._show_target(under if dragged and under and _can_link(under, dragged) else None)
+        event.setDropAction(Qt.DropAction.LinkAction)
+        event.setAccepted(self._target is not None)
+        return dragged
+
+    def _show_target(self, target: Annotation | None) -> None:
+        self._target = target
+        self.viewport().update()
+
+    def _paint_target(self, target: Annotation) -> None:
+        area = QRectF(self.visualRect(self._model.index(self._model.row_of(target.id))))
+        painter = QPainter(self.viewport())
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if isinstance(row, Sentence):
-                _paint_sentence(painter, option, row)
-            else:
-                paint_ground(painter, option)
-                _paint_tag(painter, option, row)
+            painter.setPen(QPen(current().accent, 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 5, 5)
         finally:
-            painter.restore()
+            painter.end()
 
 
 def counts_text(count: Counter[Kind]) -> str:
@@ -343,15 +423,6 @@ def counts_text(count: Counter[Kind]) -> str:
     total = count.total()
     kinds = ", ".join(_of_kind(kind, count[kind]) for kind in Kind if count[kind])
     return (tr("1 tag") if total == 1 else tr("{n} tags", n=total)) + (f" · {kinds}" if kinds else "")
-
-
-def spoken(row: Row) -> str:
-    """A row for a screen reader."""
-    if isinstance(row, Sentence):
-        return tr("Sentence {number}: {text}", number=row.number, text=one_line(row.text))
-    coded = ", ".join(part for part in _codes(row) if part)
-    parts = (f"{_kind_name(row.kind)}: “{one_line(row.text)}”", coded, _noted(row))
-    return ". ".join(part for part in parts if part)
 
 
 def _of_kind(kind: Kind, n: int) -> str:
@@ -362,125 +433,16 @@ def _of_kind(kind: Kind, n: int) -> str:
     return tr("1 position") if n == 1 else tr("{n} positions", n=n)
 
 
-def _kind_name(kind: Kind) -> str:
-    return {Kind.STATEMENT: tr("Statement"), Kind.ACTOR: tr("Actor"), Kind.POSITION: tr("Position")}[kind]
-
-
-def _stance_name(stance: Stance | None) -> str:
-    names = {Stance.SUPPORT: tr("support"), Stance.NEUTRAL: tr("neutral"), Stance.OPPOSE: tr("oppose")}
-    return names[stance] if stance else ""
-
-
-def _codes(tag: Annotation) -> tuple[str | None, ...]:
-    """What is coded on a tag: the actor, or stance and issue."""
-    return tag.actor, _stance_name(tag.stance), tag.issue
-
-
-def _noted(tag: Annotation) -> str:
-    return tr("Note: {note}", note=one_line(tag.note)) if tag.note else ""
-
-
-def _tip(row: Row) -> str:
-    quote = one_line(row.text)
-    if isinstance(row, Sentence):
-        return quote
-    return "\n".join(part for part in (f"{_kind_name(row.kind)}: “{quote}”", joined(_codes(row)), _noted(row)) if part)
-
-
 def _heading(place: int) -> Key:
     return place, -1, 0, 0, 0
 
 
-def _paint_sentence(painter: QPainter, option: QStyleOptionViewItem, sentence: Sentence) -> None:
-    row, quiet = option.rect, smaller(option.font)
-    number_font = QFont(quiet)
-    number_font.setWeight(QFont.Weight.DemiBold)
-    number = f"§ {sentence.number}"
-    line = QFontMetrics(quiet).height()
-    area = QRect(row.left() + MARGIN, row.bottom() - line - 4, row.width() - 2 * MARGIN, line)
-    painter.setPen(current().text)
-    painter.setFont(number_font)
-    painter.drawText(area, ONE_LINE, number)
-    area.setLeft(area.left() + max(QFontMetrics(number_font).horizontalAdvance(number + " "), 30) + 4)
-    painter.setPen(current().dim)
-    painter.setFont(quiet)
-    painter.drawText(area, ONE_LINE, wrapped(one_line(sentence.text), quiet, area.width(), 1)[0])
-    if row.top() > 0:
-        paint_rule(painter, row.translated(0, -row.height() + 6), row.left() + MARGIN)
+def _can_link(statement: Annotation, other: Annotation) -> bool:
+    is_pair = statement.kind is Kind.STATEMENT and other.kind is not Kind.STATEMENT
+    return is_pair and statement.id not in other.statement_ids
 
 
-def _paint_tag(painter: QPainter, option: QStyleOptionViewItem, tag: Annotation) -> None:
-    row, font, quiet = option.rect, option.font, smaller(option.font)
-    line, coded = QFontMetrics(font).height(), joined(_codes(tag))
-    text = row.adjusted(MARGIN + BAR + SWATCH + 10, 0, -MARGIN, 0)
-    note = 18 if tag.note else 0
-    lines = wrapped(one_line(tag.text), font, text.width() - (0 if coded else note), 1 if coded else 2)
-    height = line * len(lines) + (QFontMetrics(quiet).height() if coded else 0)
-    top = row.top() + (row.height() - height) // 2
-    sign = QRectF(row.left() + MARGIN + BAR, top + (line - SWATCH) / 2, SWATCH, SWATCH)
-    _paint_swatch(painter, sign, tag, option.font)
-    painter.setPen(current().text)
-    painter.setFont(font)
-    for number, words in enumerate(lines):
-        painter.drawText(QRect(text.left(), top + number * line, text.width(), line), ONE_LINE, words)
-    below = QRect(text.left(), top + len(lines) * line, text.width(), QFontMetrics(quiet).height())
-    if coded:
-        _paint_coded(painter, below.adjusted(0, 0, -note, 0), coded, quiet)
-    if note:
-        _paint_note(painter, QRectF(row.right() - MARGIN - 10, top + height - line + (line - 11) / 2, 10, 11))
-
-
-def _paint_coded(painter: QPainter, area: QRect, coded: str, font: QFont) -> None:
-    painter.setPen(current().dim)
-    painter.setFont(font)
-    words = QFontMetrics(font).elidedText(coded, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, ONE_LINE, words)
-
-
-def _paint_swatch(painter: QPainter, area: QRectF, tag: Annotation, font: QFont) -> None:
-    """The sign of a kind, told apart by form as well as by colour."""
-    if tag.kind is Kind.STATEMENT:
-        _paint_statement(painter, area)
-    elif tag.kind is Kind.ACTOR:
-        _paint_actor(painter, area, font)
-    else:
-        _paint_position(painter, area, tag.stance)
-
-
-def _paint_statement(painter: QPainter, area: QRectF) -> None:
-    square = area.adjusted(2, 2, -2, -2)
-    painter.fillRect(square, current().fill[Kind.STATEMENT])
-    painter.fillRect(QRectF(square.left(), square.top(), 3.5, square.height()), current().line[Kind.STATEMENT])
-
-
-def _paint_actor(painter: QPainter, area: QRectF, font: QFont) -> None:
-    painter.setFont(smaller(font, 0.85))
-    painter.setPen(current().line[Kind.ACTOR])
-    painter.drawText(area.adjusted(0, -2.5, 0, -2.5), Qt.AlignmentFlag.AlignCenter, "A")
-    painter.fillRect(QRectF(area.left() + 2, area.bottom() - 3, area.width() - 4, 2), current().line[Kind.ACTOR])
-
-
-def _paint_position(painter: QPainter, area: QRectF, stance: Stance | None) -> None:
-    """A disc with +, 0 or −; a hollow ring while the stance is not coded."""
-    colour, middle = current().line[Kind.POSITION], area.center()
-    painter.setPen(QPen(colour, 1.4))
-    painter.setBrush(current().fill[Kind.POSITION] if stance else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(middle, *((7, 7) if stance else (4.5, 4.5)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.8))
-    if stance is Stance.NEUTRAL:
-        painter.drawEllipse(middle, 2, 3)
-    elif stance:
-        painter.drawLine(middle - QPointF(3.3, 0), middle + QPointF(3.3, 0))
-    if stance is Stance.SUPPORT:
-        painter.drawLine(middle - QPointF(0, 3.3), middle + QPointF(0, 3.3))
-
-
-def _paint_note(painter: QPainter, sheet: QRectF) -> None:
-    """A small sheet with two lines of writing."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(current().dim, 1.1))
-    painter.drawRoundedRect(sheet, 1.5, 1.5)
-    for height in (0.36, 0.64):
-        y = sheet.top() + height * sheet.height()
-        painter.drawLine(QPointF(sheet.left() + 2.5, y), QPointF(sheet.right() - 2.5, y))
+def _label(tag: Annotation) -> str:
+    """A tag in a menu."""
+    words = one_line(tag.text)
+    return f"“{words if len(words) <= LABEL else words[: LABEL - 1] + '…'}”".replace("&", "&&")

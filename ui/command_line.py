@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from reader.formats.sources import Metadata
     from reader.model import NewArticle
     from reader.project import Project
+
+T = TypeVar("T")
+Command = Callable[..., None]
 
 OF_NO_USE = "This plugin does not support "  # how Qt begins to say what a platform without a display cannot do
 
@@ -111,7 +114,7 @@ def window(project: Path | None) -> None:
 )
 @click.option("--offscreen", is_flag=True, help="Do not show the window, also where there is a display.")
 def tour(out: Path | None, offscreen: bool) -> None:
-    """See the window do the main job: read, tag three claims, undo, export."""
+    """See the window do the main job: read, code claims, undo, export."""
     from ui.display import why_no_qt, why_no_window
 
     problem = why_no_qt()
@@ -207,8 +210,22 @@ def import_articles(
     else:
         articles, faults = _read_files(files, metadata)
         if articles:
-            _create_with(project, articles)
+            _create_with(project, lambda made: made.add_articles(articles))
     _report_import(project, articles, faults)
+
+
+def _csv_options(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--spreadsheet", is_flag=True, help="A byte order mark, and ' before text that would run as a formula."
+        ),
+        click.option(
+            "--delimiter", default=",", show_default=True, help="What stands between two cells; `tab` is one too."
+        ),
+        click.option("--bom", is_flag=True, help="Start with a byte order mark."),
+    ):
+        command = option(command)
+    return command
 
 
 @sikap.command()
@@ -222,9 +239,7 @@ def import_articles(
     metavar="FORMAT",
     help="The kind of file. Default: csv.",
 )
-@click.option("--bom", is_flag=True, help="Start with a byte order mark.")
-@click.option("--delimiter", default=",", show_default=True, help="What stands between two cells; `tab` is one too.")
-@click.option("--spreadsheet", is_flag=True, help="A byte order mark, and ' before text that would run as a formula.")
+@_csv_options
 def export(
     project: Path, out: Path, table: str, format_name: str, bom: bool, delimiter: str, spreadsheet: bool
 ) -> None:
@@ -239,6 +254,52 @@ def export(
         count = write(to, columns, rows, bom=bom, delimiter=delimiter, spreadsheet=spreadsheet)
     if to is out:
         click.echo(f"{_counted(count, 'row')} of {table} written to {out}.")
+
+
+@sikap.group()
+def codebook() -> None:
+    """Take the actors and issues of a project from one to another, or through a spreadsheet."""
+
+
+@codebook.command(name="export")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
+@_csv_options
+def export_codebook(project: Path, out: Path, bom: bool, delimiter: str, spreadsheet: bool) -> None:
+    """Write all actors and issues of PROJECT to the CSV file OUT, or to the screen if OUT is -."""
+    from reader.formats.codebook import write_codebook
+
+    delimiter = _delimiter(delimiter)
+    _require_not_a_project(out, project)
+    with _opened(project, read_only=True) as opened, _destination(out) as to:
+        actors, issues = opened.actors(), opened.issues()
+        write_codebook(to, actors, issues, bom=bom, delimiter=delimiter, spreadsheet=spreadsheet)
+    if to is out:
+        click.echo(f"{_counted(len(actors), 'actor')} and {_counted(len(issues), 'issue')} written to {out}.")
+
+
+@codebook.command(name="import")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+def import_codebook(project: Path, file: Path) -> None:
+    """Add the actors and issues in the CSV FILE to PROJECT, which is made if it is not there.
+
+    Those that are in the project already, by name or alias, are changed where the file says something.
+    """
+    from reader.formats.codebook import read_codebook
+
+    _require_project_first(project)
+    if project.exists():
+        with _opened(project) as opened:
+            report = opened.codebook.import_rows(read_codebook(file))
+    else:
+        rows = read_codebook(file)
+        report = _create_with(project, lambda made: made.codebook.import_rows(rows))
+    if report.ignored:
+        click.echo(f"sikap: columns that a codebook does not have were ignored: {', '.join(report.ignored)}.", err=True)
+    click.echo(
+        f"Codebook imported into {project}: {report.added} added, {report.changed} changed, {report.same} as they were."
+    )
 
 
 @sikap.command()
@@ -324,13 +385,13 @@ def _opened(path: Path, *, read_only: bool = False) -> "Iterator[Project]":
         raise BadProject("{path} is damaged ({reason}): open a backup copy of it.", path=path, reason=error) from error
 
 
-def _create_with(path: Path, articles: "Sequence[NewArticle]") -> None:
-    """A new project that could not take the articles is not left behind."""
+def _create_with(path: Path, fill: "Callable[[Project], T]") -> T:
+    """A new project that could not be filled is not left behind."""
     from reader.project import Project
 
     with Project.create(path) as project:
         try:
-            project.add_articles(articles)
+            return fill(project)
         except BaseException:
             project.close()
             path.unlink(missing_ok=True)

@@ -1,11 +1,12 @@
-"""The small bar beside a selection, and what kinds and stances are called."""
+"""The small bar beside a selection."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from reader.model import Annotation, Kind, Stance
+from reader.model import Kind
 from ui import theme
 from ui.language import tr
+from ui.words import kind_name
 
 
 class KindBar(QFrame):
@@ -15,6 +16,7 @@ class KindBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = parent
         self.setObjectName("kindBar")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
@@ -36,7 +38,29 @@ class KindBar(QFrame):
             )
             button.setAccessibleName(tr("Tag as {kind}", kind=kind_name(kind)))
 
-    def fit(self) -> None:
+    def show_beside(self, words: QRect, middle: float, right: int) -> None:
+        """Show the bar in its parent beside some words, above or below `middle`, if it need not cover them.
+
+        `right`: where the text ends.
+        """
+        self._fit()
+        if place := self._place(words, middle, right):
+            self.move(place)
+            self.show()
+            self.raise_()
+
+    def _place(self, words: QRect, middle: float, right: int) -> QPoint | None:
+        """Above the words, else below, else right of the text; None where it would cover them."""
+        size, view = self.size(), self._view.rect()
+        x = max(4, min(round(middle - size.width() / 2), view.width() - size.width() - 4))
+        for y in (words.top() - size.height() - 5, words.bottom() + 5):
+            if 2 <= y <= view.height() - size.height() - 2:
+                return QPoint(x, y)
+        if right + 8 + size.width() <= view.width():
+            return QPoint(right + 8, max(4, min(words.center().y(), view.height() - size.height() - 4)))
+        return None
+
+    def _fit(self) -> None:
         """Take the theme's icons and as much room as they and the words need."""
         for kind, button in self._buttons.items():
             button.setIcon(theme.icon(kind.value))
@@ -54,23 +78,3 @@ class KindBar(QFrame):
     def _choose(self, kind: Kind) -> None:
         self.hide()
         self.clicked.emit(kind)
-
-
-def kind_name(kind: Kind) -> str:
-    return {Kind.STATEMENT: tr("Statement"), Kind.ACTOR: tr("Actor"), Kind.POSITION: tr("Position")}[kind]
-
-
-def stance_name(stance: Stance | None) -> str:
-    if stance is None:
-        return tr("not yet coded")
-    return {Stance.SUPPORT: tr("support"), Stance.NEUTRAL: tr("neutral"), Stance.OPPOSE: tr("oppose")}[stance]
-
-
-def description(mark: Annotation) -> str:
-    """A mark in a line: its kind, what it is coded as, who did it."""
-    parts = [kind_name(mark.kind)]
-    if mark.kind is Kind.ACTOR:
-        parts.append(mark.actor or tr("not yet coded"))
-    elif mark.kind is Kind.POSITION:
-        parts += [stance_name(mark.stance), mark.issue or ""]
-    return " · ".join(part for part in (*parts, mark.coder) if part)

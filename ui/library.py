@@ -1,57 +1,23 @@
 """The library: the project's articles as a list to filter. It shows what it is given and asks for the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QEvent,
-    QMimeData,
-    QObject,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from reader.model import ArticleId, ArticleSummary, Status
-from ui.language import date_text, tr
-from ui.rows import (
-    BAR,
-    ONE_LINE,
-    Index,
-    RowList,
-    RowModel,
-    entry,
-    joined,
-    one_line,
-    paint_ground,
-    paint_rule,
-    smaller,
-    wrapped,
-)
+from reader.search import ArticleFilter, FilterChoices
+from ui.article_filter import ArticleFilterForm, FilterButton
+from ui.article_rows import MARGIN, SUMMARY, ArticleRow, spoken, tip, title
+from ui.language import tr
+from ui.rows import Index, RowList, RowModel, entry, smaller
 from ui.theme import current
+from ui.words import status_name
 
-SUMMARY = Qt.ItemDataRole.UserRole
-RING = 15  # pixels
-MARGIN = 10  # pixels
 REPEAT_PAUSE = 150  # milliseconds without a repeated key until the article under the cursor is opened
 
 
@@ -60,24 +26,33 @@ class Library(QWidget):
 
     An article is chosen by click or cursor keys (`article_chosen(ArticleId)`); Enter also asks to read it. When the
     chosen article is no longer in what is shown, its neighbour is chosen, and None when nothing is left.
+    A button unfolds a form with further conditions: `choices_wanted` is answered with `set_choices`, `filter_changed`
+    with `show_only`.
     """
 
     article_chosen = Signal(object)  # ArticleId | None
     reading_requested = Signal()
     delete_requested = Signal(object)  # ArticleId
     details_requested = Signal(object)  # ArticleId
+    status_requested = Signal(object, object)  # ArticleId, Status
+    filter_changed = Signal(object)  # ArticleFilter
+    choices_wanted = Signal()
     paste_requested = Signal()
     files_dropped = Signal(list)  # list[Path]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: ArticleId | None = None
+        self._seen: ArticleId | None = None  # the last one that was chosen from outside and made visible
+        self._choices = FilterChoices((), (), (), ())
+        self._form: ArticleFilterForm | None = None
         self._quiet = False
         self._model = _Articles(self)
         self._view = _View(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_ArticleRow(self._view))
+        self._view.setItemDelegate(ArticleRow(self._view))
         self._filter = QLineEdit()
+        self._button = FilterButton()
         self._count = QLabel()
         self._pause = QTimer(self, singleShot=True, interval=REPEAT_PAUSE)
         self.setAcceptDrops(True)
@@ -101,11 +76,38 @@ class Library(QWidget):
         """Show these articles anew where they stand: for counts that changed by a tag. Others stay as they are."""
         self._model.change(articles)
 
+    def show_only(self, articles: Collection[ArticleId] | None) -> None:
+        """Show only these, and of them those with the words of the filter field. None: all."""
+        self._model.show_only(articles)
+        self._mark_chosen()
+        self._tell()
+
+    def set_choices(self, choices: FilterChoices) -> None:
+        """What the filter offers to choose from."""
+        self._choices = choices
+        if self._form is not None:
+            self._form.set_choices(choices)
+
+    def is_filter_open(self) -> bool:
+        """Whether the form is unfolded, so that its choices are seen."""
+        return self._button.isChecked()
+
+    @property
+    def filter(self) -> ArticleFilter:
+        """What articles must have to be shown, besides the words of the field."""
+        return ArticleFilter() if self._form is None else self._form.filter
+
     def choose(self, article: ArticleId | None) -> None:
-        """Mark this article as the open one, without a signal. A filter that would hide it is taken away."""
+        """Mark this article as the open one, without `article_chosen`. What would hide it is cleared.
+
+        An article that was visible when it was chosen may be hidden later, by words or by a new status.
+        """
+        if article != self._seen and (article is None or self._model.knows(article)):
+            self._seen = article
+            if article is not None and self._model.row_of(article) < 0:
+                self._filter.clear()
+                self._clear_filter()
         self._chosen = article
-        if article is not None and self._model.row_of(article) < 0 and self._model.knows(article):
-            self._filter.clear()
         self._mark_chosen()
 
     @property
@@ -129,10 +131,14 @@ class Library(QWidget):
         self._count.setAccessibleName(tr("Number of articles"))
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
+        self._head = head = QVBoxLayout()
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, 6)
         head.setSpacing(5)
-        head.addWidget(self._filter)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._filter, 1)
+        row.addWidget(self._button)
+        head.addLayout(row)
         head.addWidget(self._count)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -140,18 +146,20 @@ class Library(QWidget):
         page.addLayout(head)
         page.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
-        self.setTabOrder(self._filter, self._view)
+        self.setTabOrder(self._filter, self._button)
+        self.setTabOrder(self._button, self._view)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._narrow)
         self._filter.installEventFilter(self)
+        self._button.toggled.connect(self._unfold)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.clicked.connect(self._settle)
         self._view.doubleClicked.connect(self._read)
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.on_key(Qt.Key.Key_Return, self._read)
         self._view.on_key(Qt.Key.Key_Enter, self._read)
-        self._view.on_key(Qt.Key.Key_Escape, self._filter.clear)
+        self._view.on_key(Qt.Key.Key_Escape, self._show_more)
         self._view.on_key(Qt.Key.Key_Delete, lambda: self._ask(self.delete_requested))
         self._view.on_key((Qt.Modifier.CTRL | Qt.Key.Key_V).toCombined(), self.paste_requested.emit)
         self._pause.timeout.connect(self._settle)
@@ -165,12 +173,64 @@ class Library(QWidget):
         shown, known = len(self._model.articles), len(self._model.known)
         self._count.setText(_count_text(shown, known))
         self._count.setVisible(known > 0)
-        if known:
-            self._view.say_when_empty(tr("No article has these words in its title or source. Press Esc to see all."))
+        self._view.say_when_empty(self._why_empty())
+
+    def _why_empty(self) -> str:
+        if not self._model.known:
+            return tr("No articles yet. Paste one with Ctrl+V, drop files here, or use File > Open.")
+        if self._model.is_limited and self._filter.text().strip():
+            return tr("No article that passes the filter has these words. Press Esc to clear the words.")
+        if self._model.is_limited:
+            return tr("The filter hides all articles. Press Esc to clear it, or Alt+Down in the field to change it.")
+        return tr("No article has these words in its title or source. Press Esc to see all.")
+
+    def _open_filter(self) -> None:
+        if self._form is not None and self.is_filter_open():
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._button.setChecked(True)
+
+    def _unfold(self, open_it: bool) -> None:
+        """Show the form and go to it, or fold it up and go back to the field."""
+        if open_it:
+            form = self._the_form()
+            form.show()
+            form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.choices_wanted.emit()
+        elif self._form is not None:
+            self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._form.hide()
+
+    def _the_form(self) -> ArticleFilterForm:
+        """Made when it is first needed: the window opens faster without."""
+        if self._form is None:
+            self._form = form = ArticleFilterForm(self)
+            form.set_choices(self._choices)
+            form.filter_changed.connect(self._pass_on)
+            form.closed.connect(lambda: self._button.setChecked(False))
+            self._head.insertWidget(1, form)
+            stops = [self._button, *form.fields.values(), form.clear_button, self._view]
+            for one, next_one in pairwise(stops):
+                self.setTabOrder(one, next_one)
+        return self._form
+
+    def _pass_on(self, where: ArticleFilter) -> None:
+        self._button.show_on(not where.is_empty)
+        self.filter_changed.emit(where)
+
+    def _clear_filter(self) -> None:
+        """Show what the filter hides, without waiting to be told."""
+        self._model.show_only(None)
+        if self._form is not None:
+            self._form.clear()
+        self._tell()
+
+    def _show_more(self) -> None:
+        """Esc: take the words away, then the filter."""
+        if self._filter.text():
+            self._filter.clear()
         else:
-            self._view.say_when_empty(
-                tr("No articles yet. Paste one with Ctrl+V, drop files here, or use File > Open.")
-            )
+            self._clear_filter()
+            self._mark_chosen()
 
     def _mark_chosen(self) -> None:
         row = -1 if self._chosen is None else self._model.row_of(self._chosen)
@@ -223,26 +283,47 @@ class Library(QWidget):
         return None if row < 0 else self._model.articles[row].id
 
     def _open_menu(self, position: QPoint) -> QMenu:
-        return self._view.open_menu(position, self._entries())
+        statuses = self._status_menu()
+        menu = self._view.open_menu(position, self._entries(statuses.menuAction()))
+        statuses.setParent(menu, statuses.windowFlags())
+        return menu
 
-    def _entries(self) -> list[QAction]:
+    def _entries(self, status: QAction) -> list[QAction]:
         read = entry(tr("&Read"), "Return", self._read)
         details = entry(tr("&Details…"), "", lambda: self._ask(self.details_requested))
         delete = entry(tr("Re&move article"), "Del", lambda: self._ask(self.delete_requested))
         paste = entry(tr("&Paste article"), "Ctrl+V", self.paste_requested.emit)
-        for action in (read, details, delete):
+        for action in (read, details, status, delete):
             action.setEnabled(self._current() is not None)
-        return [read, details, delete, paste]
+        return [read, details, status, delete, paste]
+
+    def _status_menu(self) -> QMenu:
+        """A menu in which the status of the article is checked."""
+        menu = QMenu(tr("&Status"), self._view)
+        row = self._view.currentIndex().row()
+        for status in Status:
+            action = menu.addAction(status_name(status), partial(self._ask_status, status))
+            action.setCheckable(True)
+            action.setChecked(row >= 0 and self._model.articles[row].status is status)
+        return menu
+
+    def _ask_status(self, status: Status) -> None:
+        article = self._current()
+        if article is not None:
+            self.status_requested.emit(article, status)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._filter_key(event.key())
+            return self._filter_key(event)
         return super().eventFilter(watched, event)
 
-    def _filter_key(self, key: int) -> bool:
-        """Esc empties the filter; Down and Enter go on to the list, if something is in it."""
-        if key == Qt.Key.Key_Escape and self._filter.text():
-            self._filter.clear()
+    def _filter_key(self, event: QKeyEvent) -> bool:
+        """Esc takes the filter away; Alt+Down unfolds it; Down and Enter go on to the list, if something is in it."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and (self._filter.text() or self._model.is_limited):
+            self._show_more()
+        elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open_filter()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter_list()
         else:
@@ -271,13 +352,14 @@ class Library(QWidget):
 
 
 class _Articles(RowModel):
-    """The articles that pass the filter. Filter words are looked for in title and source, whatever their case."""
+    """The articles that pass the filter. Its words are looked for in title and source, whatever their case."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.known: Sequence[ArticleSummary] = ()
         self.articles: Sequence[ArticleSummary] = ()
         self._words: list[str] = []
+        self._only: frozenset[ArticleId] | None = None
         self._haystacks: list[str] | None = None
 
     def show(self, articles: Sequence[ArticleSummary]) -> bool:
@@ -293,6 +375,15 @@ class _Articles(RowModel):
         self._words = text.casefold().split()
         self._settle()
 
+    def show_only(self, articles: Collection[ArticleId] | None) -> None:
+        self._only = None if articles is None else frozenset(articles)
+        self._settle()
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether only some articles may be shown, whatever the words."""
+        return self._only is not None
+
     def knows(self, article: ArticleId) -> bool:
         return self.row_of(article) >= 0 or any(known.id == article for known in self.known)
 
@@ -305,9 +396,9 @@ class _Articles(RowModel):
         if role == SUMMARY:
             return article
         if role == Qt.ItemDataRole.DisplayRole:
-            return _title(article)
+            return title(article)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{_title(article)}\n{_meta(article)}"
+            return tip(article)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(article)
         return None
@@ -329,6 +420,8 @@ class _Articles(RowModel):
         if self._words:
             pairs = zip(self._searched(), self.known, strict=True)
             fitting = [article for text, article in pairs if all(word in text for word in self._words)]
+        if self._only is not None:
+            fitting = [article for article in fitting if article.id in self._only]
         return fitting
 
     def _searched(self) -> list[str]:
@@ -371,63 +464,6 @@ class _View(RowList):
             painter.end()
 
 
-class _ArticleRow(QStyledItemDelegate):
-    """Paints how far an article is, its title on up to two lines, and its source, date and count."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        font = option.font
-        lines = 2 * QFontMetrics(font).height() + QFontMetrics(smaller(font)).height()
-        return QSize(120, lines + 2 * MARGIN)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        article: ArticleSummary = index.data(SUMMARY)
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
-            self._paint_row(painter, option, article)
-        finally:
-            painter.restore()
-
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, article: ArticleSummary) -> None:
-        row: QRect = option.rect
-        title_font = option.font
-        quiet_font = smaller(title_font)
-        line, quiet = QFontMetrics(title_font).height(), QFontMetrics(quiet_font).height()
-        text = row.adjusted(BAR + 9 + RING + 9, 0, -MARGIN, 0)
-        lines = wrapped(_title(article), title_font, text.width(), 2)
-        top = row.top() + (row.height() - line * len(lines) - quiet) // 2
-        ring = QRectF(row.left() + BAR + 9, top + (line - RING) / 2 + 0.5, RING, RING)
-        _paint_progress(painter, ring, article)
-        painter.setFont(title_font)
-        painter.setPen(current().text if article.title.strip() else current().dim)
-        for number, words in enumerate(lines):
-            painter.drawText(QRect(text.left(), top + number * line, text.width(), line), ONE_LINE, words)
-        painter.setFont(quiet_font)
-        _paint_meta(painter, QRect(text.left(), top + len(lines) * line, text.width(), quiet), article)
-        paint_rule(painter, row, text.left())
-
-
-def spoken(article: ArticleSummary) -> str:
-    """An article's row for a screen reader."""
-    counts = tr("{tagged} of {sentences} sentences tagged", tagged=article.tagged, sentences=article.sentences)
-    state = {Status.NEW: "", Status.IN_WORK: tr("in work"), Status.DONE: tr("done")}[article.status]
-    parts = (_title(article), article.source, _date(article), counts, state)
-    return ", ".join(part for part in parts if part)
-
-
-def _title(article: ArticleSummary) -> str:
-    return one_line(article.title) or tr("Untitled")
-
-
-def _date(article: ArticleSummary) -> str:
-    return date_text(article.published) if article.published else ""
-
-
-def _meta(article: ArticleSummary) -> str:
-    return joined((one_line(article.source), _date(article)))
-
-
 def _count_text(shown: int, known: int) -> str:
     if shown != known:
         return tr("{shown} of {n} articles", shown=shown, n=known)
@@ -436,40 +472,3 @@ def _count_text(shown: int, known: int) -> str:
 
 def _files(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _paint_meta(painter: QPainter, area: QRect, article: ArticleSummary) -> None:
-    """Source and date on the left, shortened if they must be; tagged of all sentences on the right."""
-    painter.setPen(current().dim)
-    counts = f"{article.tagged}/{article.sentences}"
-    metrics = painter.fontMetrics()
-    room = area.width() - metrics.horizontalAdvance(counts) - 10
-    painter.drawText(area, ONE_LINE, metrics.elidedText(_meta(article), Qt.TextElideMode.ElideRight, room))
-    painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
-
-
-def _paint_progress(painter: QPainter, ring: QRectF, article: ArticleSummary) -> None:
-    """Done: a full disc with a tick. Else a ring, filled as far as the sentences carry tags."""
-    theme = current()
-    inner = ring.adjusted(1.5, 1.5, -1.5, -1.5)
-    if article.status is Status.DONE:
-        _paint_done(painter, inner, theme.accent, theme.paper)
-        return
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.accent if article.tagged else theme.dim, 1.4))
-    painter.drawEllipse(inner)
-    if article.tagged:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent)
-        share = min(1.0, article.tagged / max(article.sentences, 1))
-        painter.drawPie(inner.adjusted(2.2, 2.2, -2.2, -2.2), 90 * 16, -round(max(share, 0.06) * 360 * 16))
-
-
-def _paint_done(painter: QPainter, disc: QRectF, colour: QColor, tick: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(disc.adjusted(-0.7, -0.7, 0.7, 0.7))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(tick, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    corners = ((0.24, 0.52), (0.43, 0.71), (0.76, 0.31))
-    painter.drawPolyline([disc.topLeft() + QPointF(x * disc.width(), y * disc.height()) for x, y in corners])

@@ -1,13 +1,14 @@
-"""Where and how marks are painted: an index of the annotations, their lanes, their shapes on a line, and the brush.
+"""Where and how marks are painted: their shapes on a line, and the brush.
 
 Marks lie under Qt's text. Kinds differ by form as well as by colour: a statement is a soft fill and a bar in the
-margin, an actor an underline and a faint fill, a position a fill, an underline and a sign in the margin.
+margin, an actor an underline and a faint fill, a position a fill, an underline and a sign in the margin. A hit of a
+search is framed in ink.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,110 +16,22 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextLine
 
-from reader.model import Annotation, AnnotationId, Kind, Stance
+from reader.model import Annotation, AnnotationId, Kind, Span, Stance
 from ui.document import MARGIN, Page, Placed
+from ui.mark_index import Marks
 from ui.theme import Theme, sans
+from ui.words import SIGNS
 
-LONG = 1024  # code points; the few marks that are longer are kept apart, so that a search looks back no further
 BAR_LEFT = MARGIN - 24  # of the first lane of statements; the sentence's bar stands nearer to the text
 SENTENCE_BAR = MARGIN - 13
 LANE = 7
 UNDERLINE_LANE = 3.5
 SIGN = 15  # pixels across
+SIGN_STEP = SIGN + 4
+FIRST_SIGN = 16  # from the end of the measure to the middle of the first sign
 HANDLE = 4.5
-SIGNS = {Stance.SUPPORT: "+", Stance.NEUTRAL: "0", Stance.OPPOSE: "−", None: ""}
 
-Order = tuple[int, int, int]
 _start, _end = attrgetter("start"), attrgetter("end")
-
-
-def order(mark: Annotation) -> Order:
-    """In the order of the text; of two that begin together the longer first."""
-    return mark.start, -mark.end, mark.id
-
-
-class Marks:
-    """The annotations of one article, by place."""
-
-    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        self._short = sorted(annotations, key=_start)
-        self._long = [mark for mark in self._short if mark.end - mark.start > LONG]
-        if self._long:
-            self._short = [mark for mark in self._short if mark.end - mark.start <= LONG]
-
-    def __len__(self) -> int:
-        return len(self._short) + len(self._long)
-
-    def get(self, mark: AnnotationId | None) -> Annotation | None:
-        return None if mark is None else self._by_id.get(mark)
-
-    def put(self, mark: Annotation) -> None:
-        """Add a mark, or change the one that has its id."""
-        self.remove(mark.id)
-        self._by_id[mark.id] = mark
-        insort(self._list(mark), mark, key=_start)
-
-    def remove(self, mark: AnnotationId) -> Annotation | None:
-        """Take a mark away and give it back; None if there was none."""
-        old = self._by_id.pop(mark, None)
-        if old is not None:
-            same = self._list(old)
-            at = bisect_left(same, old.start, key=_start)
-            while same[at].id != mark:
-                at += 1
-            del same[at]
-        return old
-
-    def between(self, start: int, end: int) -> list[Annotation]:
-        """The marks that share a code point with [start, end), in order."""
-        first, last = (bisect_left(self._short, at, key=_start) for at in (start - LONG, end))
-        found = [mark for mark in self._short[first:last] if mark.end > start]
-        found += [mark for mark in self._long if mark.start < end and mark.end > start]
-        return sorted(found, key=order)
-
-    def at(self, index: int) -> list[Annotation]:
-        """The marks on one code point, the smallest first."""
-        return sorted(self.between(index, index + 1), key=lambda mark: (mark.end - mark.start, mark.start, mark.id))
-
-    def rank(self, mark: Annotation) -> int:
-        """How many marks come before this one in the text, and one."""
-        before = sum(bisect_left(same, mark.start, key=_start) for same in (self._short, self._long))
-        level = (other for other in self.between(mark.start, mark.start + 1) if other.start == mark.start)
-        return before + 1 + sum(order(other) < order(mark) for other in level)
-
-    def in_lanes(self, here: Sequence[Annotation], start: int, end: int) -> dict[AnnotationId, int]:
-        """Which of the parallel lanes the bar or underline of each mark runs in. `here` are the marks of [start, end).
-
-        It is the same wherever one looks from: marks that reach further hang together with others out of sight.
-        """
-        found: dict[AnnotationId, int] = {}
-        for statements in (True, False):
-            alike = [mark for mark in here if (mark.kind is Kind.STATEMENT) is statements]
-            first, last = start, end
-            while alike and not (first <= alike[0].start and max(map(_end, alike)) <= last):
-                first, last = min(first, alike[0].start), max(last, max(map(_end, alike)))
-                reached = self.between(first, last)
-                alike = [mark for mark in reached if (mark.kind is Kind.STATEMENT) is statements]
-            found |= lanes(alike)
-        return found
-
-    @cached_property
-    def _by_id(self) -> dict[AnnotationId, Annotation]:
-        return {mark.id: mark for same in (self._short, self._long) for mark in same}
-
-    def _list(self, mark: Annotation) -> list[Annotation]:
-        return self._long if mark.end - mark.start > LONG else self._short
-
-
-def lanes(marks: Sequence[Annotation]) -> dict[AnnotationId, int]:
-    """The first free lane for each mark; marks that overlap are in different ones."""
-    ends: list[int] = []
-    found = {}
-    for mark in sorted(marks, key=order):
-        lane = next((i for i, end in enumerate(ends) if end <= mark.start), len(ends))
-        ends[lane : lane + 1] = [mark.end]
-        found[mark.id] = lane
-    return found
 
 
 class Stretch(NamedTuple):
@@ -131,7 +44,11 @@ class Stretch(NamedTuple):
 
 
 def flatten(marks: Sequence[Annotation], start: int, end: int) -> list[Stretch]:
-    """The stretches of [start, end), in which all of the marks have a part."""
+    """The stretches of [start, end), in which all of the marks have a part.
+
+    An actor or position on exactly a statement's words leaves the ground to the statement: its line is enough.
+    """
+    whole = {(mark.start, mark.end) for mark in marks if mark.kind is Kind.STATEMENT}
     edges = {start, end}
     for mark in marks:
         edges.add(mark.start if mark.start > start else start)
@@ -144,7 +61,7 @@ def flatten(marks: Sequence[Annotation], start: int, end: int) -> list[Stretch]:
             if mark.start <= a and mark.end >= b:
                 if mark.kind is Kind.STATEMENT:
                     statements.append(mark.id)
-                else:
+                elif (mark.start, mark.end) not in whole:
                     inner = mark
         if statements or inner:
             found.append(Stretch(a, b, statements, inner))
@@ -168,10 +85,12 @@ class Shapes:
     underlines: list[tuple[Annotation, QLineF]] = field(default_factory=list)
     bars: list[tuple[Annotation, int, float, float]] = field(default_factory=list)  # lane, top, bottom
     signs: list[tuple[Annotation, float]] = field(default_factory=list)  # middle of the line the mark begins on
+    claims: list[tuple[Annotation, float]] = field(default_factory=list)  # statements; middle of their first line
+    hits: list[tuple[int, QRectF]] = field(default_factory=list)  # number of the hit
 
 
-def shapes(page: Page, marks: Marks, placed: Placed, numbers: range) -> Shapes:
-    """The shapes of the marks on some lines of a block."""
+def shapes(page: Page, marks: Marks, placed: Placed, numbers: range, hits: Sequence[Span] = ()) -> Shapes:
+    """The shapes of the marks and hits on some lines of a block. Hits are in reading order, none in another."""
     found = Shapes()
     start, end = page.bounds(placed.block)
     layout, origin = placed.block.layout(), placed.block.position()
@@ -181,14 +100,19 @@ def shapes(page: Page, marks: Marks, placed: Placed, numbers: range) -> Shapes:
         end = min(end, page.to_python(origin + last.textStart() + last.textLength()))
     here = marks.between(start, end) if start < end else []
     in_lanes = marks.in_lanes(here, start, end)
-    for number in numbers if here else ():
+    found_here = range(bisect_right(hits, start, key=_end), bisect_left(hits, end, key=_start))
+    for number in numbers if here or found_here else ():
         line = layout.lineAt(number)
         a = page.to_python(origin + line.textStart())
         b = min(end, page.to_python(origin + line.textStart() + line.textLength()))
         on_line = [mark for mark in here if mark.start < b and mark.end > a]
-        if on_line:
+        hits_on_line = [nth for nth in found_here if hits[nth].start < b and hits[nth].end > a]
+        if on_line or hits_on_line:
             following = layout.lineAt(number + 1).y() if number + 1 < layout.lineCount() else None
-            _Line(page, placed, line, (a, b), following).shape(found, in_lanes, on_line)
+            row = _Line(page, placed, line, (a, b), following)
+            row.shape(found, in_lanes, on_line)
+            for nth in hits_on_line:
+                found.hits += [(nth, rect) for rect in row.rects(hits[nth].start, hits[nth].end)]
     return found
 
 
@@ -205,19 +129,26 @@ class _Line:
         self._top, self._bottom = self._row.top, self._row.bottom
 
     def shape(self, found: Shapes, in_lanes: Mapping[AnnotationId, int], here: list[Annotation]) -> None:
-        top, height = self._top, self._bottom - self._top
+        middle = (self._top + self._bottom) / 2
         for start, end, statements, inner in flatten(here, self._start, self._end):
-            for left, right in self._pieces(start, end):
-                found.fills.append(Fill(QRectF(left - 0.5, top - 1, right - left + 1, height + 2), statements, inner))
+            found.fills += [Fill(rect, statements, inner) for rect in self.rects(start, end)]
         self._add_bars(found, in_lanes, [mark for mark in here if mark.kind is Kind.STATEMENT])
         for mark in here:
+            begins = mark.start >= self._start
             if mark.kind is Kind.STATEMENT:
+                if begins:
+                    found.claims.append((mark, middle))
                 continue
             y = self._bottom + UNDERLINE_LANE * min(in_lanes[mark.id], 3)
             for left, right in self._pieces(mark.start, mark.end):
                 found.underlines.append((mark, QLineF(left + 1, y, right - 1, y)))
-            if mark.kind is Kind.POSITION and mark.start >= self._start:
-                found.signs.append((mark, top + height / 2))
+            if mark.kind is Kind.POSITION and begins:
+                found.signs.append((mark, middle))
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """What lies under a part of the line; several where directions mix."""
+        top, height = self._top - 1, self._bottom - self._top + 2
+        return [QRectF(left - 0.5, top, right - left + 1, height) for left, right in self._pieces(start, end)]
 
     def _pieces(self, start: int, end: int) -> list[tuple[float, float]]:
         a = self._page.to_qt(start if start > self._start else self._start) - self._origin
@@ -276,9 +207,19 @@ class Brush:
             painter.setPen(self._pens[mark.kind, mark.id in strong])
             painter.drawLine(line)
 
-    def outline(self, rects: Iterable[QRectF], kind: Kind) -> None:
-        """Around all of the chosen mark."""
-        self.painter.setPen(QPen(self.theme.line[kind], 1.2))
+    def hits(self, shapes: Shapes, current: int) -> None:
+        """Frames of ink around the hits of a search; the painter's origin is the block's corner."""
+        for strong in (False, True):
+            rects = [rect for nth, rect in shapes.hits if (nth == current) is strong]
+            self.painter.setPen(QPen(self.theme.text, 2.0) if strong else QPen(self.theme.dim, 1.0))
+            self.painter.setBrush(hit_ground(self.theme, strong))
+            for rect in rects:
+                self.painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3.5, 3.5)
+
+    def outline(self, rects: Iterable[QRectF], kind: Kind, *, dashed: bool = False) -> None:
+        """Around all of the chosen mark; dashed around the one whose partner is looked for."""
+        pen = QPen(self.theme.line[kind], 1.8, Qt.PenStyle.DashLine) if dashed else QPen(self.theme.line[kind], 1.2)
+        self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in rects:
             self.painter.drawRoundedRect(rect.adjusted(-1, -1.5, 1, 1.5), 3, 3)
@@ -292,7 +233,7 @@ class Brush:
             y = round(corner.y() + middle)
             nth = self._signs.get(y, 0)
             self._signs[y] = nth + 1
-            self._sign(mark, QPointF(right + 16 + nth * (SIGN + 4), y))
+            self._sign(mark, QPointF(right + FIRST_SIGN + nth * SIGN_STEP, y))
 
     def handles(self, edges: Iterable[QRectF], kind: Kind) -> None:
         """The two ends of the chosen mark, to be dragged."""
@@ -344,6 +285,13 @@ def strong_fill(theme: Theme, kind: Kind) -> QColor:
     """The fill of a mark that is hovered or chosen."""
     colour = QColor(theme.fill[kind])
     colour.setAlphaF(min(1.0, colour.alphaF() * (1.4 if theme.dark else 1.7)))
+    return colour
+
+
+def hit_ground(theme: Theme, strong: bool) -> QColor:
+    """What lies under the words of a hit; stronger under the current one."""
+    colour = QColor(theme.text)
+    colour.setAlphaF(0.16 if strong else 0.07)
     return colour
 
 

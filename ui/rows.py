@@ -1,6 +1,6 @@
 """What the lists of the window share: a list view of equally tall painted rows, and the drawing of a row."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QStringListModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QAction,
@@ -20,8 +21,10 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextLayout,
     QTextOption,
 )
@@ -62,6 +65,8 @@ class RowModel(QStringListModel):
 class RowList(QListView):
     """A list whose rows all have one height, with keys and menu entries of its own, that says what to do when empty."""
 
+    pressed_again = Signal()  # with the left button, on the row that was chosen already
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: dict[int, Callable[[], None]] = {}
@@ -84,13 +89,17 @@ class RowList(QListView):
         self.setAccessibleDescription("" if self.model().rowCount() else text)
         self.viewport().update()
 
-    def open_menu(self, position: QPoint, entries: list[QAction]) -> QMenu:
-        """Open a context menu that lives until it is closed."""
+    def open_menu(self, position: QPoint, entries: Sequence[QAction | QMenu]) -> QMenu:
+        """Open a context menu that lives, with its entries and menus, until it is closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(entries)
-        for action in entries:
-            action.setParent(menu)
+        for one in entries:
+            if isinstance(one, QMenu):
+                one.setParent(menu, one.windowFlags())
+                menu.addMenu(one)
+            else:
+                one.setParent(menu)
+                menu.addAction(one)
         menu.popup(self.viewport().mapToGlobal(position))
         return menu
 
@@ -107,6 +116,13 @@ class RowList(QListView):
         else:
             act()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        again = index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if again and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_again.emit()
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window; a search by first letters would ask every row."""
 
@@ -114,6 +130,12 @@ class RowList(QListView):
         """Take the focus as any scroll area does: QListView would also choose the first row, which opens it."""
         QAbstractScrollArea.focusInEvent(self, event)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list that becomes lower keeps its chosen row in sight."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -143,6 +165,11 @@ def entry(text: str, key: str, act: Callable[[], object]) -> QAction:
 def one_line(text: str) -> str:
     """The start of a text as one line: every run of white space becomes a space."""
     return " ".join(text[: 2 * LONGEST].split())[:LONGEST]
+
+
+def quoted(text: str) -> str:
+    """The words in quotation marks, unless they bring their own."""
+    return text if text[:1] in '“"«„' else f"“{text}”"
 
 
 def joined(parts: Iterable[str | None]) -> str:

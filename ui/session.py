@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.claims import Codings
 from reader.errors import SikapError
 from reader.model import (
     Annotation,
@@ -22,15 +23,19 @@ from reader.model import (
     ArticleSummary,
     Block,
     Changes,
+    ClaimKey,
     Kind,
     Sentence,
     Span,
+    Status,
 )
 from reader.project import Project
+from ui.claiming import Claiming
 from ui.language import tr
 
 LOOK_MS = 1000  # how often to ask whether another program wrote to the file
 LONG_STEP = 3000  # rows
+CODEBOOK = ("actor", "actor_alias", "issue")  # the tables of the codebook
 REST_MS = 500  # how long the place must be still before it is remembered
 
 P = ParamSpec("P")
@@ -58,9 +63,12 @@ class Session(QObject):
     library_changed = Signal(object)  # Sequence[ArticleId] that changed, or None: all
     article_opened = Signal()
     annotations_changed = Signal(object, object)  # Collection[AnnotationId] gone, Sequence[Annotation] present
+    codings_changed = Signal(object)  # Collection[AnnotationId]: statements whose claims changed, came or went
+    codebook_changed = Signal()
     sentence_moved = Signal()
     annotation_chosen = Signal()
     history_moved = Signal()
+    statement_tagged = Signal(object)  # AnnotationId, by the key or button that tags
     turn_requested = Signal(str)  # "undo" or "redo" of a step so long that it should not keep the window waiting
     place_wanted = Signal()  # answered by whoever knows the scroll place, through `note_place`
     said = Signal(str)
@@ -74,12 +82,14 @@ class Session(QObject):
         self.sentences: Sequence[Sentence] = ()
         self.body: Sequence[Sentence] = ()  # the sentences that are not boilerplate
         self.annotations: dict[AnnotationId, Annotation] = {}
+        self.codings = Codings()
         self.sentence: Sentence | None = None
         self.chosen: AnnotationId | None = None
         self.selection: Span | None = None
         self._place: dict[str, Any] = {}
         self._came_from: ArticleId | None = None
         self._said_elsewhere = ""
+        self.claims = Claiming(self)
         self._forget = project.on_change(self._on_changes)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_elsewhere)
@@ -185,11 +195,34 @@ class Session(QObject):
             self._rest.start()
         self.choose(annotation.id)
 
+    @plainly
+    def show_place(self, article_id: ArticleId, annotation_id: AnnotationId) -> None:
+        """Go to a tag, in whatever article it is."""
+        self.open_article(article_id)
+        self.show_annotation(annotation_id)
+
+    @plainly
+    def jump(self, article_id: ArticleId, start: int) -> None:
+        """Go to the sentence at this offset of an article."""
+        self.open_article(article_id)
+        self.go_to(self.sentence_at(start))
+
     def select(self, span: Span | None) -> None:
         """Note what is selected in the reading pane."""
         self.selection = span
         if span is not None:
             self.choose(None)
+
+    def span_at_hand(self) -> Span | None:
+        """The selection, or the sentence if nothing is selected."""
+        return self.selection or (Span(self.sentence.start, self.sentence.end) if self.sentence else None)
+
+    def tags_here(self) -> list[Annotation]:
+        """The tags that begin in the sentence, in reading order."""
+        here = self.sentence
+        if here is None:
+            return []
+        return in_reading_order(a for a in self.annotations.values() if here.start <= a.start < here.end)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this offset, or the last before it."""
@@ -233,7 +266,7 @@ class Session(QObject):
         if self.selection is None and self.chosen is not None and self._is_mine(self.chosen, kind):
             self._remove(self.annotations[self.chosen])
             return
-        span = self.selection or (Span(self.sentence.start, self.sentence.end) if self.sentence else None)
+        span = self.span_at_hand()
         if self.article is None or span is None:
             self.said.emit(tr("Choose a sentence first: press ↓."))
             return
@@ -242,14 +275,19 @@ class Session(QObject):
         if same:
             self._remove(same[-1])
             return
-        made = self.project.tag(self.article.id, kind, span.start, span.end)
+        known = self.project.known_actor(self.article.text[start:end]) if kind is Kind.ACTOR else None
+        with self.project.step(f"Tag as {kind}", self.article.id) as done:
+            made = self.project.tag(self.article.id, kind, start, end, actor=known)
         self.choose(made.id)
+        if kind is Kind.STATEMENT:
+            self.claims.begin(made, done)
+            self.statement_tagged.emit(made.id)
 
     @plainly
     def untag(self, annotation_id: AnnotationId | None = None) -> None:
         """Remove this tag, or the chosen one, or the only one in the sentence."""
         wanted = annotation_id if annotation_id is not None else self.chosen
-        here = [] if wanted is not None or self.sentence is None else self._tags_in(self.sentence)
+        here = [] if wanted is not None else self.tags_here()
         if len(here) == 1:
             wanted = here[0].id
         if wanted is None or wanted not in self.annotations:
@@ -258,8 +296,18 @@ class Session(QObject):
         self._remove(self.annotations[wanted])
 
     @plainly
+    def code_many(self, /, keys: Sequence[ClaimKey], **values: object) -> None:
+        """Say the same of many rows of the claims table."""
+        self.claims.code_many(keys, **values)
+
+    @plainly
     def resize(self, annotation_id: AnnotationId, span: Span) -> None:
         self.project.resize(annotation_id, span.start, span.end)
+
+    @plainly
+    def do(self, /, verb: Callable[..., object], *args: object, **kwargs: object) -> None:
+        """Run a verb of `claims`, and say plainly what cannot be done."""
+        verb(*args, **kwargs)
 
     # Verbs on articles
 
@@ -279,6 +327,13 @@ class Session(QObject):
     @plainly
     def edit_article(self, article_id: ArticleId, values: dict[str, object]) -> None:
         self.project.edit_article(article_id, **values)
+
+    @plainly
+    def set_status(self, status: Status, article_id: ArticleId | None = None) -> None:
+        """Say how far an article is coded: this one, or the open one."""
+        wanted = article_id or (self.article.id if self.article else None)
+        if wanted is not None:
+            self.project.edit_article(wanted, status=status)
 
     # History
 
@@ -330,11 +385,11 @@ class Session(QObject):
         return annotation.kind is kind and annotation.coder == self.project.coder
 
     def _remove(self, annotation: Annotation) -> None:
-        self.project.untag(annotation.id)
-        self.said.emit(tr("Tag removed."))
-
-    def _tags_in(self, sentence: Sentence) -> list[Annotation]:
-        return [a for a in self.annotations.values() if sentence.start <= a.start < sentence.end]
+        if annotation.kind is Kind.STATEMENT:
+            self.claims.remove(annotation.id)
+        else:
+            self.project.untag(annotation.id)
+            self.said.emit(tr("Tag removed."))
 
     def _read_article(self, article_id: ArticleId | None) -> None:
         self.article = None if article_id is None else self.project.article(article_id)
@@ -343,19 +398,33 @@ class Session(QObject):
         self.body = [sentence for sentence in self.sentences if not sentence.boilerplate]
         found = [] if article_id is None else self.project.annotations(article_id)
         self.annotations = {annotation.id: annotation for annotation in found}
+        self.codings = Codings(found)
+        self.claims.stop_link()
         self.sentence, self.chosen, self.selection = None, None, None
 
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
+        if any(changes.touched(table) for table in CODEBOOK):
+            self.claims.forget_codebook()
+            self.codebook_changed.emit()
         if self.article is not None and self.article.id in changes.rows.get("article", ()):
             self._open_neighbour() if self._article_gone() else self._reopen()
-        elif any(changes.touched(table) for table in ("link", "actor", "issue")):
-            self._reread_annotations()
-        elif changes.touched("annotation"):
-            self._reread_some(frozenset(map(AnnotationId, changes.rows["annotation"])))
-        whole = changes.touched("article") or changes.article is None
-        self.library_changed.emit(None if whole else [changes.article])
+        elif stale := self._stale(changes):
+            self._reread_some(stale)
+        if any(changes.touched(table) for table in ("article", "annotation", "link", "sentence")):
+            whole = changes.touched("article") or changes.article is None
+            self.library_changed.emit(None if whole else [changes.article])
         self.history_moved.emit()
+
+    def _stale(self, changes: Changes) -> frozenset[AnnotationId]:
+        """The annotations that say something else now: changed, linked otherwise, or of an entry that changed."""
+        rows, nothing = changes.rows, frozenset[int]()
+        stale = {AnnotationId(i) for i in rows.get("annotation", nothing) | changes.linked}
+        actors, issues = rows.get("actor", nothing), rows.get("issue", nothing)
+        if actors or issues:
+            coded = self.annotations.values()
+            stale |= {a.id for a in coded if a.actor_id in actors or a.issue_id in issues}
+        return frozenset(stale)
 
     def _article_gone(self) -> bool:
         return self.article is not None and not self.library([self.article.id])
@@ -384,6 +453,8 @@ class Session(QObject):
             self._reopen()
         else:
             self._reread_annotations()
+        self.claims.forget_codebook()
+        self.codebook_changed.emit()
         self.library_changed.emit(None)
         self.history_moved.emit()
 
@@ -403,7 +474,12 @@ class Session(QObject):
         self.annotations |= {annotation.id: annotation for annotation in present}
         if self.chosen in gone:
             self.choose(None)
+        if self.claims.linking in gone:
+            self.claims.stop_link()
+        statements = self.codings.change(gone, present)
         self.annotations_changed.emit(gone, present)
+        if statements:
+            self.codings_changed.emit(statements)
 
     def _look_elsewhere(self) -> None:
         """Another window or program may have written: then everything is read again."""

@@ -4,6 +4,14 @@
     <context>
         <name>Sikap</name>
         <message>
+            <source>"{step}" cannot be done again: {who} has changed the same place since. Nothing was changed.</source>
+            <translation>“{step}” tidak bisa diulangi: {who} sudah mengubah tempat yang sama sesudahnya. Tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.</source>
+            <translation>“{step}” tidak bisa diurungkan: {who} sudah mengubah tempat yang sama sesudahnya. Tidak ada yang diubah.</translation>
+        </message>
+        <message>
             <source>&amp;About Sikap</source>
             <translation>&amp;Tentang Sikap</translation>
         </message>
@@ -24,20 +32,36 @@
             <translation>&amp;Telusuri…</translation>
         </message>
         <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Batal</translation>
+        </message>
+        <message>
             <source>&amp;Check project</source>
             <translation>&amp;Periksa proyek</translation>
         </message>
         <message>
-            <source>&amp;Claims</source>
+            <source>&amp;Claim</source>
             <translation>&amp;Klaim</translation>
+        </message>
+        <message>
+            <source>&amp;Claims</source>
+            <translation>Kla&amp;im</translation>
+        </message>
+        <message>
+            <source>&amp;Clear filter</source>
+            <translation>&amp;Bersihkan saringan</translation>
         </message>
         <message>
             <source>&amp;Close</source>
             <translation>&amp;Tutup</translation>
         </message>
         <message>
+            <source>&amp;Columns…</source>
+            <translation>&amp;Kolom…</translation>
+        </message>
+        <message>
             <source>&amp;Copy</source>
-            <translation>&amp;Salin</translation>
+            <translation>Sali&amp;n</translation>
         </message>
         <message>
             <source>&amp;Day or night</source>
@@ -52,8 +76,16 @@
             <translation>&amp;Sunting</translation>
         </message>
         <message>
+            <source>&amp;Edit claim</source>
+            <translation>&amp;Ubah klaim</translation>
+        </message>
+        <message>
             <source>&amp;Encoding</source>
             <translation>Pengodean &amp;huruf</translation>
+        </message>
+        <message>
+            <source>&amp;Export codebook…</source>
+            <translation>&amp;Ekspor buku kode…</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
@@ -64,8 +96,24 @@
             <translation>&amp;Berkas</translation>
         </message>
         <message>
+            <source>&amp;Filter</source>
+            <translation>&amp;Saring</translation>
+        </message>
+        <message>
+            <source>&amp;Filter…</source>
+            <translation>S&amp;aring…</translation>
+        </message>
+        <message>
+            <source>&amp;Find in the article…</source>
+            <translation>&amp;Cari di artikel…</translation>
+        </message>
+        <message>
             <source>&amp;Format</source>
             <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;From</source>
+            <translation>&amp;Dari</translation>
         </message>
         <message>
             <source>&amp;Go</source>
@@ -78,6 +126,14 @@
         <message>
             <source>&amp;Help</source>
             <translation>Ba&amp;ntuan</translation>
+        </message>
+        <message>
+            <source>&amp;Hide column</source>
+            <translation>Sembunyikan &amp;kolom</translation>
+        </message>
+        <message>
+            <source>&amp;Import codebook…</source>
+            <translation>&amp;Impor buku kode…</translation>
         </message>
         <message>
             <source>&amp;Keep it</source>
@@ -96,8 +152,44 @@
             <translation>Per&amp;besar teks</translation>
         </message>
         <message>
+            <source>&amp;Letters to look for</source>
+            <translation>&amp;Huruf yang dicari</translation>
+        </message>
+        <message>
+            <source>&amp;Link</source>
+            <translation>&amp;Kaitkan</translation>
+        </message>
+        <message>
+            <source>&amp;Link…</source>
+            <translation>&amp;Kaitkan…</translation>
+        </message>
+        <message>
             <source>&amp;List of articles</source>
             <translation>Daftar &amp;artikel</translation>
+        </message>
+        <message>
+            <source>&amp;Merge into…</source>
+            <translation>&amp;Gabungkan ke…</translation>
+        </message>
+        <message>
+            <source>&amp;Merge {name} into</source>
+            <translation>&amp;Gabungkan {name} ke</translation>
+        </message>
+        <message>
+            <source>&amp;Merge…</source>
+            <translation>&amp;Gabungkan…</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the new entry</source>
+            <translation>&amp;Nama entri baru</translation>
+        </message>
+        <message>
+            <source>&amp;Neutral</source>
+            <translation>&amp;Netral</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <translation>Entri &amp;baru</translation>
         </message>
         <message>
             <source>&amp;New project…</source>
@@ -112,8 +204,16 @@
             <translation>&amp;Catatan</translation>
         </message>
         <message>
+            <source>&amp;Note…</source>
+            <translation>&amp;Catatan…</translation>
+        </message>
+        <message>
             <source>&amp;Open articles…</source>
             <translation>B&amp;uka artikel…</translation>
+        </message>
+        <message>
+            <source>&amp;Oppose</source>
+            <translation>M&amp;enentang</translation>
         </message>
         <message>
             <source>&amp;Paste article</source>
@@ -140,6 +240,10 @@
             <translation>&amp;Baca</translation>
         </message>
         <message>
+            <source>&amp;Reading order</source>
+            <translation>Urutan &amp;baca</translation>
+        </message>
+        <message>
             <source>&amp;Redo</source>
             <translation>U&amp;langi</translation>
         </message>
@@ -148,8 +252,20 @@
             <translation>&amp;Hapus tanda</translation>
         </message>
         <message>
+            <source>&amp;Rename</source>
+            <translation>Ganti &amp;nama</translation>
+        </message>
+        <message>
+            <source>&amp;Repeat speaker</source>
+            <translation>&amp;Ulangi pembicara</translation>
+        </message>
+        <message>
             <source>&amp;Replace</source>
             <translation>&amp;Ganti</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Simpan</translation>
         </message>
         <message>
             <source>&amp;Sentences</source>
@@ -160,6 +276,10 @@
             <translation>Per&amp;kecil teks</translation>
         </message>
         <message>
+            <source>&amp;Split…</source>
+            <translation>&amp;Pisahkan…</translation>
+        </message>
+        <message>
             <source>&amp;Statement</source>
             <translation>Per&amp;nyataan</translation>
         </message>
@@ -168,16 +288,36 @@
             <translation>&amp;Status</translation>
         </message>
         <message>
+            <source>&amp;Support</source>
+            <translation>&amp;Mendukung</translation>
+        </message>
+        <message>
             <source>&amp;Tag</source>
             <translation>&amp;Tandai</translation>
+        </message>
+        <message>
+            <source>&amp;Tags that it takes</source>
+            <translation>&amp;Tanda yang dibawanya</translation>
+        </message>
+        <message>
+            <source>&amp;Take the coding away</source>
+            <translation>&amp;Cabut isian</translation>
         </message>
         <message>
             <source>&amp;Title</source>
             <translation>&amp;Judul</translation>
         </message>
         <message>
+            <source>&amp;To</source>
+            <translation>Sam&amp;pai</translation>
+        </message>
+        <message>
             <source>&amp;Undo</source>
             <translation>&amp;Urungkan</translation>
+        </message>
+        <message>
+            <source>&amp;Unlink: {words}</source>
+            <translation>&amp;Lepas kaitan: {words}</translation>
         </message>
         <message>
             <source>&amp;Usual text size</source>
@@ -188,12 +328,36 @@
             <translation>Ta&amp;mpilan</translation>
         </message>
         <message>
+            <source>&amp;Voice</source>
+            <translation>Cara &amp;penyampaian</translation>
+        </message>
+        <message>
+            <source>&amp;Voice: quotation, indirect, act</source>
+            <translation>&amp;Cara penyampaian: kutipan, tak langsung, tindakan</translation>
+        </message>
+        <message>
+            <source>&amp;Who, which side, on what…</source>
+            <translation>&amp;Siapa, di pihak mana, tentang apa…</translation>
+        </message>
+        <message>
+            <source>&amp;Words, all of which must be in it</source>
+            <translation>&amp;Kata; semuanya harus ada di dalamnya</translation>
+        </message>
+        <message>
             <source>1 actor</source>
             <translation>1 aktor</translation>
         </message>
         <message>
             <source>1 article</source>
             <translation>1 artikel</translation>
+        </message>
+        <message>
+            <source>1 claim</source>
+            <translation>1 klaim</translation>
+        </message>
+        <message>
+            <source>1 hit</source>
+            <translation>1 temuan</translation>
         </message>
         <message>
             <source>1 position</source>
@@ -216,8 +380,44 @@
             <translation>1 tanda</translation>
         </message>
         <message>
+            <source>1 tag uses it; it stays, without it.</source>
+            <translation>1 tanda memakainya; tanda itu tetap ada, tanpa entri ini.</translation>
+        </message>
+        <message>
+            <source>1 with a gap: G goes there</source>
+            <translation>1 belum lengkap: tekan G</translation>
+        </message>
+        <message>
             <source>2023-11-21 or 21/11/2023</source>
             <translation>2023-11-21 atau 21/11/2023</translation>
+        </message>
+        <message>
+            <source>A * stands alone: write it right after the beginning of a word.</source>
+            <translation>Ada * yang berdiri sendiri: tulis tepat di belakang awal kata.</translation>
+        </message>
+        <message>
+            <source>A - stands alone: write the word that should not be there right after it.</source>
+            <translation>Ada - yang berdiri sendiri: tulis kata yang tidak boleh ada tepat di belakangnya.</translation>
+        </message>
+        <message>
+            <source>A bracket is closed that was not opened: take the ) away, or write ( before the words.</source>
+            <translation>Ada kurung tutup tanpa kurung buka: hapus tanda ), atau tulis ( di depan kata-katanya.</translation>
+        </message>
+        <message>
+            <source>A bracket is not closed: write ) after the words that belong together.</source>
+            <translation>Ada kurung yang belum ditutup: tulis ) di belakang kata-kata yang sekelompok.</translation>
+        </message>
+        <message>
+            <source>A colour to find it by</source>
+            <translation>Warna supaya mudah ditemukan</translation>
+        </message>
+        <message>
+            <source>A column of numbers has no filter: sort by it with a click on its head.</source>
+            <translation>Kolom angka tidak punya saringan: urutkan dengan mengeklik judulnya.</translation>
+        </message>
+        <message>
+            <source>A filter is on.</source>
+            <translation>Saringan sedang berlaku.</translation>
         </message>
         <message>
             <source>A link goes from a statement to an actor or a position: choose one of each.</source>
@@ -226,6 +426,10 @@
         <message>
             <source>A name cannot be empty: type at least one letter.</source>
             <translation>Nama tidak boleh kosong: ketik setidaknya satu huruf.</translation>
+        </message>
+        <message>
+            <source>A note on the statement. Enter saves it and closes.</source>
+            <translation>Catatan untuk pernyataan ini. Enter menyimpannya lalu menutup bilah.</translation>
         </message>
         <message>
             <source>A paragraph of more than 100,000 characters was broken into shorter ones at white space, so that it can be shown quickly; no character was added or lost.</source>
@@ -238,6 +442,10 @@
         <message>
             <source>A position tag has no actor: tag the actor and link both to a statement.</source>
             <translation>Tanda posisi tidak punya aktor: tandai aktornya, lalu kaitkan keduanya dengan pernyataan.</translation>
+        </message>
+        <message>
+            <source>A quotation mark is not closed: write " after the last word of the phrase.</source>
+            <translation>Ada tanda kutip yang belum ditutup: tulis " di belakang kata terakhirnya.</translation>
         </message>
         <message>
             <source>A statement has no actor, issue or stance of its own: link an actor or a position tag to it.</source>
@@ -256,6 +464,10 @@
             <translation>Tentang Sikap</translation>
         </message>
         <message>
+            <source>act</source>
+            <translation>tindakan</translation>
+        </message>
+        <message>
             <source>Actor</source>
             <translation>Aktor</translation>
         </message>
@@ -264,8 +476,24 @@
             <translation>aktor</translation>
         </message>
         <message>
+            <source>Actor mention</source>
+            <translation>Penyebutan aktor</translation>
+        </message>
+        <message>
             <source>actor_alias</source>
             <translation>nama lain aktor</translation>
+        </message>
+        <message>
+            <source>Actors</source>
+            <translation>Aktor</translation>
+        </message>
+        <message>
+            <source>Actors {n}</source>
+            <translation>Aktor {n}</translation>
+        </message>
+        <message>
+            <source>Add actor</source>
+            <translation>Tambah aktor</translation>
         </message>
         <message>
             <source>Add article</source>
@@ -280,12 +508,48 @@
             <translation>Menambah artikel dari berkas teks dan Markdown.</translation>
         </message>
         <message>
+            <source>Add issue</source>
+            <translation>Tambah isu</translation>
+        </message>
+        <message>
             <source>Added “{title}”.</source>
             <translation>“{title}” ditambahkan.</translation>
         </message>
         <message>
             <source>Address</source>
             <translation>Alamat web</translation>
+        </message>
+        <message>
+            <source>addressee</source>
+            <translation>lawan bicara</translation>
+        </message>
+        <message>
+            <source>Addressee of the statement in sentence {number}</source>
+            <translation>Lawan bicara pernyataan di kalimat {number}</translation>
+        </message>
+        <message>
+            <source>Addressee: {name}</source>
+            <translation>Lawan bicara: {name}</translation>
+        </message>
+        <message>
+            <source>Addressees</source>
+            <translation>Lawan bicara</translation>
+        </message>
+        <message>
+            <source>Aliases of the actor</source>
+            <translation>Nama lain aktor</translation>
+        </message>
+        <message>
+            <source>Aliases, one a line</source>
+            <translation>Nama lain, satu per baris</translation>
+        </message>
+        <message>
+            <source>All claims of the project in a table: sort, filter, edit, export.</source>
+            <translation>Semua klaim dalam proyek di satu tabel: urutkan, saring, ubah, ekspor.</translation>
+        </message>
+        <message>
+            <source>All words must be there. "Words in a row", word* for a beginning, -word to leave out, OR, ( ).</source>
+            <translation>Semua kata harus ada. "Kata berurutan", kata* untuk awal kata, -kata untuk tanpa kata itu, OR, ( ).</translation>
         </message>
         <message>
             <source>An actor tag has no issue or stance: tag a position for these.</source>
@@ -296,8 +560,20 @@
             <translation>Artikel tidak punya {names}.</translation>
         </message>
         <message>
+            <source>An {what} has no {names}.</source>
+            <translation>Entri {what} tidak punya {names}.</translation>
+        </message>
+        <message>
+            <source>And who?</source>
+            <translation>Siapa lagi?</translation>
+        </message>
+        <message>
             <source>annotation</source>
             <translation>tanda</translation>
+        </message>
+        <message>
+            <source>Another colour…</source>
+            <translation>Warna lain…</translation>
         </message>
         <message>
             <source>another program</source>
@@ -306,6 +582,18 @@
         <message>
             <source>Another program is writing to {path}: nothing was changed; try again in a moment.</source>
             <translation>Program lain sedang menulis ke {path}: tidak ada yang diubah; coba lagi sebentar.</translation>
+        </message>
+        <message>
+            <source>Any</source>
+            <translation>Semua</translation>
+        </message>
+        <message>
+            <source>Any day</source>
+            <translation>Kapan saja</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>article</source>
@@ -322,6 +610,22 @@
         <message>
             <source>Article from &amp;clipboard</source>
             <translation>Artikel dari papan kli&amp;p</translation>
+        </message>
+        <message>
+            <source>Article is &amp;done</source>
+            <translation>Artikel sudah &amp;selesai</translation>
+        </message>
+        <message>
+            <source>Article is in wor&amp;k</source>
+            <translation>Artikel se&amp;dang dikerjakan</translation>
+        </message>
+        <message>
+            <source>Article is ne&amp;w</source>
+            <translation>Artikel masih &amp;baru</translation>
+        </message>
+        <message>
+            <source>Article number</source>
+            <translation>Nomor artikel</translation>
         </message>
         <message>
             <source>Article text</source>
@@ -344,6 +648,10 @@
             <translation>blok</translation>
         </message>
         <message>
+            <source>Blue</source>
+            <translation>Biru</translation>
+        </message>
+        <message>
             <source>boilerplate</source>
             <translation>baris milik situs</translation>
         </message>
@@ -352,12 +660,24 @@
             <translation>Telusuri berkas</translation>
         </message>
         <message>
+            <source>By name</source>
+            <translation>Menurut nama</translation>
+        </message>
+        <message>
+            <source>By uses</source>
+            <translation>Menurut pemakaian</translation>
+        </message>
+        <message>
             <source>C&amp;lose</source>
             <translation>T&amp;utup</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Change how the statement is given: direct quotation, indirect speech, act.</source>
+            <translation>Mengganti cara penyampaian: kutipan langsung, kalimat tak langsung, tindakan.</translation>
         </message>
         <message>
             <source>Changes of {table} are not recorded for undo: {names} is missing.</source>
@@ -372,12 +692,68 @@
             <translation>Pilih kalimat dulu: tekan ↓.</translation>
         </message>
         <message>
+            <source>Choose a statement first: click it, or press M.</source>
+            <translation>Pilih pernyataan dulu: klik pernyataannya, atau tekan M.</translation>
+        </message>
+        <message>
+            <source>Choose a statement or a position first: click it, or press M.</source>
+            <translation>Pilih pernyataan atau posisi dulu: klik tandanya, atau tekan M.</translation>
+        </message>
+        <message>
             <source>Choose a tag first: click it, or press M.</source>
             <translation>Pilih tanda dulu: klik tandanya, atau tekan M.</translation>
         </message>
         <message>
+            <source>Choose an entry to read and write it.</source>
+            <translation>Pilih entri untuk membaca dan mengisinya.</translation>
+        </message>
+        <message>
+            <source>Choose at least two to merge.</source>
+            <translation>Pilih setidaknya dua untuk digabungkan.</translation>
+        </message>
+        <message>
+            <source>Choose the columns and their order.</source>
+            <translation>Pilih kolom dan urutannya.</translation>
+        </message>
+        <message>
             <source>Choose the folder and the name of the file</source>
             <translation>Pilih folder dan nama berkas</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Klaim</translation>
+        </message>
+        <message>
+            <source>Claim removed: {n} tags. Ctrl+Z brings them back.</source>
+            <translation>Klaim dihapus: {n} tanda. Ctrl+Z mengembalikannya.</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation>Klaim</translation>
+        </message>
+        <message>
+            <source>Claims &amp;table</source>
+            <translation>&amp;Tabel klaim</translation>
+        </message>
+        <message>
+            <source>Claims of the article</source>
+            <translation>Klaim artikel</translation>
+        </message>
+        <message>
+            <source>Claims – {project}</source>
+            <translation>Klaim – {project}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Tutup (Esc)</translation>
+        </message>
+        <message>
+            <source>Close (Esc). What was said is saved.</source>
+            <translation>Tutup (Esc). Yang sudah diisi tersimpan.</translation>
         </message>
         <message>
             <source>Close this message</source>
@@ -388,20 +764,68 @@
             <translation>Tutup pesan ini dan lanjutkan</translation>
         </message>
         <message>
+            <source>Code claim</source>
+            <translation>Kodekan klaim</translation>
+        </message>
+        <message>
             <source>Code of the language</source>
             <translation>Kode bahasa</translation>
+        </message>
+        <message>
+            <source>Code&amp;book</source>
+            <translation>Buku k&amp;ode</translation>
         </message>
         <message>
             <source>Code, such as jv or ar</source>
             <translation>Kode, misalnya jv atau ar</translation>
         </message>
         <message>
+            <source>Codebook</source>
+            <translation>Buku kode</translation>
+        </message>
+        <message>
+            <source>codebook</source>
+            <translation>buku kode</translation>
+        </message>
+        <message>
+            <source>Codebook: {new} new, {changed} changed, {same} as they were.</source>
+            <translation>Buku kode: {new} baru, {changed} berubah, {same} tetap.</translation>
+        </message>
+        <message>
+            <source>Coded {n} claims in the claim bar.</source>
+            <translation>{n} klaim dikodekan di bilah klaim.</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>Pengode</translation>
+        </message>
+        <message>
             <source>coder</source>
             <translation>pengode</translation>
         </message>
         <message>
+            <source>Colour</source>
+            <translation>Warna</translation>
+        </message>
+        <message>
+            <source>Colu&amp;mns…</source>
+            <translation>Kol&amp;om…</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Kolom</translation>
+        </message>
+        <message>
+            <source>Columns that were left out: {names}.</source>
+            <translation>Kolom yang diabaikan: {names}.</translation>
+        </message>
+        <message>
             <source>Comma  ,</source>
             <translation>Koma  ,</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>lengkap</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -416,16 +840,40 @@
             <translation>Menyalin kata yang terpilih, atau kalimatnya.</translation>
         </message>
         <message>
+            <source>country</source>
+            <translation>negara</translation>
+        </message>
+        <message>
             <source>CSV files (*.csv);;All files (*)</source>
             <translation>Berkas CSV (*.csv);;Semua berkas (*)</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter or leaving the field keeps the note, Esc drops the change.</source>
+            <translation>Ctrl+Enter, atau meninggalkan kolom, menyimpan catatan; Esc membuang perubahan.</translation>
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation>Definisi</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Hapus</translation>
         </message>
         <message>
             <source>Delete &amp;article</source>
             <translation>Hapus a&amp;rtikel</translation>
         </message>
         <message>
+            <source>Delete actor</source>
+            <translation>Hapus aktor</translation>
+        </message>
+        <message>
             <source>Delete article</source>
             <translation>Hapus artikel</translation>
+        </message>
+        <message>
+            <source>Delete issue</source>
+            <translation>Hapus isu</translation>
         </message>
         <message>
             <source>Details</source>
@@ -434,6 +882,10 @@
         <message>
             <source>Details of the article</source>
             <translation>Perincian artikel</translation>
+        </message>
+        <message>
+            <source>direct quotation</source>
+            <translation>kutipan langsung</translation>
         </message>
         <message>
             <source>Done</source>
@@ -448,12 +900,28 @@
             <translation>Diulangi: {step}</translation>
         </message>
         <message>
+            <source>Drop the changes? Esc again drops them, Ctrl+Enter keeps them.</source>
+            <translation>Buang perubahan? Esc sekali lagi membuangnya, Ctrl+Enter menyimpannya.</translation>
+        </message>
+        <message>
             <source>E&amp;xport</source>
             <translation>&amp;Ekspor</translation>
         </message>
         <message>
+            <source>Edit actor</source>
+            <translation>Ubah aktor</translation>
+        </message>
+        <message>
             <source>Edit article</source>
             <translation>Ubah artikel</translation>
+        </message>
+        <message>
+            <source>Edit claims</source>
+            <translation>Ubah klaim</translation>
+        </message>
+        <message>
+            <source>Edit issue</source>
+            <translation>Ubah isu</translation>
         </message>
         <message>
             <source>Edit tag</source>
@@ -464,20 +932,64 @@
             <translation>Pengodean huruf</translation>
         </message>
         <message>
+            <source>End</source>
+            <translation>Akhir</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>Inggris</translation>
+        </message>
+        <message>
+            <source>Enter goes to the next hit, Shift+Enter to the previous one, Esc closes.</source>
+            <translation>Enter ke temuan berikutnya, Shift+Enter ke temuan sebelumnya, Esc menutup.</translation>
+        </message>
+        <message>
+            <source>Enter goes to the place of a hit, Esc closes the search.</source>
+            <translation>Enter ke tempat temuan, Esc menutup pencarian.</translation>
+        </message>
+        <message>
+            <source>Enter goes to the text, F2 edits, + 0 - set the stance of the selected rows, Ctrl+F filters.</source>
+            <translation>Enter ke teks, F2 mengubah, + 0 - menetapkan sikap baris yang terpilih, Ctrl+F menyaring.</translation>
+        </message>
+        <message>
+            <source>Enter or a click goes to the place in its article.</source>
+            <translation>Enter atau klik membawa Anda ke tempatnya di artikel.</translation>
         </message>
         <message>
             <source>Enter reads an article, Del removes it, Ctrl+V adds one from the clipboard.</source>
             <translation>Enter membaca artikel, Del menghapusnya, Ctrl+V menambah artikel dari papan klip.</translation>
         </message>
         <message>
+            <source>Enter, F2 or a click writes the note.</source>
+            <translation>Enter, F2, atau klik untuk menulis catatan.</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Entri</translation>
+        </message>
+        <message>
             <source>Every sentence of this article has a tag.</source>
             <translation>Setiap kalimat artikel ini sudah bertanda.</translation>
         </message>
         <message>
+            <source>Every statement of this article is complete. Shift+G looks in the whole project.</source>
+            <translation>Semua pernyataan di artikel ini lengkap. Shift+G mencari di seluruh proyek.</translation>
+        </message>
+        <message>
+            <source>Every statement of this project is complete.</source>
+            <translation>Semua pernyataan dalam proyek ini lengkap.</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>Contoh</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>Ekspor</translation>
+        </message>
+        <message>
+            <source>Export codebook</source>
+            <translation>Ekspor buku kode</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -504,12 +1016,60 @@
             <translation>Berkas</translation>
         </message>
         <message>
+            <source>Filter actors…</source>
+            <translation>Saring aktor…</translation>
+        </message>
+        <message>
             <source>Filter articles</source>
             <translation>Saring artikel</translation>
         </message>
         <message>
             <source>Filter articles…</source>
             <translation>Saring artikel…</translation>
+        </message>
+        <message>
+            <source>Filter by status, source, date and coding</source>
+            <translation>Saring menurut status, sumber, tanggal, dan pengodean</translation>
+        </message>
+        <message>
+            <source>Filter by the current column (Ctrl+F).</source>
+            <translation>Menyaring menurut kolom tempat Anda berada (Ctrl+F).</translation>
+        </message>
+        <message>
+            <source>Filter issues…</source>
+            <translation>Saring isu…</translation>
+        </message>
+        <message>
+            <source>Filter of articles</source>
+            <translation>Saringan artikel</translation>
+        </message>
+        <message>
+            <source>Filter the codebook</source>
+            <translation>Saring buku kode</translation>
+        </message>
+        <message>
+            <source>Filter: {column}</source>
+            <translation>Saringan: {column}</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Saringan</translation>
+        </message>
+        <message>
+            <source>Find in the article</source>
+            <translation>Cari di artikel</translation>
+        </message>
+        <message>
+            <source>Find in the article…</source>
+            <translation>Cari di artikel…</translation>
+        </message>
+        <message>
+            <source>Find ne&amp;xt</source>
+            <translation>Temuan beri&amp;kutnya</translation>
+        </message>
+        <message>
+            <source>Find pre&amp;vious</source>
+            <translation>Temuan s&amp;ebelumnya</translation>
         </message>
         <message>
             <source>For spreadsheets the file starts with a mark that tells them it is UTF-8, and an apostrophe is put before text that they would run as a formula.</source>
@@ -520,8 +1080,40 @@
             <translation>Format</translation>
         </message>
         <message>
+            <source>From</source>
+            <translation>Dari</translation>
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation>dari {day}</translation>
+        </message>
+        <message>
             <source>Give a name or a number, not {value}.</source>
             <translation>Berikan nama atau nomor, bukan {value}.</translation>
+        </message>
+        <message>
+            <source>Give the aliases as a list of names, not {value}.</source>
+            <translation>Berikan nama lain sebagai daftar nama, bukan {value}.</translation>
+        </message>
+        <message>
+            <source>Go to the next statement of the article without speaker, stance or issue.</source>
+            <translation>Ke pernyataan berikutnya di artikel yang belum punya pembicara, sikap, atau isu.</translation>
+        </message>
+        <message>
+            <source>Go to the next such statement in the whole project.</source>
+            <translation>Ke pernyataan seperti itu berikutnya di seluruh proyek.</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Hijau</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>Abu-abu</translation>
+        </message>
+        <message>
+            <source>group</source>
+            <translation>kelompok</translation>
         </message>
         <message>
             <source>Help page</source>
@@ -540,8 +1132,20 @@
             <translation>langkah riwayat</translation>
         </message>
         <message>
+            <source>Hit {number} of {total}: {text}</source>
+            <translation>Temuan {number} dari {total}: {text}</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Temuan</translation>
+        </message>
+        <message>
             <source>How far you are with this article</source>
             <translation>Seberapa jauh artikel ini sudah dikerjakan</translation>
+        </message>
+        <message>
+            <source>How far you say the article is</source>
+            <translation>Sejauh mana artikel dikerjakan, menurut Anda</translation>
         </message>
         <message>
             <source>How many rows the file will have</source>
@@ -550,6 +1154,26 @@
         <message>
             <source>How much is done</source>
             <translation>Berapa banyak yang sudah selesai</translation>
+        </message>
+        <message>
+            <source>How the new entry is called; an alias of the old one moves with it</source>
+            <translation>Nama untuk entri baru; bila itu nama lain entri lama, nama itu ikut pindah</translation>
+        </message>
+        <message>
+            <source>Import codebook</source>
+            <translation>Impor buku kode</translation>
+        </message>
+        <message>
+            <source>Importing the codebook</source>
+            <translation>Mengimpor buku kode</translation>
+        </message>
+        <message>
+            <source>in this article</source>
+            <translation>di artikel ini</translation>
+        </message>
+        <message>
+            <source>in this sentence</source>
+            <translation>di kalimat ini</translation>
         </message>
         <message>
             <source>In work</source>
@@ -564,12 +1188,56 @@
             <translation>indeks</translation>
         </message>
         <message>
+            <source>indirect speech</source>
+            <translation>kalimat tak langsung</translation>
+        </message>
+        <message>
             <source>Indonesian</source>
             <translation>Indonesia</translation>
         </message>
         <message>
+            <source>Ins makes an entry, F2 renames one, Del removes it.</source>
+            <translation>Ins membuat entri, F2 mengganti namanya, Del menghapusnya.</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>Isu</translation>
+        </message>
+        <message>
             <source>issue</source>
             <translation>isu</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>Isu</translation>
+        </message>
+        <message>
+            <source>Issues that move below it: {n}.</source>
+            <translation>Isu yang pindah ke bawahnya: {n}.</translation>
+        </message>
+        <message>
+            <source>Issues {n}</source>
+            <translation>Isu {n}</translation>
+        </message>
+        <message>
+            <source>It is neutral toward its issue.</source>
+            <translation>Sikapnya netral terhadap isunya.</translation>
+        </message>
+        <message>
+            <source>It opposes its issue.</source>
+            <translation>Sikapnya menentang isunya.</translation>
+        </message>
+        <message>
+            <source>Its members from now on: {n} more.</source>
+            <translation>Anggotanya bertambah: {n}.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Biarkan</translation>
+        </message>
+        <message>
+            <source>Keep the note (Ctrl+Enter)</source>
+            <translation>Simpan catatan (Ctrl+Enter)</translation>
         </message>
         <message>
             <source>Keep these details in the project</source>
@@ -584,6 +1252,10 @@
             <translation>Bahasa</translation>
         </message>
         <message>
+            <source>last speaker</source>
+            <translation>pembicara terakhir</translation>
+        </message>
+        <message>
             <source>Leave everything as it is</source>
             <translation>Biarkan semuanya seperti adanya</translation>
         </message>
@@ -592,8 +1264,36 @@
             <translation>Biarkan perinciannya seperti semula</translation>
         </message>
         <message>
+            <source>Leave the note as it was</source>
+            <translation>Biarkan catatannya seperti semula</translation>
+        </message>
+        <message>
+            <source>level {n}</source>
+            <translation>tingkat {n}</translation>
+        </message>
+        <message>
             <source>Library</source>
             <translation>Pustaka</translation>
+        </message>
+        <message>
+            <source>Line {line}: an {what} has no {column}; empty this cell.</source>
+            <translation>Baris {line}: {what} tidak punya {column}; kosongkan sel ini.</translation>
+        </message>
+        <message>
+            <source>Line {line}: the entry must be actor or issue, not {value}.</source>
+            <translation>Baris {line}: entry harus berisi actor atau issue, bukan {value}.</translation>
+        </message>
+        <message>
+            <source>Line {line}: the quotation marks of a cell do not match; save the file again from the spreadsheet.</source>
+            <translation>Baris {line}: tanda kutip sebuah sel tidak berpasangan; simpan ulang berkasnya dari lembar sebar.</translation>
+        </message>
+        <message>
+            <source>Line {line}: there are more cells than columns; put text with a delimiter in it into quotation marks.</source>
+            <translation>Baris {line}: selnya lebih banyak daripada kolom; beri tanda kutip pada teks yang memuat pemisah.</translation>
+        </message>
+        <message>
+            <source>Line {line}: {reason}</source>
+            <translation>Baris {line}: {reason}</translation>
         </message>
         <message>
             <source>Link</source>
@@ -604,12 +1304,48 @@
             <translation>kaitan</translation>
         </message>
         <message>
+            <source>Link as &amp;addressee</source>
+            <translation>Kaitkan sebagai &amp;lawan bicara</translation>
+        </message>
+        <message>
+            <source>Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press L.</source>
+            <translation>Mengaitkan aktor atau posisi yang terpilih dengan pernyataannya; sekali lagi: lepas kaitan. Bila perlu, pilih tanda yang satu lagi lalu tekan L.</translation>
+        </message>
+        <message>
+            <source>Link the chosen actor to its statement as the one who is spoken to.</source>
+            <translation>Mengaitkan aktor yang terpilih dengan pernyataannya sebagai lawan bicara.</translation>
+        </message>
+        <message>
             <source>Link {row} does not tie a statement to an actor or position of the same article.</source>
             <translation>Kaitan {row} tidak menghubungkan pernyataan dengan aktor atau posisi di artikel yang sama.</translation>
         </message>
         <message>
+            <source>Linked to the statement in sentence {number}</source>
+            <translation>Dikaitkan dengan pernyataan di kalimat {number}</translation>
+        </message>
+        <message>
+            <source>Linked: “{tag}” and the statement.</source>
+            <translation>Dikaitkan: “{tag}” dan pernyataannya.</translation>
+        </message>
+        <message>
             <source>List of ta&amp;gs</source>
             <translation>&amp;Daftar tanda</translation>
+        </message>
+        <message>
+            <source>Look for words in all texts, quotes, actors, issues and notes.</source>
+            <translation>Mencari kata di semua teks, kutipan, aktor, isu, dan catatan.</translation>
+        </message>
+        <message>
+            <source>Look for words in this article.</source>
+            <translation>Mencari kata di artikel ini.</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Dibuat</translation>
+        </message>
+        <message>
+            <source>Make a new entry (Ins)</source>
+            <translation>Buat entri baru (Ins)</translation>
         </message>
         <message>
             <source>Make a new, empty project file.</source>
@@ -620,20 +1356,88 @@
             <translation>Membuat artikel dari teks di papan klip.</translation>
         </message>
         <message>
+            <source>Make one entry of them; first you see what changes</source>
+            <translation>Jadikan semuanya satu entri; Anda melihat dulu apa yang berubah</translation>
+        </message>
+        <message>
+            <source>Make the new entry, as one step that Ctrl+Z takes back</source>
+            <translation>Buat entri baru, sebagai satu langkah yang bisa diurungkan dengan Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>Make them one, as one step that Ctrl+Z takes back</source>
+            <translation>Jadikan satu, sebagai satu langkah yang bisa diurungkan dengan Ctrl+Z</translation>
+        </message>
+        <message>
             <source>Malay</source>
             <translation>Melayu</translation>
+        </message>
+        <message>
+            <source>Member of</source>
+            <translation>Anggota dari</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>Gabungkan</translation>
+        </message>
+        <message>
+            <source>Merge actors</source>
+            <translation>Gabungkan aktor</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation>Gabungkan ke</translation>
+        </message>
+        <message>
+            <source>Merge issues</source>
+            <translation>Gabungkan isu</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>Gabungkan…</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>Missing: {gaps}</source>
+            <translation>Belum diisi: {gaps}</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Lainnya</translation>
         </message>
         <message>
             <source>More is written in {log}</source>
             <translation>Selengkapnya tercatat di {log}</translation>
         </message>
         <message>
+            <source>Move &amp;down</source>
+            <translation>Ke &amp;bawah</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>Ke &amp;atas</translation>
+        </message>
+        <message>
             <source>Move tag</source>
             <translation>Geser tanda</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>Nama</translation>
+        </message>
+        <message>
             <source>Name a file to write.</source>
             <translation>Sebutkan berkas yang akan ditulis.</translation>
+        </message>
+        <message>
+            <source>Name of the new entry</source>
+            <translation>Nama entri baru</translation>
+        </message>
+        <message>
+            <source>Name of the other entry</source>
+            <translation>Nama entri yang lain</translation>
         </message>
         <message>
             <source>neutral</source>
@@ -644,6 +1448,26 @@
             <translation>Baru</translation>
         </message>
         <message>
+            <source>new</source>
+            <translation>baru</translation>
+        </message>
+        <message>
+            <source>new country</source>
+            <translation>negara baru</translation>
+        </message>
+        <message>
+            <source>new group</source>
+            <translation>kelompok baru</translation>
+        </message>
+        <message>
+            <source>new organisation</source>
+            <translation>organisasi baru</translation>
+        </message>
+        <message>
+            <source>new person</source>
+            <translation>orang baru</translation>
+        </message>
+        <message>
             <source>New project</source>
             <translation>Proyek baru</translation>
         </message>
@@ -652,28 +1476,104 @@
             <translation>Artikel b&amp;erikutnya</translation>
         </message>
         <message>
+            <source>Next &amp;gap</source>
+            <translation>Be&amp;lum lengkap berikutnya</translation>
+        </message>
+        <message>
             <source>Next &amp;tag</source>
             <translation>&amp;Tanda berikutnya</translation>
+        </message>
+        <message>
+            <source>Next gap in the p&amp;roject</source>
+            <translation>Belum lengkap berikutnya di p&amp;royek</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Temuan berikutnya</translation>
+        </message>
+        <message>
+            <source>Next hit (F3, Enter)</source>
+            <translation>Temuan berikutnya (F3, Enter)</translation>
         </message>
         <message>
             <source>Next sentence &amp;without tags</source>
             <translation>Kalimat berikutnya ta&amp;npa tanda</translation>
         </message>
         <message>
+            <source>No actors yet. They come with claims: press S on a sentence; or press Ins.</source>
+            <translation>Belum ada aktor. Aktor masuk bersama klaim: tekan S pada sebuah kalimat; atau tekan Ins.</translation>
+        </message>
+        <message>
             <source>No article has these words in its title or source. Press Esc to see all.</source>
             <translation>Tidak ada artikel dengan kata ini di judul atau sumbernya. Tekan Esc untuk melihat semua.</translation>
+        </message>
+        <message>
+            <source>No article that passes the filter has these words. Press Esc to clear the words.</source>
+            <translation>Di antara artikel yang tersaring, tidak ada yang memuat kata ini. Tekan Esc untuk mengosongkan kolomnya.</translation>
         </message>
         <message>
             <source>No articles yet. Paste one with Ctrl+V, drop files here, or use File &gt; Open.</source>
             <translation>Belum ada artikel. Tempel dengan Ctrl+V, lepas berkas di sini, atau pakai Berkas &gt; Buka artikel.</translation>
         </message>
         <message>
+            <source>No claim fits the filters.</source>
+            <translation>Tidak ada klaim yang sesuai dengan saringan.</translation>
+        </message>
+        <message>
+            <source>No claims yet. Press S on a sentence and say who, which side, on what.</source>
+            <translation>Belum ada klaim. Tekan S pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
+        </message>
+        <message>
+            <source>No claims yet. Tag a sentence as a statement, and say who says it, and what.</source>
+            <translation>Belum ada klaim. Tandai sebuah kalimat sebagai pernyataan, lalu isi siapa mengatakan apa.</translation>
+        </message>
+        <message>
+            <source>No colour</source>
+            <translation>Tanpa warna</translation>
+        </message>
+        <message>
+            <source>No entry has these words. Esc shows all; Ins makes a new one of this name.</source>
+            <translation>Tidak ada entri dengan kata ini. Esc menampilkan semua; Ins membuat entri dengan nama ini.</translation>
+        </message>
+        <message>
+            <source>No entry is called {name}: choose one from the list, or make it first.</source>
+            <translation>Tidak ada entri bernama {name}: pilih satu dari daftar, atau buat dulu.</translation>
+        </message>
+        <message>
+            <source>No filter is on.</source>
+            <translation>Tidak ada saringan yang berlaku.</translation>
+        </message>
+        <message>
+            <source>No hits</source>
+            <translation>Tidak ada temuan</translation>
+        </message>
+        <message>
+            <source>No issues yet. They come with claims: press S on a sentence; or press Ins.</source>
+            <translation>Belum ada isu. Isu masuk bersama klaim: tekan S pada sebuah kalimat; atau tekan Ins.</translation>
+        </message>
+        <message>
             <source>No rows yet: the file will have its header only.</source>
             <translation>Belum ada baris: berkas hanya akan berisi baris judul.</translation>
         </message>
         <message>
+            <source>No tag changes.</source>
+            <translation>Tidak ada tanda yang berubah.</translation>
+        </message>
+        <message>
             <source>No tags yet. Go to a sentence with ↓ and press S, A or P.</source>
             <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan ↓ lalu tekan S, A, atau P.</translation>
+        </message>
+        <message>
+            <source>Not all of these tags are coded with {name}: choose only such.</source>
+            <translation>Tidak semua tanda ini dikodekan dengan {name}: pilih yang dikodekan dengannya saja.</translation>
+        </message>
+        <message>
+            <source>not coded</source>
+            <translation>belum dikodekan</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>tidak disebutkan</translation>
         </message>
         <message>
             <source>Not known</source>
@@ -684,6 +1584,10 @@
             <translation>Belum tersimpan</translation>
         </message>
         <message>
+            <source>Not set</source>
+            <translation>Tidak diisi</translation>
+        </message>
+        <message>
             <source>not yet coded</source>
             <translation>belum dikodekan</translation>
         </message>
@@ -692,12 +1596,32 @@
             <translation>Catatan</translation>
         </message>
         <message>
+            <source>Note (Markdown)…</source>
+            <translation>Catatan (Markdown)…</translation>
+        </message>
+        <message>
+            <source>Note on the actor</source>
+            <translation>Catatan tentang aktor</translation>
+        </message>
+        <message>
+            <source>Note on the issue</source>
+            <translation>Catatan tentang isu</translation>
+        </message>
+        <message>
+            <source>Note on “{words}”</source>
+            <translation>Catatan untuk “{words}”</translation>
+        </message>
+        <message>
             <source>Note: {note}</source>
             <translation>Catatan: {note}</translation>
         </message>
         <message>
             <source>Nothing can be undone or redone inside a step: end the step first.</source>
             <translation>Di tengah sebuah langkah, tidak ada yang bisa diurungkan atau diulangi: selesaikan dulu langkah itu.</translation>
+        </message>
+        <message>
+            <source>Nothing found. Try fewer words, or only the beginning of a word.</source>
+            <translation>Tidak ada temuan. Coba kata yang lebih sedikit, atau awal katanya saja.</translation>
         </message>
         <message>
             <source>Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.</source>
@@ -712,8 +1636,28 @@
             <translation>Tidak ada yang bisa diurungkan.</translation>
         </message>
         <message>
+            <source>Now choose the actor or position, and press L again.</source>
+            <translation>Sekarang pilih aktor atau posisinya, lalu tekan L sekali lagi.</translation>
+        </message>
+        <message>
+            <source>Now choose the statement, and press L again.</source>
+            <translation>Sekarang pilih pernyataannya, lalu tekan L sekali lagi.</translation>
+        </message>
+        <message>
             <source>Number of articles</source>
             <translation>Jumlah artikel</translation>
+        </message>
+        <message>
+            <source>Number of claims</source>
+            <translation>Jumlah klaim</translation>
+        </message>
+        <message>
+            <source>Number of entries</source>
+            <translation>Jumlah entri</translation>
+        </message>
+        <message>
+            <source>Number of hits</source>
+            <translation>Jumlah temuan</translation>
         </message>
         <message>
             <source>Number of rows</source>
@@ -722,6 +1666,26 @@
         <message>
             <source>Number of tags</source>
             <translation>Jumlah tanda</translation>
+        </message>
+        <message>
+            <source>Ochre</source>
+            <translation>Oker</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Olive</source>
+            <translation>Zaitun</translation>
+        </message>
+        <message>
+            <source>On what?</source>
+            <translation>Tentang apa?</translation>
+        </message>
+        <message>
+            <source>on what?</source>
+            <translation>tentang apa?</translation>
         </message>
         <message>
             <source>One row for each article, with the number of its tags</source>
@@ -740,6 +1704,14 @@
             <translation>Satu baris untuk setiap tanda: kata-katanya, letaknya, dan apa yang dikodekan</translation>
         </message>
         <message>
+            <source>Only a statement can have a speaker, a stance and an issue: choose a statement.</source>
+            <translation>Hanya pernyataan yang bisa punya pembicara, sikap, dan isu: pilih sebuah pernyataan.</translation>
+        </message>
+        <message>
+            <source>Only a statement has a voice: an {kind} tag has none.</source>
+            <translation>Hanya pernyataan yang punya cara penyampaian: tanda {kind} tidak.</translation>
+        </message>
+        <message>
             <source>Open &amp;project…</source>
             <translation>Buka pr&amp;oyek…</translation>
         </message>
@@ -756,12 +1728,52 @@
             <translation>Buka proyek</translation>
         </message>
         <message>
+            <source>Open the claim &amp;bar with S</source>
+            <translation>&amp;Buka bilah klaim dengan S</translation>
+        </message>
+        <message>
+            <source>Open the claim bar of the chosen tag, or of the statement of the sentence.</source>
+            <translation>Membuka bilah klaim untuk tanda yang terpilih, atau untuk pernyataan di kalimat itu.</translation>
+        </message>
+        <message>
             <source>oppose</source>
             <translation>menentang</translation>
         </message>
         <message>
+            <source>OR stands alone: write words on both sides of it.</source>
+            <translation>Ada OR yang berdiri sendiri: tulis kata di kedua sisinya.</translation>
+        </message>
+        <message>
+            <source>Orange</source>
+            <translation>Jingga</translation>
+        </message>
+        <message>
+            <source>organisation</source>
+            <translation>organisasi</translation>
+        </message>
+        <message>
+            <source>Other names of the same actor. Ctrl+Enter keeps them.</source>
+            <translation>Sebutan lain untuk aktor yang sama. Ctrl+Enter menyimpannya.</translation>
+        </message>
+        <message>
             <source>Other…</source>
             <translation>Lainnya…</translation>
+        </message>
+        <message>
+            <source>Parent issue</source>
+            <translation>Isu induk</translation>
+        </message>
+        <message>
+            <source>Part of</source>
+            <translation>Bagian dari</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>orang</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>Merah muda</translation>
         </message>
         <message>
             <source>Place in the article</source>
@@ -772,12 +1784,24 @@
             <translation>Posisi</translation>
         </message>
         <message>
+            <source>Position: {stance}, {issue}</source>
+            <translation>Posisi: {stance}, {issue}</translation>
+        </message>
+        <message>
             <source>Preview</source>
             <translation>Pratinjau</translation>
         </message>
         <message>
             <source>Previous arti&amp;cle</source>
             <translation>Artikel sebelu&amp;mnya</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>Temuan sebelumnya</translation>
+        </message>
+        <message>
+            <source>Previous hit (Shift+F3, Shift+Enter)</source>
+            <translation>Temuan sebelumnya (Shift+F3, Shift+Enter)</translation>
         </message>
         <message>
             <source>Previous ta&amp;g</source>
@@ -792,8 +1816,28 @@
             <translation>Terbit</translation>
         </message>
         <message>
+            <source>Published on this day or earlier: 2023, 2023-11, 2023-11-22 or 22/11/2023</source>
+            <translation>Terbit pada hari ini atau sebelumnya: 2023, 2023-11, 2023-11-22, atau 22/11/2023</translation>
+        </message>
+        <message>
+            <source>Published on this day or later: 2023, 2023-11, 2023-11-22 or 22/11/2023</source>
+            <translation>Terbit pada hari ini atau sesudahnya: 2023, 2023-11, 2023-11-22, atau 22/11/2023</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Pertanyaan</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>&amp;Hapus</translation>
+        </message>
+        <message>
             <source>Re&amp;move article</source>
             <translation>&amp;Hapus artikel</translation>
+        </message>
+        <message>
+            <source>Re&amp;move claim</source>
+            <translation>&amp;Hapus klaim</translation>
         </message>
         <message>
             <source>Re&amp;move tag</source>
@@ -808,8 +1852,20 @@
             <translation>Membaca: artikel pertama terbuka.</translation>
         </message>
         <message>
+            <source>Red</source>
+            <translation>Merah</translation>
+        </message>
+        <message>
             <source>Redoing</source>
             <translation>Mengulangi</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Remove claim</source>
+            <translation>Hapus klaim</translation>
         </message>
         <message>
             <source>Remove tag</source>
@@ -822,6 +1878,26 @@
         <message>
             <source>Remove the chosen tag, or the only tag of the sentence.</source>
             <translation>Menghapus tanda yang terpilih, atau satu-satunya tanda di kalimat itu.</translation>
+        </message>
+        <message>
+            <source>Remove this filter: {filter}</source>
+            <translation>Lepas saringan ini: {filter}</translation>
+        </message>
+        <message>
+            <source>Repeat speaker</source>
+            <translation>Ulangi pembicara</translation>
+        </message>
+        <message>
+            <source>Repeat speaker and &amp;issue</source>
+            <translation>Ulangi pembicara dan &amp;isu</translation>
+        </message>
+        <message>
+            <source>Repeated the speaker on the next sentence.</source>
+            <translation>Pembicara diulangi di kalimat berikutnya.</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Peran</translation>
         </message>
         <message>
             <source>Row {row} of {table} names a row of {what} that is not there.</source>
@@ -840,16 +1916,40 @@
             <translation>Tersimpan</translation>
         </message>
         <message>
+            <source>Say how far this article is coded.</source>
+            <translation>Menyatakan sejauh mana artikel ini dikerjakan.</translation>
+        </message>
+        <message>
             <source>Se&amp;parator</source>
-            <translation>P&amp;emisah</translation>
+            <translation>Pemi&amp;sah</translation>
+        </message>
+        <message>
+            <source>Search in all articles</source>
+            <translation>Cari di semua artikel</translation>
+        </message>
+        <message>
+            <source>Search in all articles…</source>
+            <translation>Cari di semua artikel…</translation>
+        </message>
+        <message>
+            <source>Search the &amp;project…</source>
+            <translation>Cari di seluruh &amp;proyek…</translation>
         </message>
         <message>
             <source>Search the help</source>
             <translation>Cari di bantuan</translation>
         </message>
         <message>
+            <source>Select cells under actor, issue, stance or voice: Del takes their coding away.</source>
+            <translation>Pilih sel di kolom aktor, isu, sikap, atau cara penyampaian: Del mencabut isiannya.</translation>
+        </message>
+        <message>
             <source>Semicolon  ;</source>
             <translation>Titik koma  ;</translation>
+        </message>
+        <message>
+            <source>Sentence</source>
+            <translation>Kalimat</translation>
         </message>
         <message>
             <source>sentence</source>
@@ -872,16 +1972,40 @@
             <translation>Pemisah</translation>
         </message>
         <message>
+            <source>Show &amp;all</source>
+            <translation>Tampilkan s&amp;emua</translation>
+        </message>
+        <message>
+            <source>Show &amp;all claims</source>
+            <translation>&amp;Tampilkan semua klaim</translation>
+        </message>
+        <message>
             <source>Show &amp;details</source>
             <translation>Tampilkan &amp;perincian</translation>
+        </message>
+        <message>
+            <source>Show its &amp;tags</source>
+            <translation>Tampilkan &amp;tandanya</translation>
         </message>
         <message>
             <source>Show only articles with these words in the title or source. Esc shows all.</source>
             <translation>Tampilkan hanya artikel dengan kata ini di judul atau sumbernya. Esc menampilkan semua.</translation>
         </message>
         <message>
+            <source>Show only entries with these words in a name or alias. Esc shows all.</source>
+            <translation>Tampilkan hanya entri dengan kata ini di nama atau nama lainnya. Esc menampilkan semua.</translation>
+        </message>
+        <message>
+            <source>Show or hide the tags that use it</source>
+            <translation>Tampilkan atau sembunyikan tanda yang memakainya</translation>
+        </message>
+        <message>
             <source>Show or hide what a programmer needs to find the mistake</source>
             <translation>Tampilkan atau sembunyikan hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
+        </message>
+        <message>
+            <source>Show the articles that the filter hides</source>
+            <translation>Tampilkan artikel yang disembunyikan saringan</translation>
         </message>
         <message>
             <source>Sikap help</source>
@@ -904,12 +2028,88 @@
             <translation>orang lain</translation>
         </message>
         <message>
+            <source>Somebody who is tagged in the article; type to search</source>
+            <translation>Aktor yang ditandai di artikel; ketik untuk mencari</translation>
+        </message>
+        <message>
+            <source>Somebody who tagged in the article; type to search</source>
+            <translation>Orang yang menandai di artikel; ketik untuk mencari</translation>
+        </message>
+        <message>
             <source>Something went wrong</source>
             <translation>Ada yang salah</translation>
         </message>
         <message>
+            <source>Sort &amp;down</source>
+            <translation>Urutkan tu&amp;run</translation>
+        </message>
+        <message>
+            <source>Sort &amp;up</source>
+            <translation>&amp;Urutkan naik</translation>
+        </message>
+        <message>
+            <source>Sort by name or by how often it is used</source>
+            <translation>Urutkan menurut nama atau menurut pemakaian</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>Sumber</translation>
+        </message>
+        <message>
+            <source>Space or a click: the tag goes to the new entry</source>
+            <translation>Space atau klik: tanda itu dibawa entri baru</translation>
+        </message>
+        <message>
+            <source>Space shows or hides a column; Alt+↑ and Alt+↓ move it.</source>
+            <translation>Space menampilkan atau menyembunyikan kolom; Alt+↑ dan Alt+↓ memindahkannya.</translation>
+        </message>
+        <message>
+            <source>speaker</source>
+            <translation>pembicara</translation>
+        </message>
+        <message>
+            <source>Speaker of the statement in sentence {number}</source>
+            <translation>Pembicara pernyataan di kalimat {number}</translation>
+        </message>
+        <message>
+            <source>Speaker: {name}</source>
+            <translation>Pembicara: {name}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Pisahkan</translation>
+        </message>
+        <message>
+            <source>Split actor</source>
+            <translation>Pisahkan aktor</translation>
+        </message>
+        <message>
+            <source>Split issue</source>
+            <translation>Pisahkan isu</translation>
+        </message>
+        <message>
+            <source>Split {name}</source>
+            <translation>Pisahkan {name}</translation>
+        </message>
+        <message>
+            <source>Stance</source>
+            <translation>Sikap</translation>
+        </message>
+        <message>
+            <source>stance</source>
+            <translation>sikap</translation>
+        </message>
+        <message>
+            <source>Stance as a number</source>
+            <translation>Sikap dalam angka</translation>
+        </message>
+        <message>
+            <source>Stance: {stance}</source>
+            <translation>Sikap: {stance}</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Awal</translation>
         </message>
         <message>
             <source>State of saving</source>
@@ -918,6 +2118,10 @@
         <message>
             <source>Statement</source>
             <translation>Pernyataan</translation>
+        </message>
+        <message>
+            <source>Statement number</source>
+            <translation>Nomor pernyataan</translation>
         </message>
         <message>
             <source>Status</source>
@@ -946,6 +2150,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Menghentikan…</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>Saran</translation>
         </message>
         <message>
             <source>support</source>
@@ -1004,8 +2212,12 @@
             <translation>Tandai yang terpilih sebagai {kind} ({key})</translation>
         </message>
         <message>
-            <source>Tagged {n} spans with the keyboard.</source>
-            <translation>{n} rentang ditandai dengan papan ketik.</translation>
+            <source>Tag the sentence as a statement of the last speaker; if it has a speaker, the next sentence.</source>
+            <translation>Menandai kalimat sebagai pernyataan pembicara terakhir; bila kalimat ini sudah punya pembicara, kalimat berikutnya.</translation>
+        </message>
+        <message>
+            <source>Tagged an actor and a position, and linked both to their statement.</source>
+            <translation>Aktor dan posisi ditandai, dan keduanya dikaitkan dengan pernyataannya.</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -1016,8 +2228,36 @@
             <translation>Tanda pada artikel</translation>
         </message>
         <message>
+            <source>Tags of the new entry</source>
+            <translation>Tanda milik entri baru</translation>
+        </message>
+        <message>
+            <source>Take all filters away.</source>
+            <translation>Melepas semua saringan.</translation>
+        </message>
+        <message>
+            <source>Take it out of the codebook. Ctrl+Z brings it back.</source>
+            <translation>Hapus dari buku kode. Ctrl+Z mengembalikannya.</translation>
+        </message>
+        <message>
+            <source>Take them out of the codebook (Del)</source>
+            <translation>Hapus dari buku kode (Del)</translation>
+        </message>
+        <message>
             <source>Te&amp;xt</source>
             <translation>Te&amp;ks</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Toska</translation>
+        </message>
+        <message>
+            <source>The actor it belongs to. ↓ lists all.</source>
+            <translation>Aktor yang menaunginya. ↓ menampilkan semua.</translation>
+        </message>
+        <message>
+            <source>The actors of this project</source>
+            <translation>Aktor dalam proyek ini</translation>
         </message>
         <message>
             <source>The block {row} in article {article} is not at its place: {start} to {end}.</source>
@@ -1028,6 +2268,14 @@
             <translation>Blok-blok artikel {article} berakhir sebelum teksnya habis.</translation>
         </message>
         <message>
+            <source>The chosen entry</source>
+            <translation>Entri yang terpilih</translation>
+        </message>
+        <message>
+            <source>The chosen position, or the statement of the sentence, supports its issue.</source>
+            <translation>Posisi yang terpilih, atau pernyataan di kalimat itu, mendukung isunya.</translation>
+        </message>
+        <message>
             <source>The clipboard holds no text: copy an article first.</source>
             <translation>Papan klip tidak berisi teks: salin artikel dulu.</translation>
         </message>
@@ -1036,12 +2284,16 @@
             <translation>Kode bahasa lain, misalnya jv atau ar</translation>
         </message>
         <message>
-            <source>The CSV does not hold what was tagged: {n} of {all} rows agree.</source>
-            <translation>CSV tidak memuat apa yang ditandai: {n} dari {all} baris cocok.</translation>
+            <source>The column {column} cannot be filtered by {value}.</source>
+            <translation>Kolom {column} tidak bisa disaring dengan {value}.</translation>
         </message>
         <message>
-            <source>The CSV holds exactly the {n} tags that were made.</source>
-            <translation>CSV memuat tepat {n} tanda yang dibuat.</translation>
+            <source>The column {column} has no list of values: filter it by words.</source>
+            <translation>Kolom {column} tidak punya daftar nilai: saring dengan kata.</translation>
+        </message>
+        <message>
+            <source>The CSV files hold exactly the {tags} tags and {claims} claims that were made.</source>
+            <translation>Berkas CSV memuat tepat {tags} tanda dan {claims} klaim yang dibuat.</translation>
         </message>
         <message>
             <source>The delimiter must be one character, such as a comma, a semicolon or a tab, and cannot be {delimiter}.</source>
@@ -1066,6 +2318,14 @@
         <message>
             <source>The file {name} is there already. Replace it?</source>
             <translation>Berkas {name} sudah ada. Ganti?</translation>
+        </message>
+        <message>
+            <source>The filter hides all articles. Press Esc to clear it, or Alt+Down in the field to change it.</source>
+            <translation>Saringan menyembunyikan semua artikel. Tekan Esc untuk membersihkannya, atau Alt+↓ di kolom itu untuk mengubahnya.</translation>
+        </message>
+        <message>
+            <source>The first day comes after the last: turn them round.</source>
+            <translation>Hari pertama ada sesudah hari terakhir: tukar keduanya.</translation>
         </message>
         <message>
             <source>The first rows as they will be written</source>
@@ -1096,6 +2356,14 @@
             <translation>Riwayat proyek ini menyebut tabel yang tidak dikenal Sikap: tidak ada yang diubah.</translation>
         </message>
         <message>
+            <source>The issue above it. ↓ lists all.</source>
+            <translation>Isu induknya. ↓ menampilkan semua.</translation>
+        </message>
+        <message>
+            <source>The issues of this project</source>
+            <translation>Isu dalam proyek ini</translation>
+        </message>
+        <message>
             <source>The kind of file</source>
             <translation>Jenis berkas</translation>
         </message>
@@ -1104,8 +2372,24 @@
             <translation>Bahasa teksnya</translation>
         </message>
         <message>
+            <source>The name that stands in every table. Enter keeps it.</source>
+            <translation>Nama yang tampil di setiap tabel. Enter menyimpannya.</translation>
+        </message>
+        <message>
+            <source>The name {name} is held twice: by an actor, and as an alias of {other}.</source>
+            <translation>Nama {name} dipakai dua kali: oleh seorang aktor, dan sebagai nama lain dari {other}.</translation>
+        </message>
+        <message>
             <source>The newspaper, agency or site</source>
             <translation>Surat kabar, kantor berita, atau situsnya</translation>
+        </message>
+        <message>
+            <source>The newspaper, agency or site; type to search</source>
+            <translation>Surat kabar, kantor berita, atau situs; ketik untuk mencari</translation>
+        </message>
+        <message>
+            <source>The note as it is shown</source>
+            <translation>Catatan seperti yang ditampilkan</translation>
         </message>
         <message>
             <source>The project is whole: every tag stands on its words.</source>
@@ -1114,6 +2398,26 @@
         <message>
             <source>The project {path} is closed: open it again.</source>
             <translation>Proyek {path} sudah ditutup: buka kembali.</translation>
+        </message>
+        <message>
+            <source>The same with the last issue: only the stance is left to say.</source>
+            <translation>Sama, beserta isu terakhir: tinggal sikapnya yang diisi.</translation>
+        </message>
+        <message>
+            <source>The search does not know {n} rows of {table} as they are.</source>
+            <translation>Pencarian tidak sesuai dengan isi {n} baris tabel {table}.</translation>
+        </message>
+        <message>
+            <source>The search is too long: use at most {most} characters.</source>
+            <translation>Pencarian terlalu panjang: paling banyak {most} karakter.</translation>
+        </message>
+        <message>
+            <source>The search only says what to leave out: add a word to look for, without a - before it.</source>
+            <translation>Pencarian hanya menyebutkan apa yang tidak boleh ada: tambahkan kata yang dicari, tanpa - di depannya.</translation>
+        </message>
+        <message>
+            <source>The side of a position: with actor and issue, theirs on it</source>
+            <translation>Sikap sebuah posisi; bersama aktor dan isu: sikap aktor itu tentang isu itu</translation>
         </message>
         <message>
             <source>The span {start} to {end} goes past the end of the text, which has {length} characters.</source>
@@ -1132,8 +2436,8 @@
             <translation>Pernyataan dan {kind} itu ada di artikel yang berbeda: kaitkan tanda dari satu artikel.</translation>
         </message>
         <message>
-            <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag.</source>
-            <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda.</translation>
+            <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>
+            <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda, L mengaitkannya. Aktor atau posisi juga bisa diseret ke pernyataannya.</translation>
         </message>
         <message>
             <source>The text has {count} million characters and may have {limit} million: split it into its articles.</source>
@@ -1168,6 +2472,18 @@
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
         <message>
+            <source>There are too many brackets in one another: use at most {most}.</source>
+            <translation>Terlalu banyak kurung di dalam kurung: paling banyak {most}.</translation>
+        </message>
+        <message>
+            <source>There is an {what} {name} already: merge the two, or choose another name.</source>
+            <translation>Sudah ada {what} bernama {name}: gabungkan keduanya, atau pilih nama lain.</translation>
+        </message>
+        <message>
+            <source>There is no column {column} in the table of claims.</source>
+            <translation>Tidak ada kolom {column} di tabel klaim.</translation>
+        </message>
+        <message>
             <source>There is no file {path}: check the name and the folder.</source>
             <translation>Tidak ada berkas {path}: periksa nama dan foldernya.</translation>
         </message>
@@ -1184,6 +2500,14 @@
             <translation>Tidak ada folder {folder}: buat dulu, atau tulis {name} di tempat lain.</translation>
         </message>
         <message>
+            <source>There is no speaker to repeat yet: say who speaks in one claim first.</source>
+            <translation>Belum ada pembicara untuk diulangi: isi dulu siapa yang berbicara di satu klaim.</translation>
+        </message>
+        <message>
+            <source>There is no statement here: press S to tag the sentence.</source>
+            <translation>Tidak ada pernyataan di sini: tekan S untuk menandai kalimatnya.</translation>
+        </message>
+        <message>
             <source>There is no table {table}: choose one of {tables}.</source>
             <translation>Tidak ada tabel {table}: pilih salah satu dari {tables}.</translation>
         </message>
@@ -1192,8 +2516,16 @@
             <translation>Tidak ada teks untuk dibaca: artikelnya kosong.</translation>
         </message>
         <message>
+            <source>There is no word to look for: type letters or digits.</source>
+            <translation>Tidak ada kata yang dicari: ketik huruf atau angka.</translation>
+        </message>
+        <message>
             <source>There is no {table} with the number {id} in this project.</source>
             <translation>Tidak ada {table} bernomor {id} di proyek ini.</translation>
+        </message>
+        <message>
+            <source>There is no {what} {name}, neither in the file nor in the project.</source>
+            <translation>Tidak ada {what} bernama {name}, baik di berkas maupun di proyek.</translation>
         </message>
         <message>
             <source>There is no {what} {value}: choose one of {choices}.</source>
@@ -1204,12 +2536,36 @@
             <translation>Tidak ada apa pun dengan nomor sebesar itu dalam proyek ini.</translation>
         </message>
         <message>
+            <source>These are too many rows to copy: export them with Ctrl+E.</source>
+            <translation>Barisnya terlalu banyak untuk disalin: ekspor dengan Ctrl+E.</translation>
+        </message>
+        <message>
+            <source>These names become aliases: {names}.</source>
+            <translation>Yang menjadi nama lain: {names}.</translation>
+        </message>
+        <message>
+            <source>These names vanish: {names}.</source>
+            <translation>Nama yang hilang: {names}.</translation>
+        </message>
+        <message>
             <source>These two tags are not linked.</source>
             <translation>Kedua tanda ini tidak berkaitan.</translation>
         </message>
         <message>
+            <source>These two tags are not linked: link them first.</source>
+            <translation>Kedua tanda ini tidak berkaitan: kaitkan dulu.</translation>
+        </message>
+        <message>
+            <source>These {n} are used by {uses} tags; the tags stay, without them.</source>
+            <translation>{n} entri ini dipakai {uses} tanda; tanda-tanda itu tetap ada, tanpa entrinya.</translation>
+        </message>
+        <message>
             <source>This article has no tags yet.</source>
             <translation>Artikel ini belum punya tanda.</translation>
+        </message>
+        <message>
+            <source>This column cannot be edited: go to actor, issue, stance or voice.</source>
+            <translation>Kolom ini tidak bisa diubah: pindah ke aktor, isu, sikap, atau cara penyampaian.</translation>
         </message>
         <message>
             <source>This is the first sentence.</source>
@@ -1232,6 +2588,10 @@
             <translation>Nama ini {length} karakter; paling banyak {most}.</translation>
         </message>
         <message>
+            <source>This one stays; the others become part of it</source>
+            <translation>Yang ini tetap; yang lain menjadi bagiannya</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Judul</translation>
         </message>
@@ -1240,12 +2600,36 @@
             <translation>Judul, sumber, penulis, tanggal, dan bahasa artikel.</translation>
         </message>
         <message>
+            <source>to {day}</source>
+            <translation>sampai {day}</translation>
+        </message>
+        <message>
+            <source>to {names}</source>
+            <translation>kepada {names}</translation>
+        </message>
+        <message>
             <source>trigger</source>
             <translation>pemicu</translation>
         </message>
         <message>
-            <source>Undid two tags and did one of them again.</source>
-            <translation>Dua tanda diurungkan dan satu di antaranya diulangi.</translation>
+            <source>Type</source>
+            <translation>Jenis</translation>
+        </message>
+        <message>
+            <source>Type a few letters; ↓ lists all.</source>
+            <translation>Ketik beberapa huruf; ↓ menampilkan semua.</translation>
+        </message>
+        <message>
+            <source>Type of actor</source>
+            <translation>Jenis aktor</translation>
+        </message>
+        <message>
+            <source>Type words to look for in texts, quotes, actors, issues and notes.</source>
+            <translation>Ketik kata yang dicari di teks, kutipan, aktor, isu, dan catatan.</translation>
+        </message>
+        <message>
+            <source>Undid two steps and did one of them again.</source>
+            <translation>Dua langkah diurungkan dan satu di antaranya diulangi.</translation>
         </message>
         <message>
             <source>Undoing</source>
@@ -1260,8 +2644,24 @@
             <translation>Lepas kaitan</translation>
         </message>
         <message>
+            <source>Unlinked. Ctrl+Z links them again.</source>
+            <translation>Kaitan dilepas. Ctrl+Z mengaitkannya lagi.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Sampai</translation>
+        </message>
+        <message>
             <source>Untitled</source>
             <translation>Tanpa judul</translation>
+        </message>
+        <message>
+            <source>Used once</source>
+            <translation>Dipakai 1 kali</translation>
+        </message>
+        <message>
+            <source>Used {n} times</source>
+            <translation>Dipakai {n} kali</translation>
         </message>
         <message>
             <source>UTF-8</source>
@@ -1272,12 +2672,40 @@
             <translation>UTF-8 untuk lembar sebar (Excel, LibreOffice)</translation>
         </message>
         <message>
+            <source>Values</source>
+            <translation>Nilai</translation>
+        </message>
+        <message>
             <source>view</source>
             <translation>tampilan</translation>
         </message>
         <message>
+            <source>Violet</source>
+            <translation>Ungu</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Cara penyampaian</translation>
+        </message>
+        <message>
+            <source>Voice: {voice}</source>
+            <translation>Cara penyampaian: {voice}</translation>
+        </message>
+        <message>
+            <source>What a position in the article is about; type to search</source>
+            <translation>Isu sebuah posisi di artikel; ketik untuk mencari</translation>
+        </message>
+        <message>
             <source>What a programmer needs to find the mistake</source>
             <translation>Hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
+        </message>
+        <message>
+            <source>What can be done with the codebook</source>
+            <translation>Apa yang bisa dilakukan dengan buku kode</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Apa yang berubah</translation>
         </message>
         <message>
             <source>What is being done</source>
@@ -1288,28 +2716,124 @@
             <translation>Apa yang salah</translation>
         </message>
         <message>
+            <source>What it is about. Enter takes it and closes, Ctrl+Enter begins another position.</source>
+            <translation>Tentang apa. Enter mengambil isu lalu menutup bilah, Ctrl+Enter memulai posisi lain.</translation>
+        </message>
+        <message>
+            <source>What kind of actor this is</source>
+            <translation>Apa jenis aktor ini</translation>
+        </message>
+        <message>
             <source>What stands between two cells</source>
             <translation>Apa yang ada di antara dua sel</translation>
         </message>
         <message>
-            <source>What you want to remember about this article</source>
-            <translation>Apa yang ingin Anda ingat tentang artikel ini</translation>
+            <source>What the issue is. Ctrl+Enter keeps it.</source>
+            <translation>Apa isu ini. Ctrl+Enter menyimpannya.</translation>
+        </message>
+        <message>
+            <source>What the {what} {name} stands under goes round in a circle.</source>
+            <translation>Urutan induk dari {what} {name} berputar dalam lingkaran.</translation>
+        </message>
+        <message>
+            <source>What you want to remember about this actor</source>
+            <translation>Apa yang ingin Anda ingat tentang aktor ini</translation>
+        </message>
+        <message>
+            <source>What you want to remember about this article, in Markdown</source>
+            <translation>Apa yang ingin Anda ingat tentang artikel ini, dalam Markdown</translation>
+        </message>
+        <message>
+            <source>What you want to remember about this issue</source>
+            <translation>Apa yang ingin Anda ingat tentang isu ini</translation>
         </message>
         <message>
             <source>When it was published: 2023-11-21, 21/11/2023 or with a time</source>
             <translation>Kapan terbit: 2023-11-21, 21/11/2023, atau beserta jamnya</translation>
         </message>
         <message>
+            <source>When not to use</source>
+            <translation>Kapan tidak dipakai</translation>
+        </message>
+        <message>
+            <source>When to use</source>
+            <translation>Kapan dipakai</translation>
+        </message>
+        <message>
+            <source>Where it is used</source>
+            <translation>Di mana dipakai</translation>
+        </message>
+        <message>
             <source>Where it stands on the web; it is never opened by itself</source>
             <translation>Alamatnya di web; tidak pernah dibuka dengan sendirinya</translation>
+        </message>
+        <message>
+            <source>Whether the claim bar opens whenever a statement is tagged.</source>
+            <translation>Menentukan apakah bilah klaim terbuka setiap kali pernyataan ditandai.</translation>
+        </message>
+        <message>
+            <source>Whether this is a direct quotation, indirect speech, or something that was done.</source>
+            <translation>Apakah ini kutipan langsung, kalimat tak langsung, atau tindakan.</translation>
+        </message>
+        <message>
+            <source>Which one stays?</source>
+            <translation>Mana yang tetap?</translation>
+        </message>
+        <message>
+            <source>Which positions belong elsewhere. Ctrl+Enter keeps it.</source>
+            <translation>Posisi mana yang termasuk di tempat lain. Ctrl+Enter menyimpannya.</translation>
+        </message>
+        <message>
+            <source>Which positions belong here. Ctrl+Enter keeps it.</source>
+            <translation>Posisi mana yang termasuk di sini. Ctrl+Enter menyimpannya.</translation>
+        </message>
+        <message>
+            <source>Which side: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.</source>
+            <translation>Di pihak mana: + mendukung, 0 netral, − menentang. Backspace mencabutnya, Enter melanjutkan tanpa mengisi.</translation>
+        </message>
+        <message>
+            <source>which side?</source>
+            <translation>di pihak mana?</translation>
+        </message>
+        <message>
+            <source>Who says it. Enter takes the highlighted name, Ctrl+Enter one more speaker, Ctrl+Shift+Enter an addressee. Backspace in the empty field takes the last one away.</source>
+            <translation>Siapa yang mengatakannya. Enter mengambil nama yang disorot, Ctrl+Enter satu pembicara lagi, Ctrl+Shift+Enter lawan bicara. Backspace di kolom kosong mencabut nama terakhir.</translation>
+        </message>
+        <message>
+            <source>Who says what. Enter says more of a claim, G goes to the next gap, Del removes, Esc goes to the text.</source>
+            <translation>Siapa mengatakan apa. Enter melanjutkan klaim, G ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
         </message>
         <message>
             <source>Who wrote it</source>
             <translation>Siapa yang menulisnya</translation>
         </message>
         <message>
+            <source>Who?</source>
+            <translation>Siapa?</translation>
+        </message>
+        <message>
+            <source>who?</source>
+            <translation>siapa?</translation>
+        </message>
+        <message>
+            <source>Words to find in the article</source>
+            <translation>Kata yang dicari di artikel</translation>
+        </message>
+        <message>
+            <source>Words to look for</source>
+            <translation>Kata yang dicari</translation>
+        </message>
+        <message>
             <source>Work in progress</source>
             <translation>Pekerjaan yang berlangsung</translation>
+        </message>
+        <message>
+            <source>Write a note on the chosen tag, or on the statement of the sentence.</source>
+            <translation>Menulis catatan untuk tanda yang terpilih, atau untuk pernyataan di kalimat itu.</translation>
+        </message>
+        <message>
+            <source>Write exactly what is shown to a file (Ctrl+E).</source>
+            <translation>Menulis persis yang ditampilkan ke berkas (Ctrl+E).</translation>
         </message>
         <message>
             <source>Write nothing</source>
@@ -1324,12 +2848,28 @@
             <translation>Menulis berkasnya</translation>
         </message>
         <message>
+            <source>year-month-day, or only the year</source>
+            <translation>tahun-bulan-hari, atau tahunnya saja</translation>
+        </message>
+        <message>
             <source>{characters} characters, {sentences} sentences, added on {day}</source>
             <translation>{characters} karakter, {sentences} kalimat, ditambahkan pada {day}</translation>
         </message>
         <message>
+            <source>{complete} of {n} claims complete</source>
+            <translation>{complete} dari {n} klaim lengkap</translation>
+        </message>
+        <message>
+            <source>{complete}/{n} complete</source>
+            <translation>{complete}/{n} lengkap</translation>
+        </message>
+        <message>
             <source>{count} sentences</source>
             <translation>{count} kalimat</translation>
+        </message>
+        <message>
+            <source>{file} does not hold what was tagged: {n} of {all} rows agree.</source>
+            <translation>{file} tidak memuat apa yang ditandai: {n} dari {all} baris cocok.</translation>
         </message>
         <message>
             <source>{mark}, {number} of {total}: {text}</source>
@@ -1338,6 +2878,22 @@
         <message>
             <source>{name} cannot be imported. {reason}</source>
             <translation>{name} tidak bisa diimpor. {reason}</translation>
+        </message>
+        <message>
+            <source>{name} cannot stand under {parent}: that would be a circle.</source>
+            <translation>{name} tidak bisa berada di bawah {parent}: {name} akan menjadi bagian dari dirinya sendiri.</translation>
+        </message>
+        <message>
+            <source>{name} has a | in it, which stands between two names: write another sign.</source>
+            <translation>{name} memuat tanda |, padahal tanda itu memisahkan nama: pakai tanda lain.</translation>
+        </message>
+        <message>
+            <source>{name} has no column {column}: its first line must name the columns, at least entry and name.</source>
+            <translation>{name} tidak punya kolom {column}: baris pertamanya harus memuat nama kolom, setidaknya entry dan name.</translation>
+        </message>
+        <message>
+            <source>{name} has the column {column} twice: rename one.</source>
+            <translation>{name} punya dua kolom {column}: ganti nama salah satunya.</translation>
         </message>
         <message>
             <source>{name} has {size} MB, and a file may have {limit} MB: split it into its articles.</source>
@@ -1352,8 +2908,16 @@
             <translation>{name} adalah berkas {what}, bukan teks: simpan sebagai berkas teks lalu impor berkas itu.</translation>
         </message>
         <message>
+            <source>{name} is already an alias of {actor}: merge the two, or choose another name.</source>
+            <translation>{name} sudah menjadi nama lain {actor}: gabungkan keduanya, atau pilih nama lain.</translation>
+        </message>
+        <message>
             <source>{name} is empty: there is no text to import.</source>
             <translation>{name} kosong: tidak ada teks untuk diimpor.</translation>
+        </message>
+        <message>
+            <source>{name} is no name in the list: choose one from it.</source>
+            <translation>{name} tidak ada di daftar: pilih salah satu nama di sana.</translation>
         </message>
         <message>
             <source>{name} is not a file that can be read: choose a text file.</source>
@@ -1364,12 +2928,40 @@
             <translation>{name} bukan teks yang bisa dibaca: simpan sebagai teks UTF-8 lalu impor berkas itu.</translation>
         </message>
         <message>
+            <source>{name} is not UTF-8 text: save it as “CSV UTF-8” and import it again.</source>
+            <translation>{name} bukan teks UTF-8: simpan sebagai “CSV UTF-8” lalu impor lagi.</translation>
+        </message>
+        <message>
+            <source>{name} is the &amp;addressee</source>
+            <translation>Jadikan {name} l&amp;awan bicara</translation>
+        </message>
+        <message>
+            <source>{name} is the &amp;speaker</source>
+            <translation>Jadikan {name} pem&amp;bicara</translation>
+        </message>
+        <message>
+            <source>{name} names the columns and nothing else: write an actor or issue in each line.</source>
+            <translation>{name} hanya memuat nama kolom: tulis satu aktor atau isu di setiap baris.</translation>
+        </message>
+        <message>
             <source>{name} says it is {encoding} text but has damaged letters: save it again as UTF-8 text.</source>
             <translation>{name} mengaku teks {encoding} tetapi hurufnya rusak: simpan ulang sebagai teks UTF-8.</translation>
         </message>
         <message>
+            <source>{name} stands in line {first} already: keep one of the two.</source>
+            <translation>{name} sudah ada di baris {first}: biarkan salah satunya saja.</translation>
+        </message>
+        <message>
+            <source>{number} of {total}</source>
+            <translation>{number} dari {total}</translation>
+        </message>
+        <message>
             <source>{n} actors</source>
             <translation>{n} aktor</translation>
+        </message>
+        <message>
+            <source>{n} are chosen</source>
+            <translation>{n} terpilih</translation>
         </message>
         <message>
             <source>{n} articles</source>
@@ -1380,8 +2972,36 @@
             <translation>{n} artikel ditambahkan.</translation>
         </message>
         <message>
+            <source>{n} claims</source>
+            <translation>{n} klaim</translation>
+        </message>
+        <message>
+            <source>{n} entries written to {file}.</source>
+            <translation>{n} entri ditulis ke {file}.</translation>
+        </message>
+        <message>
             <source>{n} files could not be read; the others were added.</source>
             <translation>{n} berkas tidak bisa dibaca; yang lain sudah ditambahkan.</translation>
+        </message>
+        <message>
+            <source>{n} hits</source>
+            <translation>{n} temuan</translation>
+        </message>
+        <message>
+            <source>{n} hits; the first are shown. More words find fewer.</source>
+            <translation>{n} temuan; yang pertama ditampilkan. Semakin banyak kata, semakin sedikit temuan.</translation>
+        </message>
+        <message>
+            <source>{n} more</source>
+            <translation>{n} lainnya</translation>
+        </message>
+        <message>
+            <source>{n} of {known} go to the new entry</source>
+            <translation>{n} dari {known} dibawa entri baru</translation>
+        </message>
+        <message>
+            <source>{n} of {m} claims</source>
+            <translation>{n} dari {m} klaim</translation>
         </message>
         <message>
             <source>{n} positions</source>
@@ -1408,8 +3028,16 @@
             <translation>{n} tanda</translation>
         </message>
         <message>
+            <source>{n} tags use it; they stay, without it.</source>
+            <translation>{n} tanda memakainya; tanda-tanda itu tetap ada, tanpa entri ini.</translation>
+        </message>
+        <message>
             <source>{n} things are wrong in this project.</source>
             <translation>Ada {n} hal yang salah di proyek ini.</translation>
+        </message>
+        <message>
+            <source>{n} with gaps: G goes there</source>
+            <translation>{n} belum lengkap: tekan G</translation>
         </message>
         <message>
             <source>{path} cannot be reached: check that its disk or folder is still there.</source>
@@ -1500,6 +3128,10 @@
             <translation>{reason} Berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
         <message>
+            <source>{shown} of {known}</source>
+            <translation>{shown} dari {known}</translation>
+        </message>
+        <message>
             <source>{shown} of {n} articles</source>
             <translation>{shown} dari {n} artikel</translation>
         </message>
@@ -1508,8 +3140,24 @@
             <translation>{tagged} dari {sentences} kalimat bertanda</translation>
         </message>
         <message>
+            <source>{tags} in {articles} will say {name}.</source>
+            <translation>{tags} di {articles} beralih ke {name}.</translation>
+        </message>
+        <message>
+            <source>{value} is no colour: write it like #2a6f97, or leave it empty.</source>
+            <translation>{value} bukan warna: tulis seperti #2a6f97, atau biarkan kosong.</translation>
+        </message>
+        <message>
+            <source>{value} is no date: write it as 2023, 2023-11, 2023-11-22 or 22/11/2023.</source>
+            <translation>{value} bukan tanggal: tulis seperti 2023, 2023-11, 2023-11-22, atau 22/11/2023.</translation>
+        </message>
+        <message>
             <source>{value} is no date: write it as 2023-11-21, 2023-11-21T08:30:00Z, 21/11/2023 or 21 November 2023.</source>
             <translation>{value} bukan tanggal: tulis seperti 2023-11-21, 2023-11-21T08:30:00Z, 21/11/2023, atau 21 November 2023.</translation>
+        </message>
+        <message>
+            <source>{value} is no date: write it as year-month-day, such as 2023-11-21.</source>
+            <translation>{value} bukan tanggal: tulis tahun-bulan-hari, misalnya 2023-11-21.</translation>
         </message>
         <message>
             <source>{value} is no language code: write one such as id, ms or en.</source>

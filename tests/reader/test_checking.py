@@ -100,6 +100,22 @@ ALTERED: dict[str, tuple[tuple[str, ...], str]] = {
     "view": (("DROP VIEW claims",), "claims"),
     "index": (("DROP INDEX annotation_place",), "annotation_place"),
     "kind": ((UNCHECKED, "UPDATE annotation SET kind = 'opinion' WHERE id = 3"), "CHECK constraint failed"),
+    "voice": ((UNCHECKED, "UPDATE annotation SET voice = 'loud' WHERE id = 1"), "CHECK constraint failed"),
+    "voice of a mention": ((UNCHECKED, "UPDATE annotation SET voice = 'act' WHERE id = 2"), "CHECK constraint failed"),
+    "search": (("DROP TABLE annotation_search",), "The table annotation_search is missing."),
+    "name that is another's alias": (
+        ("INSERT INTO actor_alias(actor_id, name, key) SELECT id, 'SITI', key FROM actor WHERE id = 1",),
+        "The name Siti Rahma is held twice: by an actor, and as an alias of Siti Rahma.",
+    ),
+    "circle": (
+        (
+            "INSERT INTO issue(guid, name, key, parent_id, created_at, modified_at)"
+            " VALUES ('g', 'pasir', 'pasir', 1, '', '')",
+            "UPDATE issue SET parent_id = 2 WHERE id = 1",
+        ),
+        "What the issue pasir stands under goes round in a circle.",
+    ),
+    "view of what is coded": (("DROP VIEW coded",), "The view coded is missing."),
 }
 
 
@@ -150,8 +166,13 @@ def test_every_template_is_known_to_the_translators() -> None:
     source = Path(checking.__file__).read_text(encoding="utf-8")
     texts = texts_in_code()
     templates = [text for text in texts if text in source and "{" in text]
-    assert len(templates) >= 7
-    assert {"annotation", "view", "The blocks of article {article} end before its text does."} <= texts
+    assert len(templates) >= 8
+    assert {
+        "The search does not know {n} rows of {table} as they are.",
+        "annotation",
+        "view",
+        "The blocks of article {article} end before its text does.",
+    } <= texts
 
 
 @pytest.mark.parametrize("table", store.TRACKED)
@@ -159,6 +180,73 @@ def test_the_triggers_of_every_table_are_looked_for(path: Path, table: str) -> N
     sql(path, *(f"DROP TRIGGER history_{table}_{event}" for event in ("insert", "update", "delete")))
     [finding] = findings(path)
     assert f"Changes of {table} are not recorded" in finding
+
+
+SEARCHED = ("article", "annotation", "actor", "actor_alias", "issue")
+
+
+@pytest.mark.parametrize("event", ["insert", "update", "delete"])
+@pytest.mark.parametrize("table", SEARCHED)
+def test_a_missing_trigger_of_the_search_is_named(path: Path, table: str, event: str) -> None:
+    sql(path, f"DROP TRIGGER search_{table}_{event}")
+    assert findings(path) == [f"The trigger search_{table}_{event} is missing."]
+
+
+def test_a_trigger_of_the_search_that_was_altered_is_named(path: Path) -> None:
+    sql(
+        path,
+        "DROP TRIGGER search_issue_insert",
+        "CREATE TRIGGER search_issue_insert AFTER INSERT ON issue BEGIN SELECT 1; END",
+    )
+    assert findings(path) == ["The trigger search_issue_insert is not as Sikap made it."]
+
+
+@pytest.mark.parametrize("table", ["article_search", "annotation_search", "codebook_search"])
+def test_a_missing_search_is_named_once(path: Path, table: str) -> None:
+    sql(path, f"DROP TABLE {table}")
+    assert findings(path) == [f"The table {table} is missing."]
+
+
+def unseen(path: Path, *statements: str) -> None:
+    """What a program does to the file while the triggers of the search are away."""
+    with closing(outside(path)) as other:
+        triggers = other.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'search_%'").fetchall()
+        assert len(triggers) == 3 * len(SEARCHED)
+        for name, _ in triggers:
+            other.execute(f"DROP TRIGGER {name}")
+        for statement in (*statements, *(text for _, text in triggers)):
+            other.execute(statement)
+
+
+UNSEEN: dict[str, tuple[str, str]] = {
+    "an article that is gone": ("DELETE FROM article WHERE id = 3", "1 rows of article"),
+    "an annotation that came": (
+        'INSERT INTO annotation(guid, article_id, kind, "start", "end", quote, coder_id, created_at, modified_at)'
+        ' SELECT \'g\', article_id, kind, "start", "end", quote, coder_id, created_at, modified_at'
+        " FROM annotation WHERE id = 1",
+        "1 rows of annotation",
+    ),
+    "annotations that are gone": ("DELETE FROM annotation WHERE id IN (1, 4)", "2 rows of annotation"),
+    "an actor that came": (
+        "INSERT INTO actor(guid, name, key, created_at, modified_at) VALUES ('g', 'Ani', 'ani', '', '')",
+        "1 rows of codebook",
+    ),
+    "an issue that is gone": ("DELETE FROM issue", "1 rows of codebook"),
+    "an issue with another number": ("UPDATE issue SET id = 9", "2 rows of codebook"),
+}
+
+
+@pytest.mark.parametrize("what", UNSEEN)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_search_that_is_out_of_step_is_found(path: Path, what: str, read_only: bool) -> None:
+    statement, rows = UNSEEN[what]
+    unseen(path, statement)
+    assert f"The search does not know {rows} as they are." in findings(path, read_only=read_only)
+
+
+def test_a_search_that_is_in_step_is_left_in_peace(path: Path) -> None:
+    unseen(path)
+    assert findings(path) == []
 
 
 @pytest.fixture

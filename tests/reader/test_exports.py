@@ -18,12 +18,14 @@ from tests.reader.samples import FIRST, PLACE, SECOND, TEXT, THIRD, new_article,
 
 COLUMNS = {
     "annotations": "annotation_id article_id article_title source author published url language sentence start end "
-    "kind text actor actor_type issue stance statement_ids roles note coder created_at modified_at sentence_text",
+    "kind text actor actor_type issue stance statement_ids roles note coder created_at modified_at sentence_text "
+    "voice actor_aliases actor_note issue_note",
     "claims": "statement_id article_id article_title source author published url sentence start end statement actor "
-    "actor_type role issue stance stance_value note coder created_at",
+    "actor_type role issue stance stance_value note coder created_at voice addressees actor_aliases actor_member_of "
+    "actor_note issue_parent issue_note",
     "sentences": "article_id sentence start end boilerplate text statements actors positions",
     "articles": "article_id title source author published url language characters sentences statements actors "
-    "positions status",
+    "positions status complete note",
 }
 FACTS = {
     "title": "Judul",
@@ -33,6 +35,9 @@ FACTS = {
     "url": "https://a.example/1",
     "language": "id",
 }
+
+# What the claims say of their speaker's and issue's entries in the codebook.
+NAMED = ("addressees", "actor_aliases", "actor_member_of", "actor_note", "issue_parent", "issue_note")
 
 Rows = list[dict[str, object]]
 
@@ -80,7 +85,7 @@ def test_a_project_with_nothing_in_it_has_columns_and_no_rows(table: str) -> Non
 
 @pytest.mark.parametrize("table", COLUMNS)
 def test_the_csv_of_a_known_project(tmp_path: Path, reference: Reference, table: str) -> None:
-    path = Path(shutil.copy(FILES / "projects" / "format_1.sikap", tmp_path))
+    path = Path(shutil.copy(FILES / "projects" / "format_2.sikap", tmp_path))
     out = io.StringIO(newline="")
     with Project.open(path) as project:
         write_csv(out, *project.export_rows(table))
@@ -117,6 +122,10 @@ def test_a_tag_is_one_row_with_all_that_is_known_of_it(project: Project) -> None
         "created_at": made.created_at,
         "modified_at": made.modified_at,
         "sentence_text": FIRST,
+        "voice": None,
+        "actor_aliases": None,
+        "actor_note": "",
+        "issue_note": None,
     }
 
 
@@ -189,6 +198,8 @@ def test_a_bare_statement_is_one_claim(project: Project) -> None:
             "note": "inti",
             "coder": "Ani",
             "created_at": said.created_at,
+            "voice": "indirect",
+            **dict.fromkeys(NAMED),
         }
     ]
 

@@ -12,7 +12,7 @@ import pytest
 
 from reader import store
 from reader.errors import BadValue, Conflict, NotFound, ProjectBusy, SikapError
-from reader.model import Annotation, Changes, Kind, NewArticle
+from reader.model import Annotation, Changes, Kind, NewArticle, StepId
 from reader.project import Project
 from tests.reader.samples import (
     FIRST,
@@ -83,6 +83,18 @@ def code_a_little(project: Project) -> list[Dump]:
     done()
     project.untag(said.id)
     done()
+    second = tag(project, Kind.STATEMENT, SECOND)
+    done()
+    project.code_claim(second.id, speaker="Nelayan Muara", issue="putusan itu", stance="support", voice="act")
+    done()
+    project.code_claim(second.id, speaker="Bupati 'baru'", another=True, role="addressee", note="satu; dua")
+    done()
+    project.code_claims(project.claim_keys(), speaker="Nelayan", issue="putusan", stance=None, voice="direct")
+    done()
+    project.edit_annotation(second.id, voice=None)
+    done()
+    project.remove_claim(second.id)
+    done()
     project.add_articles([rich_article()])
     done()
     project.delete_article(1)
@@ -136,7 +148,7 @@ def test_undo_goes_back_to_the_empty_project_and_then_says_there_is_nothing(ani:
     steps = 0
     while ani.undo():
         steps += 1
-    assert steps == 12
+    assert steps == 18
     assert all(rows == [] for rows in work(ani).values())
     assert ani.next_undo() is None
     assert ani.undo() is None
@@ -268,6 +280,221 @@ def test_inside_a_step_there_is_no_undo(ani: Project) -> None:
         undo_inside()
     assert work(ani) == before
     assert ani.undo() is not None
+
+
+# Going on with a step
+
+
+@pytest.fixture
+def told(ani: Project) -> list[Changes]:
+    changes: list[Changes] = []
+    ani.on_change(changes.append)
+    return changes
+
+
+def go_on(project: Project, step: StepId | None, note: str, annotation: int = 1) -> StepId | None:
+    """Write a note in the same step; returns the step that undo would take back then."""
+    with project.step(f"Note {note}", amend=step):
+        project.edit_annotation(annotation, note=note)
+    return project.last_step()
+
+
+def names(project: Project) -> list[tuple[str, str]]:
+    return [(step.name, step.state) for step in project.steps()]
+
+
+def test_what_is_said_one_by_one_is_one_step_of_the_last_name(ani: Project, told: list[Changes]) -> None:
+    assert ani.last_step() == ani.steps()[0].id
+    before = work(ani)
+    said = tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    for name, claim in (("Speaker", {"speaker": "Siti Rahma"}), ("Issue", {"issue": "tambak"}), ("Side", SIDE)):
+        with ani.step(name, amend=step):
+            ani.code_claim(said.id, **claim)
+        assert ani.last_step() == step
+        assert ani.next_undo() == name
+    after = work(ani)
+    assert [c.step for c in told] == ["Tag as statement", "Speaker", "Issue", "Side"]
+    assert {c.article for c in told} == {1}
+    assert names(ani) == [("Side", "done"), ("Add articles", "done")]
+    for turn, state in ((ani.undo, before), (ani.redo, after)) * 2:
+        changes = turn()
+        assert changes is not None
+        assert changes.step == "Side"
+        assert changes.rows["annotation"] == {a.id for a in ani.annotations()} | {1, 2, 3}
+        assert work(ani) == state
+    assert ani.check() == []
+
+
+SIDE: dict[str, Any] = {"stance": "oppose"}
+
+
+def test_changes_of_a_step_that_goes_on_tell_only_what_is_new(ani: Project, told: list[Changes]) -> None:
+    said = tag(ani, Kind.STATEMENT, FIRST, actor="Siti Rahma")
+    with ani.step("More", amend=ani.last_step()):
+        ani.code_claim(said.id, stance="oppose")
+    [position] = [a.id for a in ani.annotations() if a.kind is Kind.POSITION]
+    assert told[1].rows == {"annotation": {position}, "link": {2}}
+    assert told[1].linked == {said.id, position}
+    go_on(ani, ani.last_step(), "x")
+    assert told[2] == Changes("Note x", {"annotation": frozenset({said.id})}, said.article_id)
+
+
+def test_a_step_does_not_go_on_when_something_else_came_after_it(ani: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    tag(ani, Kind.ACTOR, "Bupati")
+    assert go_on(ani, step, "x") not in (step, None)
+    assert names(ani)[:3] == [("Note x", "done"), ("Tag as actor", "done"), ("Tag as statement", "done")]
+    ani.undo()
+    assert ani.annotation(1).note == ""
+
+
+def test_a_step_that_was_undone_does_not_go_on(ani: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(ani, Kind.ACTOR, "Bupati")
+    step = ani.last_step()
+    ani.undo()
+    go_on(ani, step, "x")
+    assert names(ani)[:3] == [("Note x", "done"), ("Tag as actor", "dropped"), ("Tag as statement", "done")]
+    assert [a.text for a in ani.annotations()] == [FIRST]
+
+
+def test_a_step_that_was_undone_and_done_again_goes_on(ani: Project) -> None:
+    before = work(ani)
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    ani.undo()
+    ani.redo()
+    assert go_on(ani, step, "x") == step
+    ani.undo()
+    assert work(ani) == before
+
+
+def test_going_on_ends_redo(ani: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(ani, Kind.ACTOR, "Bupati")
+    ani.undo()
+    go_on(ani, ani.last_step(), "x")
+    assert ani.next_redo() is None
+    assert names(ani)[:2] == [("Tag as actor", "dropped"), ("Note x", "done")]
+
+
+def test_the_step_of_another_coder_never_goes_on(ani: Project, budi: Project) -> None:
+    tag(budi, Kind.STATEMENT, FIRST)
+    theirs = budi.last_step()
+    assert ani.last_step() != theirs
+    assert go_on(ani, theirs, "x") not in (theirs, None)
+    assert [(s.name, s.coder) for s in ani.steps()[:2]] == [("Note x", "Ani"), ("Tag as statement", "Budi")]
+
+
+def test_the_work_of_another_coder_in_between_does_not_part_a_step(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    tag(budi, Kind.STATEMENT, SECOND)
+    assert go_on(ani, step, "x") == step
+    ani.undo()
+    assert [a.text for a in ani.annotations()] == [SECOND]
+    budi.undo()
+    ani.redo()
+    assert [(a.text, a.note) for a in ani.annotations()] == [(FIRST, "x")]
+    assert ani.check() == []
+
+
+def test_a_step_does_not_go_on_over_what_another_coder_changed_of_it(ani: Project, budi: Project) -> None:
+    """Or neither of the two could take anything back."""
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    budi.edit_annotation(1, note="dari Budi")
+    assert go_on(ani, step, "x") != step
+    for project in (ani, budi, ani):
+        assert project.undo() is not None
+    assert ani.annotations() == []
+
+
+def test_a_step_that_goes_on_with_nothing_stays_as_it_was(ani: Project, told: list[Changes]) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST, note="x")
+    tag(ani, Kind.ACTOR, "Bupati")
+    ani.undo()
+    before = dump(ani)
+    told.clear()
+    go_on(ani, ani.last_step(), "x")
+    with ani.step("Look", made.article_id, amend=ani.last_step()):
+        ani.annotations()
+    assert dump(ani) == before
+    assert told == []
+    assert ani.next_redo() == "Tag as actor"
+
+
+def test_going_on_with_a_step_of_no_article_by_nothing_leaves_it_without_one(ani: Project) -> None:
+    with ani.step("Nothing", 2, amend=ani.last_step()):
+        ani.annotations()
+    assert ani.steps()[0].article_id is None
+
+
+def test_a_step_that_breaks_off_while_it_goes_on_stays_as_it_was(ani: Project, told: list[Changes]) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    before = dump(ani)
+    told.clear()
+    with pytest.raises(NotFound):
+        go_on(ani, ani.last_step(), "x", annotation=99)
+    assert dump(ani) == before
+    assert told == []
+    assert ani.undo() is not None
+
+
+def test_the_first_step_of_a_newcomer_goes_on_with_nothing(path: Path) -> None:
+    with Project.open(path, coder="Baru") as project:
+        assert project.last_step() is None
+        with project.step("First", amend=StepId(1)):
+            tag(project, Kind.STATEMENT, FIRST)
+        assert [(s.name, s.coder) for s in project.steps()] == [("First", "Baru"), ("Add articles", "Ani")]
+
+
+# Links that came, went or changed
+
+
+def test_the_ends_of_a_link_are_told_however_it_changes(ani: Project, told: list[Changes]) -> None:
+    said, who = tag(ani, Kind.STATEMENT, THIRD).id, tag(ani, Kind.ACTOR, "Pak Darma").id
+    tag(ani, Kind.ACTOR, "Bupati")
+    assert {changes.linked for changes in told} == {frozenset()}
+    told.clear()
+    ani.link(said, who)
+    ani.link(said, who, "addressee")
+    ani.unlink(said, who)
+    for turn in (ani.undo, ani.undo, ani.undo, ani.redo, ani.redo, ani.redo):
+        assert turn() is not None
+    assert [(changes.step, changes.linked) for changes in told] == [
+        (step, frozenset({said, who}))
+        for step in ("Link", "Link", "Unlink", "Unlink", "Link", "Link", "Link", "Link", "Unlink")
+    ]
+
+
+def test_the_ends_of_a_link_are_told_when_one_end_goes(ani: Project, told: list[Changes]) -> None:
+    said = tag(ani, Kind.STATEMENT, THIRD, actor="Pak Darma").id
+    [who] = [a.id for a in ani.annotations() if a.kind is Kind.ACTOR]
+    other = tag(ani, Kind.STATEMENT, FIRST).id
+    ani.link(other, who)
+    gone: dict[str, Callable[[], object]] = {
+        "Remove tag": lambda: ani.untag(who),
+        "Remove claim": lambda: ani.remove_claim(said),
+        "Delete article": lambda: ani.delete_article(1),
+    }
+    for step, verb in gone.items():
+        told.clear()
+        verb()
+        ani.undo()
+        ends = frozenset({said, who} if step == "Remove claim" else {said, who, other})
+        assert [(changes.step, changes.linked) for changes in told] == [(step, ends)] * 2
+
+
+def test_a_link_that_comes_and_goes_in_one_step_is_told(ani: Project, told: list[Changes]) -> None:
+    said, who = tag(ani, Kind.STATEMENT, THIRD).id, tag(ani, Kind.ACTOR, "Pak Darma").id
+    with ani.step("To and fro"):
+        ani.link(said, who)
+        ani.unlink(said, who)
+        ani.edit_annotation(said, note="x")
+    assert told[-1].linked == {said, who}
 
 
 # After a crash
@@ -531,6 +758,7 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "tag": lambda p: tag(p, Kind.STATEMENT, FIRST, actor="Siti"),
     "untag": lambda p: p.untag(1),
     "add": lambda p: p.add_articles([new_article()]),
+    "code a claim": lambda p: p.code_claim(1, speaker="Siti"),
     "undo": lambda p: p.undo(),
     "redo": lambda p: p.redo(),
     "remember": lambda p: p.remember("place", 1),
@@ -550,14 +778,14 @@ def test_a_write_that_meets_a_lock_says_so_and_works_afterwards(
         before = dump(path)
         other = outside(path)
         other.execute("BEGIN IMMEDIATE")
-        if coder == "Ani" or verb not in ("untag", "undo", "redo"):
+        if coder == "Ani" or verb not in ("untag", "code a claim", "undo", "redo"):
             with pytest.raises(ProjectBusy, match=r"studi\.sikap"):
                 VERBS[verb](project)
         assert len(project.articles()) == 2
         other.execute("ROLLBACK")
         other.close()
         assert dump(path) == before
-        if coder == "Ani" or verb != "untag":
+        if coder == "Ani" or verb not in ("untag", "code a claim"):
             VERBS[verb](project)
         assert project.check() == []
 
@@ -609,6 +837,8 @@ RACES: dict[str, tuple[Callable[[Project], object], Callable[[Project], object]]
     "move a tag that is removed": (lambda p: p.resize(1, 0, 5), lambda p: p.untag(1)),
     "edit a tag that is removed": (lambda p: p.edit_annotation(1, note="x"), lambda p: p.untag(1)),
     "link a tag that is removed": (lambda p: p.link(1, 2), lambda p: p.untag(2)),
+    "code a claim that is removed": (lambda p: p.code_claim(1, speaker="x"), lambda p: p.remove_claim(1)),
+    "remove a claim that is removed": (lambda p: p.remove_claim(1), lambda p: p.remove_claim(1)),
 }
 
 

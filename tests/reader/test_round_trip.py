@@ -199,14 +199,22 @@ class Coding(RuleBasedStateMachine):
         start, end = data.draw(spans(self.texts[article]))
         before = self.now()
         made = self.project.tag(article, Kind.STATEMENT, start, end, actor=actor, issue=issue, stance=stance)
-        new: State = {a.id: seen(a) for a in self.project.annotations(article) if a.id not in self.state}
-        assert sorted(tag.kind for tag in new.values()) == ["actor", "position", "statement"]
-        for tag in new.values():
-            assert start <= tag.start < tag.end <= end
+        now: State = {a.id: seen(a) for a in self.project.annotations(article)}
+        claim = {i: tag for i, tag in now.items() if i == made.id or made.id in tag.links}
+        assert sorted(tag.kind for tag in claim.values()) == ["actor", "position", "statement"]
+        around = [s for s in self.project.sentences(article) if s.start < end and s.end > start]
+        first, last = min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])
+        for i, tag in claim.items():
+            assert first <= tag.start < tag.end <= last
             assert tag.text == self.texts[article][tag.start : tag.end]
-            assert tag.links == (frozenset() if tag.kind == Kind.STATEMENT else {made.id})
+            if i in self.state:  # a tag that was on the same words, and said nothing else
+                assert tag.kind != Kind.STATEMENT
+                assert (self.state[i].actor or tag.actor) == tag.actor
+                assert self.state[i].stance is self.state[i].issue is None or tag.kind != Kind.POSITION
+            else:
+                assert tag.links == (frozenset() if tag.kind == Kind.STATEMENT else {made.id})
             assert (tag.actor or actor).lower() == actor.lower()
-        self.did(before, {**self.state, **new})
+        self.did(before, {**self.state, **claim})
 
     @precondition(lambda self: self.state)
     @rule(data=st.data())

@@ -7,12 +7,20 @@ from itertools import accumulate
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
-from reader.model import Annotation, AnnotationId, ArticleId, Kind, Sentence, Stance
+from reader.model import Annotation, AnnotationId, ArticleId, Kind, Role, Sentence, Stance
 from ui.annotations import AnnotationList
 from ui.theme import current
 
@@ -188,12 +196,17 @@ def test_delete_asks_to_remove_the_chosen_tag(tags: AnnotationList, qtbot: QtBot
 def test_the_menu_removes_the_tag_under_the_mouse(tags: AnnotationList, qtbot: QtBot) -> None:
     deleting = heard(tags.delete_requested)
     tags.choose(AnnotationId(3))
+    press_in_menu(tags, "Remove tag")
+    assert deleting == [3]
+
+
+def press_in_menu(tags: AnnotationList, text: str) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(30, 30), view(tags).mapToGlobal(QPoint(30, 30)))
     QApplication.sendEvent(view(tags).viewport(), event)
     menu = view(tags).findChildren(QMenu)[-1]
-    menu.actions()[1].trigger()
+    entry = next(action for action in menu.actions() if action.text().replace("&", "").startswith(text))
+    entry.trigger()
     menu.close()
-    assert deleting == [3]
 
 
 def test_a_new_tag_comes_in_at_its_place_and_the_chosen_one_stays(tags: AnnotationList) -> None:
@@ -305,6 +318,139 @@ def test_every_control_has_a_name_and_a_tip(tags: AnnotationList) -> None:
     assert tags.accessibleName()
     assert view(tags).accessibleName()
     assert view(tags).toolTip()
+
+
+LINKED = (
+    replace(TAGS[0], statement_ids=(AnnotationId(2),), roles=(None,)),
+    *TAGS[1:2],
+    replace(TAGS[2], statement_ids=(AnnotationId(2), AnnotationId(4)), roles=(Role.ADDRESSEE, Role.SPEAKER)),
+    *TAGS[3:],
+)
+
+
+def test_a_tag_tells_what_it_is_linked_to(tags: AnnotationList) -> None:
+    plain = picture(tags, 5)
+    tags.change([], LINKED)
+    said = tags.lines()
+    assert "Speaker of the statement in sentence 2" in said[3]
+    assert "Addressee of the statement in sentence 2" in said[3]
+    assert said[5].endswith("support, tambang pasir. Linked to the statement in sentence 2")
+    assert "sentence" not in said[1]
+    assert picture(tags, 5) != plain
+
+
+def test_a_link_to_a_statement_that_is_gone_is_not_told(tags: AnnotationList) -> None:
+    tags.change([AnnotationId(2)], [LINKED[0], LINKED[2]])
+    assert not any("Addressee" in line or "Linked" in line for line in tags.lines())
+
+
+def test_an_actor_dragged_onto_a_statement_asks_for_a_link(tags: AnnotationList) -> None:
+    asked = pairs(tags.link_requested)
+    assert drag(tags, 3, 2)
+    assert asked == [(4, 3)]
+
+
+def test_a_position_is_dragged_to_a_statement_of_another_sentence(tags: AnnotationList) -> None:
+    asked = pairs(tags.link_requested)
+    assert drag(tags, 5, 1)
+    assert asked == [(2, 1)]
+
+
+@pytest.mark.parametrize(("row", "onto"), [(1, 2), (3, 5), (3, 3), (3, 0), (5, 4), (1, 1)])
+def test_nothing_but_a_statement_takes_an_actor_or_position(tags: AnnotationList, row: int, onto: int) -> None:
+    asked = pairs(tags.link_requested)
+    assert not drag(tags, row, onto)
+    assert asked == []
+
+
+def test_a_statement_does_not_take_what_it_has_already(tags: AnnotationList) -> None:
+    tags.change([], LINKED)
+    asked = pairs(tags.link_requested)
+    assert not drag(tags, 5, 1)
+    assert drag(tags, 5, 2)
+    assert asked == [(4, 1)]
+
+
+def test_the_statement_under_a_drag_is_framed_until_it_is_left(tags: AnnotationList) -> None:
+    data = mime(tags, 3)
+    enter(tags, data, 3)
+    assert current().accent.rgb() not in colours(picture(tags, 1))
+    assert move(tags, data, 1)
+    assert current().accent.rgb() in colours(picture(tags, 1))
+    QApplication.sendEvent(view(tags).viewport(), QDragLeaveEvent())
+    assert current().accent.rgb() not in colours(picture(tags, 1))
+
+
+def test_a_tag_dragged_elsewhere_is_its_quote_and_no_other_text_is_taken(tags: AnnotationList) -> None:
+    assert mime(tags, 3).text() == "Sulastri"
+    text = QMimeData()
+    text.setText("Sulastri")
+    assert not enter(tags, text, 1)
+    assert enter(tags, mime(tags, 3), 1)
+
+
+def test_the_menu_links_unlinks_and_notes(tags: AnnotationList, qtbot: QtBot) -> None:
+    tags.change([], LINKED)
+    tags.choose(AnnotationId(3))
+    started, noted, unlinked = heard(tags.link_started), heard(tags.note_requested), pairs(tags.unlink_requested)
+    press_in_menu(tags, "Link…")
+    press_in_menu(tags, "Note…")
+    press_in_menu(tags, "Unlink: “Kami tidak")
+    qtbot.keyClick(view(tags), Key.Key_L)
+    assert (started, noted, unlinked) == ([3, 3], [3], [(4, 3)])
+
+
+def test_the_menu_of_a_statement_unlinks_each_of_its_tags(tags: AnnotationList) -> None:
+    tags.change([], LINKED)
+    tags.choose(AnnotationId(2))
+    unlinked = pairs(tags.unlink_requested)
+    press_in_menu(tags, "Unlink: “Sulastri”")
+    press_in_menu(tags, "Unlink: “mendukung rencana”")
+    assert unlinked == [(2, 3), (2, 1)]
+
+
+def pairs(signal: object) -> list[tuple[object, object]]:
+    words: list[tuple[object, object]] = []
+    signal.connect(lambda one, other: words.append((one, other)))  # type: ignore[attr-defined]
+    return words
+
+
+def picture(tags: AnnotationList, row: int) -> QImage:
+    return view(tags).viewport().grab(view(tags).visualRect(view(tags).model().index(row, 0))).toImage()
+
+
+def mime(tags: AnnotationList, row: int) -> QMimeData:
+    return view(tags).model().mimeData([view(tags).model().index(row, 0)])
+
+
+def middle(tags: AnnotationList, row: int) -> QPoint:
+    return view(tags).visualRect(view(tags).model().index(row, 0)).center()
+
+
+def enter(tags: AnnotationList, data: QMimeData, row: int) -> bool:
+    actions, button, keys = Qt.DropAction.LinkAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(middle(tags, row), actions, data, button, keys)
+    QApplication.sendEvent(view(tags).viewport(), event)
+    return event.isAccepted()
+
+
+def move(tags: AnnotationList, data: QMimeData, row: int) -> bool:
+    actions, button, keys = Qt.DropAction.LinkAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragMoveEvent(middle(tags, row), actions, data, button, keys)
+    QApplication.sendEvent(view(tags).viewport(), event)
+    return event.isAccepted()
+
+
+def drag(tags: AnnotationList, row: int, onto: int) -> bool:
+    """Drag a row onto another one, as Qt tells the list of it; whether it was taken there."""
+    data = mime(tags, row)
+    enter(tags, data, row)
+    taken = move(tags, data, onto)
+    actions, button, keys = Qt.DropAction.LinkAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(middle(tags, onto).toPointF(), actions, data, button, keys)
+    QApplication.sendEvent(view(tags).viewport(), event)
+    assert event.isAccepted() is taken
+    return taken
 
 
 SPANS = st.tuples(st.integers(1, 12), st.sampled_from(list(Kind)), st.integers(0, 120), st.integers(1, 30))

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -83,47 +84,110 @@ def test_our_own_mistake_is_logged_and_shown_once_and_the_program_goes_on(
     assert window.isVisible()
 
 
+WHO_SAYS_WHAT = {
+    "id": [
+        ("Marzuki Daeng Lalo", "person", "oppose", "reklamasi"),
+        ("Marzuki Daeng Lalo", "person", "oppose", "reklamasi"),
+        ("Hendra Wijayakusuma", "person", "support", "reklamasi"),
+        ("Ahmad Zulkarnain Siregar", "person", "neutral", "reklamasi"),
+    ],
+    "en": [
+        ("Gareth Llewellyn-Price", "person", "oppose", "clean air charge"),
+        ("Gareth Llewellyn-Price", "person", "oppose", "clean air charge"),
+        ("Samira Haddadin", "person", "neutral", "clean air charge"),
+        ("Health groups", "group", "support", "clean air charge"),
+    ],
+}
+PIECES = {
+    "id": ("Ia", "reklamasi", "Ahmad Zulkarnain Siregar", "tidak secara tegas menolak ataupun mendukung"),
+    "en": ("He", "Health groups", "welcomed the vote"),
+}
+Begin = Callable[..., Tour]
+
+
+@pytest.fixture
+def begin_tour(desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Begin:
+    """A tour in a fresh project, in a window that is there."""
+
+    def begin(spoken: str = "en") -> Tour:
+        language.install(qapp, spoken)
+        desk.remembers = False
+        project = Project.create(tmp_path / "tour.sikap")
+        program.add_samples(project)
+        window = desk.open_window(project)
+        qtbot.waitUntil(window.isActiveWindow)
+        return Tour(window, tmp_path, watched=False)
+
+    return begin
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 @pytest.mark.parametrize("spoken", ["en", "id"])
-def test_the_tour_tags_undoes_exports_and_compares(
-    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path, spoken: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    language.install(qapp, spoken)
-    project = Project.create(tmp_path / "tour.sikap")
-    program.add_samples(project)
-    window = desk.open_window(project)
-    qtbot.waitUntil(window.isActiveWindow)
-    assert Tour(window, tmp_path, watched=False).play() == 0
-    with (tmp_path / "annotations.csv").open(encoding="utf-8", newline="") as file:
-        assert len(list(csv.DictReader(file))) == 8
-    assert len(list(tmp_path.glob("*.png"))) == 4
+def test_the_tour_codes_links_undoes_exports_and_compares(begin_tour: Begin, tmp_path: Path, spoken: str) -> None:
+    assert begin_tour(spoken).play() == 0
+    claims, tags = rows_of(tmp_path / "claims.csv"), rows_of(tmp_path / "annotations.csv")
+    assert [(r["actor"], r["actor_type"], r["stance"], r["issue"]) for r in claims] == WHO_SAYS_WHAT[spoken]
+    assert len(tags) == 12
+    assert set(PIECES[spoken]) <= {row["text"] for row in tags}
+    assert all(row["statement_ids"] for row in tags if row["kind"] != "statement")
+    assert len(list(tmp_path.glob("*.png"))) == 6
 
 
+def test_the_tour_finds_the_claim_bar_though_a_person_wants_it_only_when_they_ask(begin_tour: Begin) -> None:
+    QSettings().setValue("claim bar opens", False)
+    assert begin_tour().play() == 0
+    assert QSettings().value("claim bar opens", True, bool) is False
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"), [("annotations", "a row twice"), ("claims", "a row less"), ("claims", "another cell")]
+)
 def test_a_tour_whose_csv_is_not_what_was_tagged_fails(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    begin_tour: Begin,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    table: str,
+    wrong: str,
 ) -> None:
-    project = Project.create(tmp_path / "tour.sikap")
-    program.add_samples(project)
-    window = desk.open_window(project)
-    qtbot.waitUntil(window.isActiveWindow)
-    tour = Tour(window, tmp_path, watched=False)
+    tour = begin_tour()
     judge = tour._judge
 
-    def lose_a_row(file: Path) -> int:
-        lines = file.read_text(encoding="utf-8").split("\r\n")
-        file.write_text("\r\n".join(lines[:-2]), encoding="utf-8")
-        return judge(file)
+    def spoil(files: dict[str, Path]) -> int:
+        header, *lines = files[table].read_bytes().split(b"\r\n")[:-1]
+        if wrong == "a row less":
+            lines.pop()
+        elif wrong == "a row twice":
+            lines.append(lines[-1])
+        else:
+            lines[-1] = lines[-1].replace(b",support,", b",oppose,")
+        files[table].write_bytes(b"\r\n".join([header, *lines, b""]))
+        return judge(files)
 
-    monkeypatch.setattr(tour, "_judge", lose_a_row)
+    monkeypatch.setattr(tour, "_judge", spoil)
+    assert tour.play() == 1
+    assert f"{table}.csv does not hold what was tagged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("broken", ["undo", "redo"])
+def test_a_tour_in_which_undo_or_redo_does_nothing_fails(
+    begin_tour: Begin, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    tour = begin_tour()
+    monkeypatch.setattr(tour.window.session, broken, lambda: None)
     assert tour.play() == 1
 
 
-def test_a_tour_leaves_what_was_open_last_alone(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_tour_leaves_the_settings_of_the_person_alone(begin_tour: Begin) -> None:
     QSettings().setValue("project", "mine.sikap")
-    desk = Desk(qapp, remembers=False)
-    window = desk.open_window(Project.create(tmp_path / "tour.sikap"))
-    window.close()
-    assert QSettings().value("project") == "mine.sikap"
-    assert QSettings().value("geometry") is None
+    before = {key: QSettings().value(key) for key in QSettings().allKeys()}
+    tour = begin_tour()
+    tour.play()
+    tour.window.close()
+    assert {key: QSettings().value(key) for key in QSettings().allKeys()} == before
 
 
 def test_a_sentence_for_the_person_that_nobody_caught_is_no_mistake_of_ours(

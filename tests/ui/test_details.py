@@ -43,6 +43,17 @@ def write(qtbot: QtBot, field: QLineEdit, text: str) -> None:
     qtbot.keyClicks(field, text)
 
 
+def write_note(qtbot: QtBot, dialog: DetailsDialog, text: str) -> None:
+    dialog.note.setFocus()
+    for key in (Key.Key_F2, *text):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        if isinstance(key, str):
+            qtbot.keyClicks(focused, key)
+        else:
+            qtbot.keyClick(focused, key)
+
+
 def test_saving_untouched_details_changes_nothing(dialog: DetailsDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.title, Key.Key_Return)
     assert dialog.result() == DetailsDialog.DialogCode.Accepted
@@ -53,7 +64,7 @@ def test_saving_untouched_details_changes_nothing(dialog: DetailsDialog, qtbot: 
 def test_what_is_written_is_what_is_kept(dialog: DetailsDialog, qtbot: QtBot) -> None:
     write(qtbot, dialog.title, "  Bupati mendukung tambang ")
     write(qtbot, dialog.author, "Raka Aditya")
-    qtbot.keyClicks(dialog.note, "cek lagi")
+    write_note(qtbot, dialog, "cek lagi")
     dialog.status.setCurrentIndex(dialog.status.findData(Status.DONE))
     assert dialog.changed() == {
         "title": "Bupati mendukung tambang",
@@ -61,6 +72,27 @@ def test_what_is_written_is_what_is_kept(dialog: DetailsDialog, qtbot: QtBot) ->
         "note": "cek lagi",
         "status": Status.DONE,
     }
+
+
+def test_a_note_that_is_still_being_written_is_kept(dialog: DetailsDialog, qtbot: QtBot) -> None:
+    write_note(qtbot, dialog, "**cek** lagi")
+    assert dialog.note.is_editing
+    dialog.accept()
+    assert dialog.changed() == {"note": "**cek** lagi"}
+
+
+def test_a_long_note_is_shown_and_can_be_taken_away(qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    dialog = opened(qtbot, DetailsDialog(replace(ARTICLE, note="Baris *satu*.\n\n" * 40), sentences=2))
+    qtbot.waitUntil(lambda: dialog.buttons.geometry().top() > dialog.note.geometry().bottom() > 80)
+    assert dialog.rect().contains(dialog.buttons.geometry())
+    dialog.note.edit()
+    field = dialog.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    field.selectAll()
+    qtbot.keyClick(field, Key.Key_Delete)
+    assert dialog.changed() == {"note": ""}
 
 
 @pytest.mark.parametrize(("written", "kept"), [("2023-12-01", "2023-12-01"), ("1/12/2023", "2023-12-01")])

@@ -1,5 +1,7 @@
 """The library as a person uses it: keys, mouse, filter, menu, dropped files."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.model import ArticleId, ArticleSummary, Status
+from reader.search import ArticleFilter, FilterChoices
+from ui.article_filter import ArticleFilterForm, FilterButton
 from ui.library import Library
 from ui.rows import Index
 from ui.theme import current
@@ -64,6 +77,12 @@ def view(library: Library) -> QListView:
 
 def field(library: Library) -> QLineEdit:
     found = library.findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def button(library: Library) -> FilterButton:
+    found = library.findChild(FilterButton)
     assert found is not None
     return found
 
@@ -311,7 +330,7 @@ def test_the_context_menu_asks_for_what_it_says(library: Library, qtbot: QtBot, 
 def test_without_an_article_the_menu_only_pastes(library: Library, qtbot: QtBot) -> None:
     library.show_articles([])
     menu = opened_menu(library, qtbot)
-    assert [entry.isEnabled() for entry in menu.actions()] == [False, False, False, True]
+    assert [entry.isEnabled() for entry in menu.actions()] == [False, False, False, False, True]
     menu.close()
 
 
@@ -319,8 +338,28 @@ def opened_menu(library: Library, qtbot: QtBot) -> QMenu:
     place = view(library).viewport().rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view(library).viewport().mapToGlobal(place))
     QApplication.sendEvent(view(library).viewport(), event)
-    qtbot.waitUntil(lambda: bool(view(library).findChildren(QMenu)))
-    return view(library).findChildren(QMenu)[-1]
+    menus = partial(view(library).findChildren, QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    qtbot.waitUntil(lambda: bool(menus()))
+    menu: QMenu = menus()[-1]
+    return menu
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_status_is_checked_in_the_menu_and_another_can_be_asked_for(library: Library, qtbot: QtBot) -> None:
+    library.choose(ArticleId(1))
+    asked: list[tuple[object, object]] = []
+    library.status_requested.connect(lambda *values: asked.append(values))
+    menu = opened_menu(library, qtbot)
+    statuses = menu.findChild(QMenu)
+    assert statuses is not None
+    assert [(entry.text(), entry.isChecked()) for entry in statuses.actions()] == [
+        ("New", False),
+        ("In work", True),
+        ("Done", False),
+    ]
+    statuses.actions()[2].trigger()
+    menu.close()
+    assert asked == [(1, Status.DONE)]
 
 
 def test_dropped_files_are_handed_on_and_links_are_not(library: Library, tmp_path: Path) -> None:
@@ -372,7 +411,198 @@ def test_of_a_hundred_thousand_articles_only_the_visible_are_drawn(library: Libr
     assert view(library).visualRect(view(library).currentIndex()).intersects(view(library).viewport().rect())
 
 
+def test_only_what_passes_the_filter_is_listed_together_with_the_words(library: Library, qtbot: QtBot) -> None:
+    library.show_only([ArticleId(2), ArticleId(3), ArticleId(99)])
+    assert library.titles() == ["Gubernur resmikan jembatan", "Harga beras naik lagi"]
+    assert counted(library) == "2 of 4 articles"
+    qtbot.keyClicks(field(library), "beras")
+    assert library.titles() == ["Harga beras naik lagi"]
+    library.show_only(None)
+    assert library.titles() == ["Harga beras naik lagi"]
+    field(library).clear()
+    assert counted(library) == "4 articles"
+
+
+def test_new_articles_wait_until_they_are_known_to_pass(library: Library) -> None:
+    library.show_only({ArticleId(2)})
+    library.show_articles([*ARTICLES, summary(5, "Berita baru")])
+    assert counted(library) == "1 of 5 articles"
+    library.show_only({ArticleId(2), ArticleId(5)})
+    assert library.titles() == ["Gubernur resmikan jembatan", "Berita baru"]
+
+
+def counted(library: Library) -> str:
+    return next(
+        label.text() for label in library.findChildren(QLabel) if label.accessibleName() == "Number of articles"
+    )
+
+
+def unfolded(library: Library, qtbot: QtBot) -> ArticleFilterForm:
+    """The form, unfolded from the field by key."""
+    field(library).setFocus()
+    qtbot.keyClick(field(library), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    form = library.findChild(ArticleFilterForm)
+    assert form is not None
+    qtbot.waitUntil(form.fields["status"].hasFocus)
+    return form
+
+
+def test_the_form_unfolds_by_key_and_folds_up_with_the_filter_on(library: Library, qtbot: QtBot) -> None:
+    library.set_choices(FilterChoices(("Suara Kota",), (), (), ()))
+    told = heard(library.filter_changed)
+    form = unfolded(library, qtbot)
+    qtbot.keyClick(form.fields["source"], Key.Key_Down)
+    qtbot.keyClick(form.fields["source"], Key.Key_Escape)
+    assert form.isHidden()
+    assert field(library).hasFocus()
+    assert told == [ArticleFilter(source="Suara Kota")]
+    assert library.filter == ArticleFilter(source="Suara Kota")
+    assert "A filter is on" in button(library).toolTip()
+    assert not button(library).isChecked()
+
+
+def test_choices_are_asked_for_each_time_the_form_unfolds(library: Library, qtbot: QtBot) -> None:
+    wanted = heard(library.choices_wanted)
+    library.choices_wanted.connect(
+        lambda: library.set_choices(FilterChoices(("Suara Kota",), (), (), ())) if library.is_filter_open() else None
+    )
+    form = unfolded(library, qtbot)
+    unfolded(library, qtbot)
+    source = form.fields["source"]
+    assert isinstance(source, QComboBox)
+    assert wanted == [None]
+    assert source.itemText(1) == "Suara Kota"
+    qtbot.keyClick(source, Key.Key_Escape)
+    assert not library.is_filter_open()
+    unfolded(library, qtbot)
+    assert wanted == [None, None]
+
+
+def test_the_button_unfolds_the_form_and_folds_it_up(library: Library, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(library), Qt.MouseButton.LeftButton)
+    form = library.findChild(ArticleFilterForm)
+    assert form is not None
+    assert form.isVisible()
+    qtbot.mouseClick(button(library), Qt.MouseButton.LeftButton)
+    assert form.isHidden()
+
+
+def test_tab_goes_from_the_field_through_the_form_to_the_list(library: Library, qtbot: QtBot) -> None:
+    form = unfolded(library, qtbot)
+    qtbot.keyClick(form.fields["status"], Key.Key_Down)
+    field(library).setFocus()
+    for stop in (button(library), *form.fields.values(), form.clear_button, view(library)):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Key.Key_Tab)
+        assert stop.hasFocus()
+
+
+def test_a_filter_that_hides_all_says_how_to_clear_it(library: Library, qtbot: QtBot) -> None:
+    form = unfolded(library, qtbot)
+    qtbot.keyClick(form.fields["status"], Key.Key_Down)
+    library.show_only([])
+    assert "The filter hides all articles" in view(library).accessibleDescription()
+    told = heard(library.filter_changed)
+    qtbot.keyClicks(field(library), "beras")
+    assert "Press Esc to clear the words" in view(library).accessibleDescription()
+    qtbot.keyClick(view(library), Key.Key_Escape)
+    assert (field(library).text(), told) == ("", [])
+    qtbot.keyClick(view(library), Key.Key_Escape)
+    assert told == [ArticleFilter()]
+    assert len(library.titles()) == len(ARTICLES)
+    assert "No filter is on" in button(library).toolTip()
+
+
+def test_choosing_an_article_that_the_filter_hides_clears_the_filter(library: Library, qtbot: QtBot) -> None:
+    form = unfolded(library, qtbot)
+    qtbot.keyClick(form.fields["status"], Key.Key_Down)
+    library.show_only([ArticleId(3)])
+    told = heard(library.filter_changed)
+    library.choose(ArticleId(3))
+    assert told == []
+    library.choose(ArticleId(1))
+    assert told == [ArticleFilter()]
+    assert view(library).currentIndex().row() == 0
+
+
+def test_the_open_article_may_leave_the_filter_by_its_new_status(library: Library, qtbot: QtBot) -> None:
+    form = unfolded(library, qtbot)
+    qtbot.keyClick(form.fields["status"], Key.Key_Down)
+    library.show_only([ArticleId(3), ArticleId(4)])
+    library.choose(ArticleId(3))
+    told = heard(library.filter_changed)
+    library.show_only([ArticleId(4)])
+    library.choose(ArticleId(3))
+    assert told == []
+    assert library.titles() == [""]
+    assert library.chosen == 3
+
+
+def test_a_new_article_that_is_opened_at_once_is_seen(library: Library) -> None:
+    library.show_only([ArticleId(3)])
+    library.choose(ArticleId(5))
+    library.show_articles([*ARTICLES, summary(5, "Berita baru")])
+    library.choose(ArticleId(5))
+    assert library.titles()[-1] == "Berita baru"
+
+
+def test_a_new_article_that_passes_the_filter_leaves_it_on(library: Library) -> None:
+    library.show_only([ArticleId(3), ArticleId(5)])
+    library.choose(ArticleId(5))
+    library.show_articles([*ARTICLES, summary(5, "Berita baru")])
+    library.choose(ArticleId(5))
+    assert library.titles() == ["Harga beras naik lagi", "Berita baru"]
+
+
+def test_complete_claims_are_told_in_tip_and_to_a_screen_reader(library: Library) -> None:
+    library.change([summary(3, "Harga beras naik lagi", tagged=5, statements=4, complete=3)])
+    index = view(library).model().index(2, 0)
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert "3 of 4 claims complete" in index.data(role)
+        assert "claims" not in view(library).model().index(1, 0).data(role)
+
+
+@pytest.mark.parametrize("width", [190, 300])
+def test_complete_claims_are_painted_however_narrow_the_list_is(library: Library, width: int) -> None:
+    library.resize(width, 600)
+    before, none = painted_row(library), summary(3, "Harga beras naik lagi", published=None, tagged=5, statements=4)
+    library.change([none])
+    without = painted_row(library)
+    library.change([replace(none, complete=3)])
+    assert len({image_bits(image) for image in (before, without, painted_row(library))}) == 3
+
+
+def painted_row(library: Library) -> QImage:
+    area = view(library).visualRect(view(library).model().index(2, 0))
+    area.setLeft(60)
+    return view(library).viewport().grab(area).toImage()
+
+
+def image_bits(image: QImage) -> bytes:
+    return bytes(image.constBits())
+
+
+def test_the_three_statuses_differ_in_form(library: Library) -> None:
+    """Without colour, too: in work is a whole ring, new is one with gaps, done is a disc."""
+    rings = []
+    for status in Status:
+        library.change([summary(3, "Harga beras naik lagi", published=None, status=status)])
+        area = view(library).visualRect(view(library).model().index(2, 0))
+        area.setWidth(34)
+        rings.append(inked_pixels(view(library).viewport().grab(area).toImage()))
+    new, in_work, done = rings
+    assert new < 0.8 * in_work < 0.8 * done
+
+
+def inked_pixels(image: QImage) -> int:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    ground = grey.pixelColor(6, 6).value()
+    places = ((x, y) for x in range(8, grey.width()) for y in range(grey.height() - 3))
+    return sum(abs(grey.pixelColor(x, y).value() - ground) > 30 for x, y in places)
+
+
 def test_every_control_has_a_name_and_a_tip(library: Library) -> None:
-    for control in (field(library), view(library)):
+    for control in (field(library), button(library), view(library)):
         assert control.accessibleName()
         assert control.toolTip()

@@ -26,7 +26,7 @@ def spans(window: MainWindow) -> list[tuple[str, int, int]]:
 
 
 def bring_in(window: MainWindow, qtbot: QtBot, *files: Path) -> None:
-    window.add_files(files)
+    window.errands.add_files(files)
     qtbot.waitUntil(lambda: window.session.article is not None and not window.jobs.busy)
 
 
@@ -36,6 +36,8 @@ def export(window: MainWindow, qtbot: QtBot, press: Press, out: Path) -> list[di
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.file.selectAll()
     qtbot.keyClicks(dialog.file, str(out))
     qtbot.keyClick(dialog.file, "\r")
@@ -58,7 +60,21 @@ def test_ten_claims_by_keyboard_survive_undo_closing_and_reopening_and_leave_as_
     bring_in(window, qtbot, ARTICLE)
     window.to_text()
     for _ in range(10):  # each: the sentence as statement, its second and third word as actor, the next two as position
-        press(window, "S", "Right", "Right", "Shift+Right", "A", "Right", "Right", "Right", "Shift+Right", "P", "Down")
+        press(
+            window,
+            "S",
+            "Escape",
+            "Right",
+            "Right",
+            "Shift+Right",
+            "A",
+            "Right",
+            "Right",
+            "Right",
+            "Shift+Right",
+            "P",
+            "Down",
+        )
     made = spans(window)
     assert len(made) == 30
 
@@ -91,7 +107,7 @@ def test_undo_goes_on_after_closing_and_opening_again(
     window = open_window(project_file)
     bring_in(window, qtbot, ARTICLE)
     window.to_text()
-    press(window, "S", "Down", "A", "Down", "P")
+    press(window, "S", "Escape", "Down", "A", "Down", "P")
     window.close()
     window = open_window(project_file)
     press(window, "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
@@ -152,7 +168,7 @@ def test_a_selection_in_the_window_stores_exactly_what_was_selected(
 def test_the_same_key_on_the_same_words_takes_the_tag_away(window: MainWindow, qtbot: QtBot, press: Press) -> None:
     bring_in(window, qtbot, ARTICLE)
     window.to_text()
-    press(window, "S", "S")
+    press(window, "S", "Escape", "S")
     assert spans(window) == []
     press(window, "Right", "A", "A")
     assert spans(window) == []
@@ -163,5 +179,5 @@ def test_the_same_key_on_the_same_words_takes_the_tag_away(window: MainWindow, q
 def test_delete_removes_the_tag_just_made(window: MainWindow, qtbot: QtBot, press: Press) -> None:
     bring_in(window, qtbot, ARTICLE)
     window.to_text()
-    press(window, "S", "A", "Delete")
+    press(window, "S", "Escape", "A", "Delete")
     assert [kind for kind, _, _ in spans(window)] == [Kind.STATEMENT.value]

@@ -60,7 +60,7 @@ def drop(window: MainWindow, mime: QMimeData) -> None:
 
 def paste(window: MainWindow, qtbot: QtBot, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-    window.paste_article()
+    window.errands.paste_article()
     qtbot.waitUntil(lambda: not window.jobs.busy)
 
 
@@ -85,7 +85,7 @@ def test_a_pasted_text_without_headline_is_named_by_its_first_words(window: Main
 
 def test_an_empty_clipboard_is_said_in_one_sentence(window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
-    window.paste_article()
+    window.errands.paste_article()
     assert "clipboard" in said_by(window)
     assert window.session.article is None
 
@@ -120,7 +120,7 @@ def test_files_chosen_in_the_dialog_come_in(
     file = tmp_path / "note.md"
     file.write_text("# Heading\n\nA *short* note. Two sentences.", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
-    window.choose_files()
+    window.errands.choose_files()
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert window.session.article is not None
     assert window.session.article.title == "Heading"
@@ -138,15 +138,15 @@ def test_sentences_are_walked_with_the_keys_and_the_ends_are_said(two: MainWindo
 
 
 def test_next_untagged_looks_again_from_the_top(two: MainWindow, press: Press) -> None:
-    press(two, "Down", "S", "N")
+    press(two, "Down", "S", "Escape", "N")
     assert two.session.sentence is not None
     assert two.session.sentence.number == 3
-    press(two, "S", "N", "S", "N")
+    press(two, "S", "Escape", "N", "S", "Escape", "N")
     assert "Every sentence" in said_by(two)
 
 
 def test_choosing_a_tag_in_the_list_chooses_it_in_the_text_and_back(two: MainWindow, press: Press) -> None:
-    press(two, "S", "Down", "P", "Up")
+    press(two, "S", "Escape", "Down", "P", "Up")
     statement, position = sorted(two.session.annotations)
     two.tags.annotation_chosen.emit(position)
     assert two.session.chosen == position
@@ -162,7 +162,7 @@ def test_choosing_a_tag_in_the_list_chooses_it_in_the_text_and_back(two: MainWin
 
 
 def test_nested_and_overlapping_tags_are_all_reached_by_key(two: MainWindow, press: Press) -> None:
-    press(two, "S", "Right", "A", "Right", "Shift+Right", "P", "Up")
+    press(two, "S", "Escape", "Right", "A", "Right", "Shift+Right", "P", "Up")
     two.session.choose(None)
     reached = set()
     for _ in range(3):
@@ -174,7 +174,7 @@ def test_nested_and_overlapping_tags_are_all_reached_by_key(two: MainWindow, pre
 
 
 def test_clicking_again_reaches_the_tag_beneath(two: MainWindow, press: Press, qtbot: QtBot) -> None:
-    press(two, "S", "Right", "A", "Escape")
+    press(two, "S", "Escape", "Right", "A", "Escape")
     cursor = two.pane.textCursor()
     cursor.setPosition(2)  # in the first word, which has both tags
     words = two.pane.cursorRect(cursor).center()
@@ -188,7 +188,7 @@ def test_clicking_again_reaches_the_tag_beneath(two: MainWindow, press: Press, q
 
 def test_undo_goes_to_the_article_it_changes(two: MainWindow, press: Press) -> None:
     first, second = two.session.library()
-    press(two, "S")
+    press(two, "S", "Escape")
     two.session.open_article(second.id)
     press(two, "Ctrl+Z")
     assert two.session.article is not None
@@ -197,7 +197,7 @@ def test_undo_goes_to_the_article_it_changes(two: MainWindow, press: Press) -> N
 
 
 def test_a_deleted_article_gives_way_to_its_neighbour_and_comes_back(two: MainWindow, press: Press) -> None:
-    press(two, "S")
+    press(two, "S", "Escape")
     two.delete_article()
     assert two.library.titles() == ["Council"]
     assert two.session.article is not None
@@ -235,7 +235,7 @@ def test_a_locked_file_is_said_and_nothing_is_shown_as_saved(
     two.session.project._connection.execute("PRAGMA busy_timeout = 10")
     other = sqlite3.connect(two.session.project.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    press(two, "S")
+    press(two, "S", "Escape")
     box = shown_dialog(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "Another program" in box.text()
@@ -243,7 +243,7 @@ def test_a_locked_file_is_said_and_nothing_is_shown_as_saved(
     box.close()
     other.execute("ROLLBACK")
     other.close()
-    press(two, "S")
+    press(two, "S", "Escape")
     assert len(two.session.annotations) == 1
 
 
@@ -267,7 +267,7 @@ def test_copy_without_a_selection_copies_the_sentence(two: MainWindow, press: Pr
 def test_a_project_that_is_none_is_said_and_the_window_stays(two: MainWindow, tmp_path: Path) -> None:
     wrong = tmp_path / "notes.sikap"
     wrong.write_text("not a database")
-    two.add_files([wrong])
+    two.errands.add_files([wrong])
     box = shown_dialog(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "not a Sikap project" in box.text()
@@ -308,7 +308,7 @@ def test_day_and_night(two: MainWindow) -> None:
 def test_help_opens_and_the_project_is_checked(two: MainWindow, qtbot: QtBot) -> None:
     two.show_help("keys")
     assert shown_dialog(HelpWindow).isVisible()
-    two.check_project()
+    two.errands.check_project()
     qtbot.waitUntil(lambda: not two.jobs.busy)
     assert "whole" in said_by(two)
 
@@ -325,7 +325,7 @@ def test_every_action_and_its_key_is_in_the_help() -> None:
 
     page = next(page for page in pages("en") if page.name == "keys")
     wanted = {key for action in ACTIONS for key in action.keys[:1]}
-    said = page.text.replace("↓", "Down").replace("↑", "Up")
+    said = page.text.replace("↓", "Down").replace("↑", "Up").replace("Enter", "Return")
     missing = [key for key in wanted if key not in said]
     assert not missing
 
@@ -336,7 +336,7 @@ def test_the_samples_come_first_in_the_persons_language(window: MainWindow) -> N
 
 
 def test_letters_typed_in_an_open_menu_are_the_menus(two: MainWindow, qtbot: QtBot) -> None:
-    menu = two.menuBar().actions()[4].menu()
+    menu = two.menuBar().actions()[MENUS.index("&View")].menu()
     assert isinstance(menu, QMenu)
     menu.popup(two.mapToGlobal(QPoint(0, 0)))
     qtbot.waitUntil(menu.isVisible)
@@ -367,15 +367,15 @@ def test_the_key_of_a_kind_leaves_the_tags_of_other_coders_alone(two: MainWindow
     with Project.open(two.session.project.path, coder="budi") as other:
         theirs = other.tag(two.session.article.id, Kind.STATEMENT, 0, 28, note="milik Budi")
     two.session.reread()
-    press(two, "S")
+    press(two, "S", "Escape")
     assert theirs.id in two.session.annotations
     assert len(two.session.annotations) == 2
-    press(two, "S")
+    press(two, "S", "Escape")
     assert list(two.session.annotations) == [theirs.id]
 
 
 def test_undo_brings_the_cursor_back_to_what_it_undid(two: MainWindow, press: Press) -> None:
-    press(two, "S", "Down", "Down", "Ctrl+Z")
+    press(two, "S", "Escape", "Down", "Down", "Ctrl+Z")
     assert two.session.sentence is not None
     assert two.session.sentence.number == 1
 
@@ -402,7 +402,7 @@ def test_a_long_step_is_undone_away_from_the_windows_thread(
     two: MainWindow, qtbot: QtBot, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.session.LONG_STEP", 0)
-    press(two, "S")
+    press(two, "S", "Escape")
     press(two, "Ctrl+Z")
     qtbot.waitUntil(lambda: not two.jobs.busy)
     assert two.session.annotations == {}
@@ -414,7 +414,7 @@ def test_a_long_step_is_undone_away_from_the_windows_thread(
 def test_a_long_step_that_is_blocked_does_not_bar_the_way_to_the_steps_before_it(
     two: MainWindow, qtbot: QtBot, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    press(two, "S", "Down", "S")
+    press(two, "S", "Escape", "Down", "S", "Escape")
     first, second = sorted(two.session.annotations)
     with Project.open(two.session.project.path, coder="budi") as other:
         other.edit_annotation(second, note="dari Budi")
@@ -432,7 +432,7 @@ def test_a_long_step_that_is_blocked_does_not_bar_the_way_to_the_steps_before_it
 
 def test_an_export_over_an_open_project_is_refused(two: MainWindow) -> None:
     path = two.session.project.path
-    two._write_export(ExportRequest("annotations", path, "CSV", False, False, ","), {})
+    two.errands.write(ExportRequest("annotations", path, "CSV", False, False, ","), {}, two.session.project.count_rows)
     box = shown_dialog(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "open here" in box.text()
@@ -443,7 +443,11 @@ def test_exporting_needs_no_lock(two: MainWindow, qtbot: QtBot, tmp_path: Path) 
     other = sqlite3.connect(two.session.project.path, isolation_level=None)
     two.session.project._connection.execute("PRAGMA busy_timeout = 10")
     other.execute("BEGIN IMMEDIATE")
-    two._write_export(ExportRequest("articles", tmp_path / "out.csv", "CSV", False, False, ","), {"table": "articles"})
+    two.errands.write(
+        ExportRequest("articles", tmp_path / "out.csv", "CSV", False, False, ","),
+        {"table": "articles"},
+        two.session.project.count_rows,
+    )
     qtbot.waitUntil(lambda: not two.jobs.busy)
     other.execute("ROLLBACK")
     other.close()

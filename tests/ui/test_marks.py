@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from reader.model import Annotation, AnnotationId, ArticleId, Block, Kind, Stance
 from ui import theme
 from ui.document import Look, Page
-from ui.marks import LONG, SIGNS, Marks, Shapes, flatten, lanes, shapes
+from ui.mark_index import LONG, Marks, lanes
+from ui.marks import Shapes, flatten, shapes
+from ui.words import SIGNS
 
 TEXT = "Kami menolak tanggul itu, kata Abdul Karim kepada wartawan. Menteri tetap mendukung. " * 40
 
@@ -107,9 +109,22 @@ def test_every_letter_has_its_statements_and_its_innermost_other_mark(
         stretch = held.get(index)
         statements = set(stretch.statements) if stretch else set()
         assert statements == {one.id for one in here if one.kind is Kind.STATEMENT}
-        others = [one.end - one.start for one in here if one.kind is not Kind.STATEMENT]
+        whole = {(one.start, one.end) for one in here if one.kind is Kind.STATEMENT}
+        others = [
+            one.end - one.start for one in here if one.kind is not Kind.STATEMENT and (one.start, one.end) not in whole
+        ]
         inner = stretch.inner if stretch else None
         assert (inner.end - inner.start if inner else None) == min(others, default=None)
+
+
+def test_a_mark_on_all_of_a_statement_leaves_the_ground_to_the_statement() -> None:
+    said, about, word = mark(0, 20), mark(0, 20, Kind.POSITION), mark(4, 9, Kind.ACTOR)
+    assert [(s.start, s.end, s.inner) for s in flatten([said, about, word], 0, 20)] == [
+        (0, 4, None),
+        (4, 9, word),
+        (9, 20, None),
+    ]
+    assert [s.inner for s in flatten([about], 0, 20)] == [about]
 
 
 def test_the_smallest_mark_comes_first_at_a_place() -> None:

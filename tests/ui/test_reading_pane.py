@@ -1,6 +1,6 @@
 """Reading and marking an article with keys and mouse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,176 +9,60 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
-    QMouseEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
-from reader.markup import from_markdown, from_plain
+from reader.markup import from_plain
 from reader.model import (
     Annotation,
     AnnotationId,
-    Article,
-    ArticleId,
-    Block,
     Kind,
     Sentence,
     Span,
-    Stance,
-    Status,
 )
-from reader.sentences import segment
+from tests.ui.reading import (
+    ACTOR,
+    NAME,
+    POSITION,
+    STATEMENT,
+    TEXT,
+    TITLE,
+    article,
+    at,
+    click,
+    drag,
+    has,
+    long_article,
+    mark,
+    move,
+    open_pane,
+    picture,
+    selected,
+    show,
+)
 from ui import theme
 from ui.document import MARGIN
 from ui.furniture import eyebrow
-from ui.kind_bar import description
+from ui.page_view import BESIDE
 from ui.reading_pane import ReadingPane
+from ui.words import description
 
-TITLE = "Nelayan Menolak Tanggul Laut"
-TEXT = "\n".join(
-    (
-        TITLE,
-        "Bupati Wulan Hadi mengatakan proyek itu tidak bisa ditunda lagi. “Kami mendukung penuh tanggul ini,” ujarnya.",
-        "SCROLL TO CONTINUE WITH CONTENT",
-        "Ketua Serikat Nelayan, Abdul Karim, menilai pemerintah tidak pernah bertanya. “Kami menolak,” katanya.",
-    )
-)
 Right, Left, Escape = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Escape
 Shift, Alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
-Free = Qt.KeyboardModifier.NoModifier
 Letter = Qt.KeyboardModifier.ControlModifier | Shift
-
-
-def article(text: str, title: str = TITLE, source: str = "Harian Ranai", language: str = "id") -> Article:
-    return Article(
-        id=ArticleId(1),
-        guid="guid",
-        title=title,
-        source=source,
-        author="",
-        published="2024-05-14",
-        url="",
-        language=language,
-        status=Status.NEW,
-        note="",
-        created_at="",
-        modified_at="",
-        text=text,
-    )
-
-
-def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
-    found = [(block, span) for block in blocks for span in segment(text[block.start : block.end], "id")]
-    return [
-        Sentence(n, ArticleId(1), n, block.start + a, block.start + b, _is_furniture(block, text), text[a:b])
-        for n, (block, (a, b)) in enumerate(found, 1)
-    ]
-
-
-def _is_furniture(block: Block, text: str) -> bool:
-    return text[block.start : block.end].startswith("SCROLL")
-
-
-def mark(kind: Kind, quote: str, number: int, stance: Stance | None = None, text: str = TEXT) -> Annotation:
-    start = text.index(quote)
-    return Annotation(
-        id=AnnotationId(number),
-        guid=f"guid{number}",
-        article_id=ArticleId(1),
-        kind=kind,
-        start=start,
-        end=start + len(quote),
-        text=quote,
-        actor_id=None,
-        actor="Wulan Hadi" if kind is Kind.ACTOR else None,
-        issue_id=None,
-        issue=None,
-        stance=stance,
-        note="",
-        coder="rani",
-        created_at="",
-        modified_at="",
-    )
-
-
-STATEMENT = mark(Kind.STATEMENT, "Bupati Wulan Hadi mengatakan proyek itu tidak bisa ditunda lagi.", 1)
-ACTOR = mark(Kind.ACTOR, "Bupati Wulan Hadi", 2)
-NAME = mark(Kind.ACTOR, "Wulan Hadi", 3)
-POSITION = mark(Kind.POSITION, "Kami menolak", 4, Stance.OPPOSE)
-MARKS = [STATEMENT, ACTOR, NAME, POSITION]
 
 
 @pytest.fixture
 def pane(qtbot: QtBot, qapp: QApplication) -> Iterator[ReadingPane]:
-    """A pane that shows the article, has the focus, and stands on the second sentence."""
-    theme.apply(qapp, theme.load("light"))
-    made = ReadingPane()
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    show(made, TEXT, MARKS)
-    made.set_sentence(made.sentence_at(STATEMENT.start))
-    made.activateWindow()
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
-    yield made
-    theme.apply(qapp, theme.load("light"))
-
-
-def show(
-    pane: ReadingPane, text: str, marks: Sequence[Annotation] = (), *, markdown: bool = False, title: str = TITLE
-) -> None:
-    text, blocks = (from_markdown if markdown else from_plain)(text)
-    pane.show_article(article(text, title), blocks, sentences(text, blocks), marks)
-
-
-def selected(pane: ReadingPane) -> str:
-    span = pane.selection()
-    return pane._article.text[span.start : span.end] if span and pane._article else ""
-
-
-def at(pane: ReadingPane, index: int) -> QPoint:
-    """The middle of a letter in the viewport."""
-    left, right = pane._page.point(index), pane._page.point(index + 1, trailing=True)
-    middle = QPointF((left.x() + right.x()) / 2, left.center().y())
-    return (middle - QPointF(0, pane.verticalScrollBar().value())).toPoint()
-
-
-def click(qtbot: QtBot, pane: ReadingPane, index: int) -> None:
-    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at(pane, index))
-
-
-def drag(qtbot: QtBot, pane: ReadingPane, start: QPoint, end: QPoint, how: Qt.KeyboardModifier = Free) -> None:
-    view = pane.viewport()
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    move(pane, (start + end) / 2, how)
-    move(pane, end, how)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
-
-
-def move(pane: ReadingPane, to: QPoint, how: Qt.KeyboardModifier = Free, held: bool = True) -> None:
-    buttons = Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton
-    place = QPointF(to)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, place, pane.viewport().mapToGlobal(place), Qt.MouseButton.NoButton, buttons, how
-    )
-    QApplication.sendEvent(pane.viewport(), event)
-
-
-def picture(pane: ReadingPane) -> QImage:
-    return pane.viewport().grab().toImage()
-
-
-def has(image: QImage, colour: QColor, left: int, top: int, right: int, bottom: int) -> bool:
-    return any(image.pixelColor(x, y) == colour for x in range(left, right) for y in range(top, bottom))
+    with open_pane(qtbot, qapp) as made:
+        yield made
 
 
 # Words by the keyboard
@@ -280,8 +164,11 @@ def test_escape_clears_the_selection_and_then_asks_to_choose_no_mark(qtbot: QtBo
 
 
 def test_keys_of_the_window_are_left_to_it(pane: ReadingPane) -> None:
-    down, up, letter, delete = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_S, Qt.Key.Key_Delete
-    for key, text in ((down, ""), (up, ""), (letter, "s"), (delete, ""), (Escape, "")):
+    named = {Qt.Key.Key_Down: "", Qt.Key.Key_Up: "", Qt.Key.Key_Delete: "", Escape: ""}
+    enter = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r"}
+    signs = {Qt.Key.Key_Plus: "+", Qt.Key.Key_0: "0", Qt.Key.Key_Minus: "-", Qt.Key.Key_Period: "."}
+    letters = {Qt.Key.Key_S: "s", Qt.Key.Key_L: "l", Qt.Key.Key_G: "g"}
+    for key, text in (named | enter | signs | letters).items():
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
             QApplication.sendEvent(pane, event)
@@ -694,10 +581,6 @@ def test_markdown_is_dressed(pane: ReadingPane) -> None:
 # Places
 
 
-def long_article() -> str:
-    return "\n".join(f"Kalimat nomor {n} berbicara tentang rencana yang sama seperti kemarin." for n in range(300))
-
-
 def test_the_sentence_is_brought_to_the_upper_third_but_only_if_it_is_out_of_view(pane: ReadingPane) -> None:
     show(pane, long_article())
     far = pane.sentence_at(pane._article.text.index("nomor 150")) if pane._article else None
@@ -821,13 +704,16 @@ def test_another_theme_or_size_keeps_place_selection_and_chosen_mark(pane: Readi
     assert pane.selection() == Span(one.start, one.end)
 
 
-def test_the_measure_stands_in_the_middle_and_does_not_follow_the_window(qtbot: QtBot, pane: ReadingPane) -> None:
+def test_the_measure_does_not_follow_the_window_and_leaves_room_for_claims_before_it_goes_to_the_middle(
+    pane: ReadingPane,
+) -> None:
     pane.resize(1000, 600)
     width = pane._page_width()
-    pane.resize(1500, 600)
-    assert pane._page_width() == width
-    left = pane.viewportMargins().left()
-    assert abs(left - (1500 - width) / 2) < 12
+    beside = round(BESIDE * pane._look.em)
+    for room, left in ((0, 0), (beside // 2, 0), (beside, 0), (beside + 60, 30), (beside + 600, 300)):
+        pane.resize(pane.width() - pane._room() + width + room, 600)
+        assert pane._page_width() == width
+        assert abs(pane.viewportMargins().left() - left) <= 1, room
     assert pane.grab().toImage().pixelColor(5, 300) == theme.current().paper
     pane.resize(500, 600)
     assert pane._page_width() <= 500

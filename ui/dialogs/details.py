@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 from reader.errors import BadValue
 from reader.model import Article, Status
 from ui.language import date_text, say, tr
+from ui.notes import NoteEdit
 from ui.rows import smaller
+from ui.words import status_name
 
 Values = dict[str, object]
 OTHER = "other"
@@ -46,7 +47,8 @@ class DetailsDialog(QDialog):
         self.language = QComboBox()
         self.language_code = QLineEdit()
         self.status = QComboBox()
-        self.note = QPlainTextEdit(article.note)
+        self.note = NoteEdit()
+        self.note.set_text(article.note)
         self.published_error, self.language_error, self.error = (_error_line() for _ in range(3))
         self.buttons = QDialogButtonBox()
         self._fill()
@@ -56,6 +58,7 @@ class DetailsDialog(QDialog):
 
     def values(self) -> Values:
         """The details as they stand, by the names of Article. Raises BadValue for a date or language that is none."""
+        self.note.take()
         return {
             "title": self.title.text().strip(),
             "source": self.source.text().strip(),
@@ -64,7 +67,7 @@ class DetailsDialog(QDialog):
             "url": self.url.text().strip(),
             "language": self._language(),
             "status": self.status.currentData(),
-            "note": self.note.toPlainText() if self.note.document().isModified() else self._article.note,
+            "note": self.note.text(),
         }
 
     def changed(self) -> Values:
@@ -91,10 +94,9 @@ class DetailsDialog(QDialog):
         self.language.setCurrentIndex(place if place >= 0 else self.language.findData(OTHER))
         self.language_code.setText("" if place >= 0 else self._article.language)
         self._show_code()
-        statuses = ((Status.NEW, tr("New")), (Status.IN_WORK, tr("In work")), (Status.DONE, tr("Done")))
-        for status, name in statuses:
-            self.status.addItem(name, status)
-        self.status.setCurrentIndex([status for status, _ in statuses].index(self._article.status))
+        for status in Status:
+            self.status.addItem(status_name(status), status)
+        self.status.setCurrentIndex(list(Status).index(self._article.status))
 
     def _name(self) -> None:
         self.setWindowTitle(tr("Details of the article"))
@@ -109,7 +111,7 @@ class DetailsDialog(QDialog):
             (self.language, tr("Language"), tr("The language of the text")),
             (self.language_code, tr("Code of the language"), tr("The code of another language, such as jv or ar")),
             (self.status, tr("Status"), tr("How far you are with this article")),
-            (self.note, tr("Note"), tr("What you want to remember about this article")),
+            (self.note, tr("Note"), tr("What you want to remember about this article, in Markdown")),
         )
         for field, name, tip in tips:
             field.setAccessibleName(name)
@@ -135,8 +137,6 @@ class DetailsDialog(QDialog):
         form.addRow(tr("&Note"), self.note)
         form.addRow("", self._facts(sentences))
         self._show_code()
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 14)
         self._page = page = QVBoxLayout(self)
         page.setContentsMargins(20, 18, 20, 16)
         page.setSpacing(12)

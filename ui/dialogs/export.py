@@ -64,8 +64,11 @@ class ExportDialog(QDialog):
         count: Callable[[str], int] | None = None,
         name: str = "",
         formats: Sequence[str] = ("CSV",),
+        only: str | None = None,
     ) -> None:
+        """`only`: the one table that there is to export now."""
         super().__init__(parent)
+        self._only = only
         self._preview, self._count, self._name_of_project = preview, count, name
         self._folder = suggested_folder
         self._read: dict[str, tuple[Sequence[str], list[Sequence[object]]]] = {}
@@ -81,7 +84,7 @@ class ExportDialog(QDialog):
         self._name()
         self._lay_out()
         self._connect()
-        self.tables[TABLES[0]].setChecked(True)
+        self.tables[only or TABLES[0]].setChecked(True)
 
     def request(self) -> ExportRequest:
         spreadsheet = bool(self.encoding.currentData())
@@ -111,7 +114,8 @@ class ExportDialog(QDialog):
         _pick(self.format, self.format.findText(str(state.get("format"))))
         _pick(self.encoding, self.encoding.findData(state.get("spreadsheet")))
         _pick(self.delimiter, self.delimiter.findData(state.get("delimiter")))
-        self.tables.get(str(state.get("table")), self.tables[self._table()]).setChecked(True)
+        if not self._only:
+            self.tables.get(str(state.get("table")), self.tables[self._table()]).setChecked(True)
         self._suggest()
 
     def accept(self) -> None:
@@ -178,8 +182,13 @@ class ExportDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(5)
-        for row, (button, says) in enumerate(zip(self.tables.values(), _descriptions(), strict=True)):
+        for row, (table, says) in enumerate(zip(TABLES, _descriptions(), strict=True)):
+            button = self.tables[table]
             self._group.addButton(button, row)
+            if self._only not in (None, table):
+                button.setParent(self)
+                button.hide()
+                continue
             description = QLabel(says, wordWrap=True)
             description.setForegroundRole(description.palette().ColorRole.PlaceholderText)
             description.setBuddy(button)

@@ -21,7 +21,10 @@ import resources
 from ui import theme
 from ui.language import ENGLISH, language, tr
 
-PAGES = ("start", "keys", "import", "tagging", "export", "command_line", "analysis", "glossary", "whats_new")
+PAGES = (
+    *("start", "keys", "import", "tagging", "claims", "codebook", "find", "claims_table", "export"),
+    *("command_line", "analysis", "glossary", "whats_new"),
+)
 TEXT_SIZE = 11.5  # points
 LIST_WIDTH = 220  # pixels
 PAGE_MARGIN = 28  # pixels

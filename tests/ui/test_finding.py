@@ -1,0 +1,161 @@
+"""Finding in the real window: words in the article, words in the project, and the articles that pass a filter."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.model import Kind, Stance, Status
+from reader.search import ArticleFilter
+from ui.main_window import MainWindow
+
+Press = Callable[..., None]
+
+HARBOUR = "Nelayan menolak tambak udang. Bupati mendukung tambak itu. Warga belum bersikap."
+CITY = "Wali kota membela trem. Pedagang menolak trem; mereka takut kehilangan pembeli."
+
+
+@pytest.fixture
+def coded(window: MainWindow) -> MainWindow:
+    """Two articles, the first with one whole claim, the second with a note and the status done."""
+    project = window.session.project
+    harbour = project.add_article(HARBOUR, title="Pelabuhan", source="Warta", published="2024-03-12", language="id")
+    city = project.add_article(CITY, title="Trem", source="Kota", published="2025-01-02", language="id")
+    first = project.sentences(harbour.id)[0]
+    project.tag(
+        harbour.id, Kind.STATEMENT, first.start, first.end, actor="Nelayan", issue="tambak", stance=Stance.OPPOSE
+    )
+    project.edit_article(city.id, status=Status.DONE, note="dibaca *dua* kali")
+    window.session.resume()
+    window.to_text()
+    return window
+
+
+def type_into(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, words)
+
+
+def said_in(widget: QWidget) -> str:
+    """All that the labels in it say."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def marked(window: MainWindow) -> str:
+    """The words of the sentence that the cursor is on."""
+    return window.session.sentence.text if window.session.sentence else ""
+
+
+def test_words_are_found_in_the_article_and_walked_through_by_enter(
+    coded: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    press(coded, "Ctrl+F")
+    type_into(coded, qtbot, "tambak")
+    assert coded.finding.bar.isVisible()
+    assert "1 of 2" in said_in(coded.finding.bar)
+    press(coded, "Return", "Escape")
+    assert not coded.finding.bar.isVisible()
+    assert coded.pane.hasFocus()
+    assert marked(coded) == "Bupati mendukung tambak itu."
+
+
+def test_the_next_hit_after_the_last_is_the_first(coded: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(coded, "Ctrl+F")
+    type_into(coded, qtbot, "tambak")
+    press(coded, "F3", "F3", "Escape")
+    assert marked(coded) == "Nelayan menolak tambak udang."
+    press(coded, "Ctrl+F", "Shift+F3", "Escape")
+    assert marked(coded) == "Bupati mendukung tambak itu."
+
+
+def test_words_that_are_nowhere_are_said_to_be_nowhere(coded: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(coded, "Ctrl+F")
+    type_into(coded, qtbot, "kapal selam")
+    assert "No hits" in said_in(coded.finding.bar)
+    press(coded, "Escape", "F3")
+    assert "No hits" in said_in(coded.finding.bar)
+
+
+def test_an_open_find_bar_looks_in_the_next_article_too(coded: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(coded, "Ctrl+F")
+    type_into(coded, qtbot, "menolak")
+    press(coded, "Ctrl+Down", "Escape")
+    assert marked(coded) == "Pedagang menolak trem; mereka takut kehilangan pembeli."
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "sentence"),
+    [
+        ("pembeli", "Trem", "Pedagang menolak trem; mereka takut kehilangan pembeli."),
+        ("udang", "Pelabuhan", "Nelayan menolak tambak udang."),
+    ],
+)
+def test_a_hit_in_the_project_is_jumped_to(
+    coded: MainWindow, qtbot: QtBot, press: Press, words: str, title: str, sentence: str
+) -> None:
+    press(coded, "Ctrl+Shift+F")
+    type_into(coded, qtbot, words)
+    press(coded, "Return", "Return")
+    assert coded.session.article is not None
+    assert coded.session.article.title == title
+    assert marked(coded) == sentence
+    assert coded.pane.hasFocus()
+
+
+def test_a_hit_in_the_codebook_opens_its_entry(coded: MainWindow, qtbot: QtBot, press: Press) -> None:
+    coded.session.project.codebook.add_actor("Kementerian Kelautan", note="di Jakarta")
+    press(coded, "Ctrl+Shift+F")
+    type_into(coded, qtbot, "Kelautan")
+    press(coded, "Return", "Return")
+    assert coded.side.codebook.isVisible()
+    assert "Kementerian Kelautan" in coded.side.codebook.names()
+
+
+@pytest.mark.parametrize(
+    ("unfinished", "said"), [('"tambak', "quotation mark"), ("(tambak", "bracket"), ("*", "stands alone")]
+)
+def test_an_unfinished_search_is_said_beside_the_field(
+    coded: MainWindow, qtbot: QtBot, press: Press, unfinished: str, said: str
+) -> None:
+    press(coded, "Ctrl+Shift+F")
+    type_into(coded, qtbot, unfinished)
+    press(coded, "Return")
+    qtbot.waitUntil(lambda: said in said_in(coded.finding.pane))
+    assert coded.finding.pane.isVisible()
+    press(coded, "Escape")
+    assert coded.library.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("where", "titles"),
+    [
+        (ArticleFilter(status=Status.DONE), ["Trem"]),
+        (ArticleFilter(stance=Stance.OPPOSE), ["Pelabuhan"]),
+        (ArticleFilter(since="2024-12-01"), ["Trem"]),
+        (ArticleFilter(source="Warta", coder="rani"), ["Pelabuhan"]),
+        (ArticleFilter(), ["Pelabuhan", "Trem"]),
+    ],
+)
+def test_the_library_shows_the_articles_that_pass_the_filter(
+    coded: MainWindow, where: ArticleFilter, titles: list[str]
+) -> None:
+    coded.library.filter_changed.emit(where)
+    assert coded.library.titles() == titles
+
+
+def test_an_article_that_comes_to_pass_the_filter_appears(coded: MainWindow) -> None:
+    coded.library.filter_changed.emit(ArticleFilter(status=Status.DONE))
+    coded.session.set_status(Status.DONE)
+    assert coded.library.titles() == ["Pelabuhan", "Trem"]
+    coded.session.undo()
+    assert coded.library.titles() == ["Trem"]
+
+
+def test_the_filter_offers_what_the_project_has(coded: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(coded.library, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    coded.finding.offer_choices()
+    assert coded.session.project.filter_choices().sources == ("Kota", "Warta")

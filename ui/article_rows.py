@@ -1,0 +1,140 @@
+"""How an article stands in the library: its row as it is painted, and the same in words."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.model import ArticleSummary, Status
+from ui.language import date_text, tr
+from ui.rows import BAR, ONE_LINE, Index, joined, one_line, paint_ground, paint_rule, smaller, wrapped
+from ui.theme import current
+
+SUMMARY = Qt.ItemDataRole.UserRole
+RING = 15  # pixels
+MARGIN = 10  # pixels
+GAP = 10  # pixels, at least, between the source and the counts
+
+
+class ArticleRow(QStyledItemDelegate):
+    """Paints how far an article is, its title on up to two lines, and its source, date and count."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        font = option.font
+        lines = 2 * QFontMetrics(font).height() + QFontMetrics(smaller(font)).height()
+        return QSize(120, lines + 2 * MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        article: ArticleSummary = index.data(SUMMARY)
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option)
+            self._paint_row(painter, option, article)
+        finally:
+            painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, article: ArticleSummary) -> None:
+        row: QRect = option.rect
+        title_font = option.font
+        quiet_font = smaller(title_font)
+        line, quiet = QFontMetrics(title_font).height(), QFontMetrics(quiet_font).height()
+        text = row.adjusted(BAR + 9 + RING + 9, 0, -MARGIN, 0)
+        lines = wrapped(title(article), title_font, text.width(), 2)
+        top = row.top() + (row.height() - line * len(lines) - quiet) // 2
+        ring = QRectF(row.left() + BAR + 9, top + (line - RING) / 2 + 0.5, RING, RING)
+        _paint_progress(painter, ring, article)
+        painter.setFont(title_font)
+        painter.setPen(current().text if article.title.strip() else current().dim)
+        for number, words in enumerate(lines):
+            painter.drawText(QRect(text.left(), top + number * line, text.width(), line), ONE_LINE, words)
+        painter.setFont(quiet_font)
+        _paint_meta(painter, QRect(text.left(), top + len(lines) * line, text.width(), quiet), article)
+        paint_rule(painter, row, text.left())
+
+
+def spoken(article: ArticleSummary) -> str:
+    """An article's row for a screen reader."""
+    return ", ".join(part for part in (title(article), article.source, _date(article), *_told(article)) if part)
+
+
+def tip(article: ArticleSummary) -> str:
+    """The whole of what a row shortens or draws."""
+    return "\n".join(line for line in (title(article), _meta(article), *_told(article)) if line)
+
+
+def _told(article: ArticleSummary) -> Iterator[str]:
+    """In words, what the ring and the counts of a row show."""
+    yield tr("{tagged} of {sentences} sentences tagged", tagged=article.tagged, sentences=article.sentences)
+    if article.statements:
+        yield tr("{complete} of {n} claims complete", complete=article.complete, n=article.statements)
+    if article.status is not Status.NEW:
+        yield tr("in work") if article.status is Status.IN_WORK else tr("done")
+
+
+def title(article: ArticleSummary) -> str:
+    return one_line(article.title) or tr("Untitled")
+
+
+def _date(article: ArticleSummary) -> str:
+    return date_text(article.published) if article.published else ""
+
+
+def _meta(article: ArticleSummary) -> str:
+    return joined((one_line(article.source), _date(article)))
+
+
+def _paint_meta(painter: QPainter, area: QRect, article: ArticleSummary) -> None:
+    """Source and date on the left, shortened if they must be; what is complete and what is tagged on the right."""
+    painter.setPen(current().dim)
+    metrics = painter.fontMetrics()
+    counts = _counts(article, metrics, area.width() - metrics.horizontalAdvance(_meta(article)) - GAP)
+    room = area.width() - metrics.horizontalAdvance(counts) - GAP
+    painter.drawText(area, ONE_LINE, metrics.elidedText(_meta(article), Qt.TextElideMode.ElideRight, room))
+    painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
+
+
+def _counts(article: ArticleSummary, metrics: QFontMetrics, room: int) -> str:
+    """Complete of all claims and, if there is room, tagged of all sentences, which the ring shows too."""
+    tagged = f"{article.tagged}/{article.sentences}"
+    if not article.statements:
+        return tagged
+    claims = tr("{complete}/{n} complete", complete=article.complete, n=article.statements)
+    both = f"{claims} · {tagged}"
+    return both if metrics.horizontalAdvance(both) <= room else claims
+
+
+def _paint_progress(painter: QPainter, ring: QRectF, article: ArticleSummary) -> None:
+    """New: a dotted ring, in work: a closed one, both filled as far as sentences carry tags. Done: a disc and tick."""
+    theme = current()
+    inner = ring.adjusted(1.5, 1.5, -1.5, -1.5)
+    if article.status is Status.DONE:
+        _paint_done(painter, inner, theme.accent, theme.paper)
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_ring_pen(article.status))
+    painter.drawEllipse(inner)
+    if article.tagged:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent)
+        share = min(1.0, article.tagged / max(article.sentences, 1))
+        painter.drawPie(inner.adjusted(2.2, 2.2, -2.2, -2.2), 90 * 16, -round(max(share, 0.06) * 360 * 16))
+
+
+def _ring_pen(status: Status) -> QPen:
+    if status is Status.IN_WORK:
+        return QPen(current().accent, 1.6)
+    pen = QPen(current().dim, 1.3, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.5, 1.6])
+    return pen
+
+
+def _paint_done(painter: QPainter, disc: QRectF, colour: QColor, tick: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(disc.adjusted(-0.7, -0.7, 0.7, 0.7))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(tick, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    corners = ((0.24, 0.52), (0.43, 0.71), (0.76, 0.31))
+    painter.drawPolyline([disc.topLeft() + QPointF(x * disc.width(), y * disc.height()) for x, y in corners])

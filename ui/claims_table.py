@@ -1,0 +1,519 @@
+"""The claims of the whole project as a table in a window of its own: sort, filter, code many at once, jump, export.
+
+SQLite sorts and filters. The table holds the numbers of its rows and reads what they say a page at a time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from time import perf_counter
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.claims_table import CODED, COLUMNS, COUNTED, ClaimFilter, ClaimOrder, Condition
+from reader.errors import SikapError
+from reader.model import ClaimKey, Stance
+from ui.claims_grid import SAID, ClaimCells, Claims, ClaimsView
+from ui.dialogs.claims_table import ColumnsDialog, FilterDialog, column_name, condition_text
+from ui.language import say, tr
+from ui.rows import Index, entry
+from ui.session import Session
+
+PAUSE_MS = 60  # how long changes are waited for until the table is read again
+MOST_COPIED = 100_000  # rows
+CHIP = """QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 3px 9px; margin-right: 4px; }
+QToolButton:focus, QToolButton:hover { border-color: palette(link); padding: 3px 9px; }"""
+HABIT = "claims table"  # how the project remembers the columns
+SHOWN = ("statement", "actor", "stance", "issue", "voice", "article_title", "source", "published", "coder")
+WIDTHS = {
+    "statement": 52,
+    "article_title": 30,
+    "actor": 24,
+    "issue": 26,
+    "url": 30,
+    "note": 30,
+    "voice": 25,
+}  # in letters
+USUAL_WIDTH = 17
+STANCE_KEYS = {
+    Stance.SUPPORT: (Qt.Key.Key_Plus, Qt.Key.Key_Equal),
+    Stance.NEUTRAL: (Qt.Key.Key_0,),
+    Stance.OPPOSE: (Qt.Key.Key_Minus,),
+}
+
+
+class ClaimsWindow(QWidget):
+    """The table. It reads again by itself when the project changes, and is deleted when it closes.
+
+    `jump_requested(ArticleId, AnnotationId)` asks for the statement in its text; `export_requested(ClaimFilter,
+    ClaimOrder, list of columns)` for a file of exactly what is shown.
+    """
+
+    jump_requested = Signal(object, object)
+    export_requested = Signal(object, object, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._where, self._order = ClaimFilter(), ClaimOrder()
+        self._stale = True
+        self._total: int | None = None  # of all claims; None when it may have changed
+        self._model = Claims(session.project, self)
+        self._view = ClaimsView(self)
+        self._cells = ClaimCells(session.project, self._view)
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(self._cells)
+        self._count, self._foot, self._empty = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._chips = QToolBar()
+        self._filter, self._choose, self._export = QPushButton(), QPushButton(), QPushButton()
+        self._show_all = QPushButton()
+        self._stack = QStackedWidget()
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._name()
+        self._lay_out()
+        self._connect()
+        self._restore_columns()
+
+    @property
+    def where(self) -> ClaimFilter:
+        return self._where
+
+    @property
+    def order(self) -> ClaimOrder:
+        return self._order
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns shown, from left to right."""
+        header = self._view.horizontalHeader()
+        order = (COLUMNS[header.logicalIndex(place)] for place in range(len(COLUMNS)))
+        return [column for column in order if not self._view.isColumnHidden(COLUMNS.index(column))]
+
+    def refresh(self) -> None:
+        """Read the claims again; what is selected, the current cell and the scroll place stay with their claims."""
+        self._later.stop()
+        self._stale = not self.isVisible() or self._view.is_editing()
+        if not self._stale:
+            self._total = None
+            self._read(keep=True)
+
+    def filter(self, where: ClaimFilter) -> None:
+        """Show only the claims that fit."""
+        self._tell("")
+        self._where = where
+        self._read(keep=True)
+        self._view.scrollTo(self._view.currentIndex())
+
+    def sort(self, order: ClaimOrder) -> None:
+        self._tell("")
+        self._order = order
+        self._read(keep=False)
+
+    # How it is made
+
+    def _name(self) -> None:
+        self.setWindowTitle(tr("Claims – {project}", project=self._session.project.path.stem))
+        self._view.setAccessibleName(tr("Claims"))
+        self._view.setToolTip(
+            tr("Enter goes to the text, F2 edits, + 0 - set the stance of the selected rows, Ctrl+F filters.")
+        )
+        self._count.setAccessibleName(tr("Number of claims"))
+        self._foot.setAccessibleName(tr("Message"))
+        self._chips.setAccessibleName(tr("Filters"))
+        for button, words, tip in (
+            (self._filter, tr("&Filter…"), tr("Filter by the current column (Ctrl+F).")),
+            (self._choose, tr("&Columns…"), tr("Choose the columns and their order.")),
+            (self._export, tr("&Export…"), tr("Write exactly what is shown to a file (Ctrl+E).")),
+            (self._show_all, tr("Show &all claims"), tr("Take all filters away.")),
+        ):
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setAccessibleName(words.replace("&", "").removesuffix("…"))
+
+    def _lay_out(self) -> None:
+        top, page, empty, hint = QHBoxLayout(), QVBoxLayout(self), QWidget(), QVBoxLayout()
+        self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        top.setContentsMargins(12, 10, 12, 8)
+        top.setSpacing(8)
+        top.addWidget(self._count, 1)
+        for button in (self._filter, self._choose, self._export):
+            top.addWidget(button)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        hint.setContentsMargins(24, 48, 24, 24)
+        hint.addWidget(self._empty)
+        hint.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        hint.addStretch(1)
+        empty.setLayout(hint)
+        empty.setAutoFillBackground(True)
+        empty.setBackgroundRole(self.palette().ColorRole.Base)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(empty)
+        self._foot.setContentsMargins(12, 6, 12, 6)
+        self._chips.setStyleSheet(CHIP)
+        self._chips.hide()
+        self._foot.hide()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(top)
+        for widget in (self._chips, self._stack, self._foot):
+            page.addWidget(widget)
+        page.setStretchFactor(self._stack, 1)
+        self.setFocusProxy(self._view)
+        self.resize(1180, 680)
+
+    def _connect(self) -> None:
+        session, view, header = self._session, self._view, self._view.horizontalHeader()
+
+        header.sectionClicked.connect(self._turn_order)
+        header.customContextMenuRequested.connect(self._open_header_menu)
+        view.customContextMenuRequested.connect(self._open_menu)
+        view.doubleClicked.connect(self._open)
+        view.on_key(self._jump, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        view.on_key(self._edit, Qt.Key.Key_F2)
+        view.on_key(self._take_away, Qt.Key.Key_Delete)
+        view.on_key(self._copy, Qt.Modifier.CTRL | Qt.Key.Key_C)
+        for stance, keys in STANCE_KEYS.items():
+            view.on_key(partial(self._code, stance=stance), *keys)
+        view.edited.connect(self._say)
+        view.edit_ended.connect(self._catch_up)
+
+        self._filter.clicked.connect(lambda: self._ask_filter(self._column()))
+        self._choose.clicked.connect(self._ask_columns)
+        self._export.clicked.connect(self._ask_export)
+        self._show_all.clicked.connect(lambda: self.filter(ClaimFilter()))
+        for key, act in (
+            ("Ctrl+F", self._filter.click),
+            ("Ctrl+E", self._export.click),
+            ("Ctrl+Z", session.undo),
+            ("Ctrl+Shift+Z", session.redo),
+            ("Ctrl+Y", session.redo),
+            ("Ctrl+W", self.close),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+
+        for signal in (
+            session.annotations_changed,
+            session.codings_changed,
+            session.codebook_changed,
+            session.library_changed,
+        ):
+            signal.connect(self._wait)
+        session.failed.connect(self._hear)
+        session.said.connect(self._hear)
+        self._model.failed.connect(self._hear)
+        self._later.timeout.connect(self.refresh)
+
+    def _wait(self) -> None:
+        """Read again when the changes have come to rest: the longer it takes, the longer a rest is waited for."""
+        self._stale = True
+        if self.isVisible():
+            self._later.start()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    # What is shown
+
+    def _read(self, *, keep: bool) -> None:
+        begun = perf_counter()
+        project = self._session.project
+        try:
+            keys = project.claim_keys(self._where, self._order)
+            if self._where.is_empty:
+                self._total = len(keys)
+            elif self._total is None:
+                self._total = project.count_rows("claims")
+        except SikapError as error:
+            self._tell(say(error))
+            return
+        self._later.setInterval(PAUSE_MS + round(4000 * (perf_counter() - begun)))
+        if keys == self._model.keys:
+            self._model.forget()
+        else:
+            place = self._place() if keep else _Place(row=0, column=self._view.currentIndex().column())
+            self._model.show(keys)
+            self._restore(place)
+        self._model.mark(self._order)
+        self._show_counts()
+        self._show_chips()
+
+    def _show_counts(self) -> None:
+        shown = len(self._model.keys)
+        if self._where.is_empty:
+            self._count.setText(tr("1 claim") if shown == 1 else tr("{n} claims", n=f"{shown:,}"))
+        else:
+            self._count.setText(tr("{n} of {m} claims", n=f"{shown:,}", m=f"{self._total or 0:,}"))
+        with_focus = self._view.hasFocus()
+        if self._total:
+            self._empty.setText(tr("No claim fits the filters."))
+        else:
+            self._empty.setText(tr("No claims yet. Tag a sentence as a statement, and say who says it, and what."))
+        self._show_all.setVisible(bool(self._total))
+        self._stack.setCurrentIndex(0 if shown else 1)
+        self._export.setEnabled(bool(shown))
+        if not shown and with_focus:
+            (self._show_all if self._total else self._choose).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown and not self.focusWidget():
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chips(self) -> None:
+        for action in self._chips.actions():
+            self._chips.removeAction(action)
+            action.deleteLater()
+        for column, condition in self._where.conditions.items():
+            words = condition_text(column, condition)
+            short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 40 * _em(self))
+            action = self._chips.addAction(f"{short}  ✕".replace("&", "&&"))
+            action.triggered.connect(partial(self._narrow, column, None))
+            action.setToolTip(tr("Remove this filter: {filter}", filter=words))
+            button = self._chips.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setObjectName("chip")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(tr("Remove this filter: {filter}", filter=words))
+        self._chips.setVisible(not self._where.is_empty)
+
+    def _place(self) -> "_Place":
+        view, keys = self._view, self._model.keys
+        current, top = view.currentIndex(), view.rowAt(0)
+        selected = {keys[row]: columns for row, columns in view.selected_rows()}
+        offset = view.rowViewportPosition(top) if top >= 0 else 0
+        return _Place(
+            current.row(),
+            current.column(),
+            keys[current.row()] if current.isValid() else None,
+            keys[top] if top >= 0 else None,
+            offset,
+            selected,
+        )
+
+    def _restore(self, place: "_Place") -> None:
+        view, model, count = self._view, self._model, len(self._model.keys)
+        if not count:
+            return
+        wanted = {*place.selected, *(key for key in (place.key, place.top) if key)}
+        rows = model.keys.rows_of(wanted) if wanted else {}
+        row = rows.get(place.key, place.row) if place.key else place.row
+        column = place.column if place.column >= 0 else COLUMNS.index(self.columns[0])
+        index = model.index(min(max(row, 0), count - 1), column)
+        kept = {rows[key]: columns for key, columns in place.selected.items() if key in rows}
+        flag, selection = QItemSelectionModel.SelectionFlag, view.selectionModel()
+        selection.setCurrentIndex(index, flag.NoUpdate)  # the view would heed Shift and Ctrl, which may be held down
+        selection.select(model.selection(kept or {index.row(): frozenset({column})}), flag.ClearAndSelect)
+        height = view.verticalHeader().defaultSectionSize()
+        view.verticalScrollBar().setValue(rows[place.top] * height - place.offset if place.top in rows else 0)
+
+    # What a person does with rows
+
+    def _open(self, index: Index) -> None:
+        """A double click: edit what can be coded here, else go to the text."""
+        self._edit() if COLUMNS[index.column()] in SAID else self._jump()
+
+    def _jump(self) -> None:
+        row = self._model.row(self._view.currentIndex().row())
+        if row is not None:
+            self.jump_requested.emit(row.article_id, row.key.statement)
+
+    def _edit(self) -> None:
+        if self._column() not in SAID:
+            self._tell(tr("This column cannot be edited: go to actor, issue, stance or voice."))
+        elif self._view.currentIndex().isValid():
+            self._view.edit(self._view.currentIndex())
+
+    def _say(self, row: int, column: str, value: str | None) -> None:
+        """Code what was typed or chosen in a cell, on all selected rows if it is one of them."""
+        rows = [number for number, _ in self._view.selected_rows()]
+        self._code(rows if row in rows else [row], **{SAID[column]: value})
+
+    def _take_away(self) -> None:
+        """Take the codings in the selected cells away."""
+        columns = {COLUMNS[column] for _, chosen in self._view.selected_rows() for column in chosen}
+        if values := {SAID[column]: None for column in columns if column in SAID}:
+            self._code(**values)
+        else:
+            self._tell(tr("Select cells under actor, issue, stance or voice: Del takes their coding away."))
+
+    def _code(self, rows: Sequence[int] | None = None, **values: object) -> None:
+        """Say the same of these rows, or of all that are selected, as one step."""
+        numbers = [number for number, _ in self._view.selected_rows()] if rows is None else rows
+        if numbers:
+            self._tell("")
+            self._session.code_many([self._model.keys[number] for number in numbers], **values)
+            self.refresh()
+
+    def _copy(self) -> None:
+        """The selected cells as lines of cells with tabs between them, as the CSV says them."""
+        chosen = list(self._view.selected_rows())
+        if len(chosen) > MOST_COPIED:
+            self._tell(tr("These are too many rows to copy: export them with Ctrl+E."))
+            return
+        used = {column for _, columns in chosen for column in columns}
+        order = [COLUMNS.index(column) for column in self.columns if COLUMNS.index(column) in used]
+        lines = []
+        for row, columns in chosen:
+            values = (self._model.value(row, column) if column in columns else None for column in order)
+            lines.append("\t".join("" if value is None else " ".join(str(value).split()) for value in values))
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # What a person does with columns
+
+    def _turn_order(self, section: int) -> None:
+        """A click on a header: up, then down, then reading order."""
+        column, old = COLUMNS[section], self._order
+        again = old.column == column
+        self.sort(ClaimOrder() if again and old.descending else ClaimOrder(column, again))
+
+    def _column(self) -> str:
+        """The column of the current cell; the first one if there is none."""
+        column = self._view.currentIndex().column()
+        return COLUMNS[column] if column >= 0 and not self._view.isColumnHidden(column) else self.columns[0]
+
+    def _ask_filter(self, column: str) -> None:
+        if column in COUNTED:
+            self._tell(tr("A column of numbers has no filter: sort by it with a click on its head."))
+            return
+        try:
+            counts = self._session.project.claim_values(column, self._where) if column in CODED else []
+        except SikapError as error:
+            self._tell(say(error))
+            return
+        dialog = FilterDialog(column, self._where.conditions.get(column), counts, self)
+        dialog.condition_chosen.connect(self._narrow)
+        dialog.open()
+
+    def _narrow(self, column: str, condition: Condition | None) -> None:
+        self.filter(self._where.without(column) if condition is None else self._where.having(column, condition))
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_columns(self) -> None:
+        shown = self.columns
+        dialog = ColumnsDialog(shown, [column for column in COLUMNS if column not in shown], self)
+        dialog.columns_chosen.connect(self.show_columns)
+        dialog.open()
+
+    def show_columns(self, columns: Sequence[str]) -> None:
+        """Show these columns, from left to right, and no others."""
+        header = self._view.horizontalHeader()
+        for place, column in enumerate((*columns, *(name for name in COLUMNS if name not in columns))):
+            section = COLUMNS.index(column)
+            header.moveSection(header.visualIndex(section), place)
+            header.setSectionHidden(section, column not in columns)
+
+    def _hide(self, column: str) -> None:
+        if left := [shown for shown in self.columns if shown != column]:
+            self.show_columns(left)
+
+    def _ask_export(self) -> None:
+        self.export_requested.emit(self._where, self._order, self.columns)
+
+    def _open_header_menu(self, position: QPoint) -> None:
+        section = self._view.horizontalHeader().logicalIndexAt(position)
+        if section >= 0:
+            self._pop_up(self._column_entries(COLUMNS[section]), self._view.horizontalHeader().mapToGlobal(position))
+
+    def _open_menu(self, position: QPoint) -> None:
+        current = self._view.currentIndex()
+        rows = [
+            entry(tr("&Go to the text"), "Return", self._jump),
+            entry(tr("&Edit"), "F2", self._edit),
+            entry(tr("&Take the coding away"), "Del", self._take_away),
+            entry(tr("&Copy"), "Ctrl+C", self._copy),
+        ]
+        for action in rows:
+            action.setEnabled(current.isValid())
+        line = QAction()
+        line.setSeparator(True)
+        entries = [*rows, line, *self._column_entries(self._column())]
+        self._pop_up(entries, self._view.viewport().mapToGlobal(position))
+
+    def _column_entries(self, column: str) -> list[QAction]:
+        ask = entry(tr("&Filter…"), "Ctrl+F", lambda: self._ask_filter(column))
+        ask.setEnabled(column not in COUNTED)
+        return [
+            entry(tr("Sort &up"), "", lambda: self.sort(ClaimOrder(column))),
+            entry(tr("Sort &down"), "", lambda: self.sort(ClaimOrder(column, descending=True))),
+            entry(tr("&Reading order"), "", lambda: self.sort(ClaimOrder())),
+            ask,
+            entry(tr("&Hide column"), "", lambda: self._hide(column)),
+            entry(tr("Colu&mns…"), "", self._ask_columns),
+        ]
+
+    def _pop_up(self, entries: list[QAction], place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(entries)
+        for action in entries:
+            action.setParent(menu)
+        menu.popup(place)
+
+    # Habits, messages, life
+
+    def _restore_columns(self) -> None:
+        habit = self._session.project.recall(HABIT, {})
+        widths = habit.get("widths", {})
+        for section, column in enumerate(COLUMNS):
+            head = self.fontMetrics().horizontalAdvance(column_name(column)) + 4 * _em(self)
+            usual = max(WIDTHS.get(column, USUAL_WIDTH) * _em(self), head)
+            self._view.setColumnWidth(section, widths.get(column, usual))
+        self.show_columns([column for column in habit.get("columns", ()) if column in COLUMNS] or SHOWN)
+        self._habit = self._columns_now()
+
+    def _columns_now(self) -> dict[str, object]:
+        widths = {column: self._view.columnWidth(COLUMNS.index(column)) for column in self.columns}
+        return {"columns": self.columns, "widths": widths}
+
+    def _remember_columns(self) -> None:
+        habit = self._columns_now()
+        if habit != self._habit:
+            self._session.remember(HABIT, habit)
+
+    def _hear(self, what: SikapError | str) -> None:
+        """Say what the session says, if it is this window that a person works in."""
+        if self.isActiveWindow():
+            self._tell(say(what) if isinstance(what, SikapError) else what)
+
+    def _tell(self, words: str) -> None:
+        """Say this at the foot; an empty text takes what was said away."""
+        self._foot.setText(words)
+        self._foot.setVisible(bool(words))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._later.stop()
+        self._remember_columns()
+        super().closeEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a person is in the table: by claim, and by number for when that claim is gone."""
+
+    row: int
+    column: int
+    key: ClaimKey | None = None
+    top: ClaimKey | None = None
+    offset: int = 0  # pixels: where the top row begins, 0 or above the table
+    selected: dict[ClaimKey, frozenset[int]] = field(default_factory=dict)
+
+
+def _em(widget: QWidget) -> int:
+    return widget.fontMetrics().averageCharWidth()

@@ -1,0 +1,332 @@
+"""What takes a while or deals with files: articles in, tables out, the codebook, checks, a long undo.
+
+Work is done away from the window's thread, which shows how far it is; a result comes back to it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.errors import BadFile, Cancelled, SikapError
+from reader.model import Article, Changes, NewArticle
+from reader.project import Project
+from reader.store import SUFFIX
+from ui.jobs import Job, JobIndicator, Jobs, Report
+from ui.language import say, tr
+
+if TYPE_CHECKING:
+    from reader.checking import Finding
+    from reader.claims_table import ClaimFilter, ClaimOrder
+    from reader.codebook import ImportReport
+    from ui.dialogs.export import ExportRequest
+    from ui.main_window import MainWindow
+
+Table = tuple[Sequence[str], Iterable[Sequence[object]]]
+
+
+class Errands:
+    """The errands of one window. `jobs` do them, `indicator` shows them."""
+
+    def __init__(self, window: "MainWindow", jobs: Jobs, indicator: JobIndicator) -> None:
+        self._window = window
+        self._session = window.session
+        self._say = window.status.say
+        self._jobs, self._indicator = jobs, indicator
+        self._stoppable: list[Job] = []
+
+    def end(self) -> None:
+        """Stop what can be stopped, and wait for the rest."""
+        for job in self._stoppable:
+            job.cancel()
+        self._jobs.wait_all()
+
+    # Articles come in
+
+    def paste_article(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        if files_of(mime) or (mime is not None and mime.text()):
+            self.take(mime)
+        else:
+            self._say(tr("The clipboard holds no text: copy an article first."))
+
+    def choose_files(self) -> None:
+        kinds = tr("Articles ({patterns})", patterns="*.txt *.md *.markdown")
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Open articles"), folder(self._session.project), kinds)
+        if names:
+            QSettings().setValue("folder", str(Path(names[0]).parent))
+            self.add_files([Path(name) for name in names])
+
+    def take(self, mime: QMimeData) -> None:
+        """Make articles of what was dropped: files, or text."""
+        if files := files_of(mime):
+            self.add_files(files)
+        elif text := mime.text():
+            self._bring_in(lambda report: ([_prepare_paste(text)], []))
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Read files and folders of articles away from the window's thread and add them as one step."""
+        projects = [path for path in paths if path.suffix == SUFFIX or self._window.desk.is_open(path)]
+        for path in projects:
+            self._window.desk.open_project(path, self._window)
+        if files := [path for path in paths if path not in projects]:
+            self._bring_in(lambda report: _read_files(files, report))
+
+    def _bring_in(self, read: Callable[[Report], tuple[list[NewArticle], list[SikapError]]]) -> None:
+        """Read articles and store them as one step, all of it away from the window's thread; then open the first."""
+        project = self._session.project
+
+        def work(report: Report) -> tuple[list[Article], list[str], list[SikapError]]:
+            new, errors = read(report)
+            with project.twin() as twin:
+                added = twin.add_articles(new, report) if new else []
+            return added, [note for article in new for note in article.notes], errors
+
+        def done(result: tuple[list[Article], list[str], list[SikapError]]) -> None:
+            added, notes, errors = result
+            if added:
+                self._session.show_added(added, [tr(note) for note in notes])
+                self._window.to_text()
+            if errors:
+                self._window.fail(errors[0]) if len(errors) == 1 else self._fail_many(errors)
+
+        self.run(tr("Reading articles"), work, done)
+
+    def _fail_many(self, errors: Sequence[SikapError]) -> None:
+        from ui.dialogs.message import show_error
+
+        text = tr("{n} files could not be read; the others were added.", n=len(errors))
+        show_error(self._window, text, "\n".join(say(error) for error in errors))
+
+    def turn_long(self, name: str) -> None:
+        """Undo or redo a step of many rows away from the window's thread."""
+        project, before = self._session.project, dict(self._session.annotations)
+
+        def work(report: Report) -> Changes | None:
+            with project.twin() as twin:
+                return twin.undo() if name == "undo" else twin.redo()
+
+        def done(changes: Changes | None) -> None:
+            self._session.reread()
+            self._session.show_turn(name, changes, before)
+
+        self.run(tr("Undoing") if name == "undo" else tr("Redoing"), work, done, to_the_end=True)
+
+    def run(
+        self,
+        name: str,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], object],
+        *,
+        to_the_end: bool = False,
+    ) -> None:
+        """Do this away from the window's thread, show how far it is, and then `done(result)`.
+
+        `to_the_end`: closing the window waits for it; other work is then stopped, and leaves nothing behind.
+        """
+        job = self._jobs.start(work, done=done, failed=self._job_failed)
+        if not to_the_end:
+            self._stoppable.append(job)
+            job.ended.connect(lambda: self._stoppable.remove(job))
+        self._indicator.watch(job, name)
+
+    def _job_failed(self, error: SikapError) -> None:
+        self._say(say(error)) if isinstance(error, Cancelled) else self._window.fail(error)
+
+    # Tables go out
+
+    def export(self) -> None:
+        """Ask which table to write and how, and write it."""
+        project = self._session.project
+        self._ask_export(project.export_rows, project.count_rows, Project.export_rows)
+
+    def export_claims(
+        self, where: "ClaimFilter", order: "ClaimOrder", columns: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        """Write exactly these rows and columns of the claims table."""
+        project = self._session.project
+        self._ask_export(
+            lambda table: project.claim_export(where, order, columns),
+            lambda table: len(project.claim_keys(where)),
+            lambda source, table: source.claim_export(where, order, columns),
+            only="claims",
+            parent=parent,
+        )
+
+    def _ask_export(
+        self,
+        rows: Callable[[str], Table],
+        count: Callable[[str], int],
+        read: Callable[[Project, str], Table],
+        *,
+        only: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        from reader.formats import WRITERS
+        from ui.dialogs.export import ExportDialog
+
+        project = self._session.project
+        dialog = ExportDialog(
+            lambda table: self._first(rows, table),
+            Path(folder(project)),
+            parent or self._window,
+            count=count,
+            name=project.path.stem,
+            formats=[name.upper() for name in WRITERS],
+            only=only,
+        )
+        dialog.restore(project.recall("export", {}))
+        dialog.accepted.connect(lambda: self.write(dialog.request(), dialog.state(), count, read))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _first(self, rows: Callable[[str], Table], table: str) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
+        try:
+            columns, found = rows(table)
+            return columns, list(islice(found, 8))
+        except SikapError as error:
+            self._window.fail(error)
+            return [], []
+
+    def write(
+        self,
+        request: "ExportRequest",
+        state: object,
+        count: Callable[[str], int],
+        read: Callable[[Project, str], Table] = Project.export_rows,
+    ) -> None:
+        """Write what was asked for, through a connection of its own; `state` is remembered for the next time."""
+        project = self._session.project
+        if self._is_project(request.path):
+            return
+        self._session.remember("export", state)
+        total = count(request.table)
+
+        def write(report: Report) -> int:
+            from reader.formats import WRITERS
+
+            with Project.open(project.path, read_only=True) as source:
+                columns, rows = read(source, request.table)
+                return WRITERS[request.format.lower()](
+                    request.path,
+                    columns,
+                    rows,
+                    bom=request.bom,
+                    delimiter=request.delimiter,
+                    spreadsheet=request.spreadsheet,
+                    report=lambda done: report(done, total),
+                )
+
+        def done(rows: int) -> None:
+            self._say(tr("{n} rows written to {file}.", n=rows, file=request.path))
+
+        self.run(tr("Exporting"), write, done, to_the_end=True)
+
+    def _is_project(self, path: Path) -> bool:
+        if is_open := self._window.desk.is_open(path):
+            self._window.fail(BadFile("{path} is a project that is open here: choose another file.", path=path))
+        return is_open
+
+    # The codebook
+
+    def import_codebook(self) -> None:
+        """Add the actors and issues of a CSV file, as one step."""
+        project = self._session.project
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Import codebook"), folder(project), "CSV (*.csv *.tsv *.txt)"
+        )
+        if not name or self._is_project(Path(name)):
+            return
+
+        def work(report: Report) -> "ImportReport":
+            from reader.formats.codebook import read_codebook
+
+            with project.twin() as twin:
+                return twin.codebook.import_rows(read_codebook(Path(name)))
+
+        def done(found: "ImportReport") -> None:
+            self._session.reread()
+            words = tr(
+                "Codebook: {new} new, {changed} changed, {same} as they were.",
+                new=found.added,
+                changed=found.changed,
+                same=found.same,
+            )
+            if found.ignored:
+                words += " " + tr("Columns that were left out: {names}.", names=", ".join(found.ignored))
+            self._say(words)
+
+        self.run(tr("Importing the codebook"), work, done)
+
+    def export_codebook(self) -> None:
+        """Write all actors and issues to a CSV file."""
+        from reader.formats.codebook import write_codebook
+
+        project = self._session.project
+        start = str(Path(folder(project)) / f"{project.path.stem} {tr('codebook')}.csv")
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Export codebook"), start, "CSV (*.csv)")
+        if not name or self._is_project(Path(name)):
+            return
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".csv")
+        n = write_codebook(path, project.actors(), project.issues())
+        self._say(tr("{n} entries written to {file}.", n=n, file=path))
+
+    def check_project(self) -> None:
+        path = self._session.project.path
+
+        def check(report: Report) -> "list[Finding]":
+            with Project.open(path, read_only=True) as project:
+                return project.findings()
+
+        def done(findings: "list[Finding]") -> None:
+            from ui.dialogs.message import show_error
+
+            if findings:
+                details = "\n".join(say(finding) for finding in findings)
+                show_error(self._window, tr("{n} things are wrong in this project.", n=len(findings)), details)
+            else:
+                self._say(tr("The project is whole: every tag stands on its words."))
+
+        self.run(tr("Checking the project"), check, done)
+
+
+def folder(project: Project) -> str:
+    """Where the person opened or saved a file last; else the project's folder."""
+    last = Path(str(QSettings().value("folder", "")) or project.path.parent)
+    return str(last if last.is_dir() else project.path.parent)
+
+
+def files_of(mime: QMimeData | None) -> list[Path]:
+    """The files that are offered. An empty clipboard offers nothing at all."""
+    return [] if mime is None else [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def _prepare_paste(text: str) -> NewArticle:
+    """A pasted article; without a headline its first words are its title."""
+    from dataclasses import replace
+
+    from reader.intake import prepare
+
+    new = prepare(text)
+    words = new.text.split()
+    return new if new.title else replace(new, title=" ".join(words[:8]) + ("…" if len(words) > 8 else ""))
+
+
+def _read_files(paths: Sequence[Path], report: Report) -> tuple[list[NewArticle], list[SikapError]]:
+    """What could be read of these files and folders, and why the rest could not."""
+    from reader.formats import articles_in, read_article
+
+    new: list[NewArticle] = []
+    errors: list[SikapError] = []
+    files = articles_in(paths)
+    for index, path in enumerate(files):
+        report(index, len(files))
+        try:
+            new.append(read_article(path))
+        except SikapError as error:
+            errors.append(error)
+    return new, errors

@@ -1,0 +1,104 @@
+"""The claims in the margin: what each statement says of whom, in a few words beside its first line."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from reader.model import AnnotationId
+from ui.marks import FIRST_SIGN, SIGN, SIGN_STEP
+from ui.theme import Theme, sans
+
+SIZE = 0.8  # of the text's size
+LEAST = 6.0  # em of a label: with less room there are none
+GAP = 9  # pixels between the signs and a label
+PAD = 6  # between a label and the border of the window
+
+
+class Label(NamedTuple):
+    """What is painted beside a line: the claims of all statements that begin there, in one."""
+
+    rect: QRectF
+    text: str
+    statements: list[AnnotationId]
+
+
+class Claims:
+    """The labels of an article's statements."""
+
+    def __init__(self) -> None:
+        self._said: dict[AnnotationId, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._said)
+
+    def say(self, statement: AnnotationId, label: str | None) -> None:
+        """Give a statement its label; with None or nothing to say, take it away."""
+        if label:
+            self._said[statement] = label
+        else:
+            self._said.pop(statement, None)
+
+    def said(self, statements: Iterable[AnnotationId]) -> str:
+        """The whole labels, each in a line."""
+        return "\n".join(self._said[statement] for statement in statements)
+
+    def laid(
+        self,
+        begun: Iterable[tuple[AnnotationId, float]],
+        signs: Mapping[int, int],
+        measure: tuple[float, float],
+        size: float,
+        first: AnnotationId | None,
+    ) -> list[Label]:
+        """Where labels stand beside the statements that begin at some heights of the document, and what they say.
+
+        `signs` are the numbers of signs by their heights, which come first; `measure` is where the text and where the
+        view ends at the right; `size` is the text's. Of statements on one line `first` is said, or else the first.
+        """
+        _, metrics = _face(size)
+        high, (right, end) = metrics.height(), measure
+        least = LEAST * high * 0.8
+        found = []
+        for y, statements in self._lines(begun, high):
+            beside = max((count for at, count in signs.items() if abs(at - y) < (high + SIGN) / 2), default=1)
+            left = right + FIRST_SIGN + (beside - 1) * SIGN_STEP + SIGN / 2 + GAP
+            if end - PAD - left >= least:
+                text = self._said[first if first in statements else statements[0]]
+                more = f" · +{len(statements) - 1}" if len(statements) > 1 else ""
+                room = end - PAD - left - metrics.horizontalAdvance(more)
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + more
+                rect = QRectF(left, y - high / 2, metrics.horizontalAdvance(text) + 1, high)
+                found.append(Label(rect, text, statements))
+        return found
+
+    def _lines(
+        self, begun: Iterable[tuple[AnnotationId, float]], high: float
+    ) -> list[tuple[float, list[AnnotationId]]]:
+        """The statements that have a label, those together whose labels would cover each other."""
+        found: list[tuple[float, list[AnnotationId]]] = []
+        for statement, y in sorted(begun, key=lambda one: one[1]):
+            if statement in self._said:
+                if not found or y - found[-1][0] >= high:
+                    found.append((y, []))
+                found[-1][1].append(statement)
+        return found
+
+
+def paint(
+    painter: QPainter, theme: Theme, size: float, labels: Iterable[Label], strong: Collection[AnnotationId | None]
+) -> None:
+    """Paint labels, quietly but for those of the statements `strong`."""
+    painter.setFont(_face(size)[0])
+    for label in labels:
+        is_strong = any(statement in strong for statement in label.statements)
+        painter.setPen(theme.text if is_strong else theme.dim)
+        painter.drawText(label.rect, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), label.text)
+
+
+@cache
+def _face(size: float) -> tuple[QFont, QFontMetricsF]:
+    font = sans(size * SIZE)
+    return font, QFontMetricsF(font)

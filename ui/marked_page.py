@@ -1,0 +1,291 @@
+"""A page with what is marked on it: tags, the sentence cursor, the hits of a search, claims in the margin.
+
+Only visible lines are painted. Their shapes are remembered until a mark there changes.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.model import Annotation, AnnotationId, Article, Block, Sentence, Span
+from ui import margin
+from ui.document import MARGIN, Placed
+from ui.language import tr
+from ui.margin import Claims, Label
+from ui.mark_index import Marks
+from ui.marks import Brush, Shapes, shapes
+from ui.page_view import PageView
+from ui.words import description
+
+CHUNK = 48  # lines whose shapes are kept together: a book in one paragraph costs no more than its visible lines
+
+Drawn = list[tuple[QPointF, Shapes]]  # from the corners of their blocks
+
+
+class MarkedPage(PageView):
+    """Shows one article and its annotations."""
+
+    _marks: Marks
+    _shapes: dict[tuple[int, int], Shapes]  # by block number and chunk
+    _claims: Claims
+    _hits: Sequence[Span]
+    _hit: int  # number of the current one
+    _sentence: Sentence | None
+    _chosen: AnnotationId | None
+    _hovered: AnnotationId | None
+    _linking: AnnotationId | None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.span_selected.connect(lambda: self._repaint_mark(self._chosen))  # its handles come or go
+
+    def show_article(
+        self,
+        article: Article | None,
+        blocks: Sequence[Block],
+        sentences: Sequence[Sentence],
+        annotations: Sequence[Annotation],
+    ) -> None:
+        """Show an article from its top, or with None the empty text. It has no hits and no claims yet."""
+        self._show(article, blocks, sentences)
+        self._marks = Marks(annotations)
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._marks, self._shapes = Marks(), {}
+        self._claims = Claims()
+        self._hits, self._hit = (), -1
+        self._sentence = self._chosen = self._hovered = self._linking = None
+
+    def _lines_moved(self) -> None:
+        self._shapes.clear()
+
+    # Tags
+
+    def update_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
+        """Take away, add and change marks; only their lines are painted again."""
+        for number in gone:
+            self._claims.say(number, None)
+            if mark := self._marks.remove(number):
+                self._touch(mark)
+        for mark in present:
+            self._put(mark)
+        if self._marks.get(self._chosen) is None:
+            self._chosen = None
+        if self._marks.get(self._hovered) is None:
+            self._hovered = None
+
+    def choose(self, annotation: AnnotationId | None) -> None:
+        """Draw a mark as the chosen one and bring it into view."""
+        old, self._chosen = self._chosen, annotation
+        self._repaint_mark(old)
+        self._repaint_mark(annotation)
+        mark = self._marks.get(annotation)
+        if mark and annotation != old:
+            self._bring_into_view(mark.start, mark.end)
+            self._announce(self._spoken(mark))
+
+    def linking(self, annotation: AnnotationId | None) -> None:
+        """Outline a mark with dashes while its partner is looked for; None when that is over."""
+        old, self._linking = self._linking, annotation
+        self._repaint_mark(old)
+        self._repaint_mark(annotation)
+
+    def _set_hovered(self, annotation: AnnotationId | None) -> None:
+        if annotation != self._hovered:
+            old, self._hovered = self._hovered, annotation
+            self._repaint_mark(old)
+            self._repaint_mark(annotation)
+
+    def _put(self, mark: Annotation) -> None:
+        """Add a mark, or change the one that has its id."""
+        if old := self._marks.get(mark.id):
+            self._touch(old)
+        self._marks.put(mark)
+        self._touch(mark)
+
+    def _touch(self, mark: Annotation) -> None:
+        """Forget the shapes where a mark is or was, and paint there again."""
+        first = self._page.block_at(mark.start).blockNumber()
+        last = self._page.block_at(max(mark.start, mark.end - 1)).blockNumber()
+        for key in [key for key in self._shapes if first <= key[0] <= last]:
+            del self._shapes[key]
+        self._repaint_span(mark.start, mark.end)
+
+    def _repaint_mark(self, annotation: AnnotationId | None) -> None:
+        if mark := self._marks.get(annotation):
+            self._repaint_span(mark.start, mark.end)
+
+    # The sentence cursor
+
+    def set_sentence(self, sentence: Sentence | None, *, reveal: bool = True) -> None:
+        """Put the sentence cursor on a sentence and, with `reveal`, bring it into view."""
+        old, self._sentence = self._sentence, sentence
+        for one in (old, sentence):
+            if one:
+                self._repaint_span(one.start, one.end)
+        if sentence and self._article:
+            if reveal:
+                self._bring_into_view(sentence.start, sentence.end)
+            if self._selected is None:
+                self._put_caret(sentence.start, sentence.start)
+            if sentence != old:
+                self._announce(tr("Sentence {number}: {text}", number=sentence.number, text=sentence.text))
+
+    # Hits of a search
+
+    def show_hits(self, spans: Sequence[Span]) -> None:
+        """Frame these pieces of the text: in reading order, none in another. None of them is the current one yet."""
+        self._hits, self._hit = tuple(spans), -1
+        self._shapes.clear()
+        self.viewport().update()
+
+    def show_hit(self, index: int) -> None:
+        """Draw a hit, by its place among the spans shown, as the current one and bring it into view."""
+        old, self._hit = self._hit, index
+        for nth in (old, index):
+            if 0 <= nth < len(self._hits):
+                self._repaint_span(self._hits[nth].start, self._hits[nth].end)
+        hit = self._hits[index]
+        self._bring_into_view(hit.start, hit.end)
+        if sentence := self.sentence_at(hit.start):
+            text = tr("Hit {number} of {total}: {text}", number=index + 1, total=len(self._hits), text=sentence.text)
+            self._announce(text)
+
+    # Claims in the margin
+
+    def set_claims(self, labels: Mapping[AnnotationId, str]) -> None:
+        """Say these short texts beside the first lines of their statements, wherever there is room, and no others."""
+        self._claims = Claims()
+        for statement, label in labels.items():
+            self._claims.say(statement, label)
+        self.viewport().update()
+
+    def change_claims(self, labels: Mapping[AnnotationId, str | None]) -> None:
+        """Say these texts from now on; None takes away what was said."""
+        for statement, label in labels.items():
+            self._claims.say(statement, label)
+            if mark := self._marks.get(statement):
+                self._repaint_span(mark.start, mark.start + 1)
+
+    def _label_at(self, point: QPointF) -> Label | None:
+        """The label at a point of the view."""
+        at = self._on_page(point)
+        if not self._claims or at.x() < self._page_width() - MARGIN:
+            return None
+        top, bottom = at.y() - 2 * self._look.em, at.y() + 2 * self._look.em
+        laid = self._labels(self._drawn(self._page.placed(top, bottom), top, bottom))
+        return next((label for label in laid if label.rect.adjusted(-2, -2, 2, 2).contains(at)), None)
+
+    def _labels(self, drawn: Drawn) -> list[Label]:
+        if not self._claims:
+            return []
+        begun = [(mark.id, corner.y() + y) for corner, made in drawn for mark, y in made.claims]
+        signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.signs)
+        measure = self._page_width() - MARGIN, self.viewport().width()
+        return self._claims.laid(begun, signs, measure, self._size, self._chosen)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if (mark := self._marks.get(self._chosen)) and not self._selected:
+            with self._painter(event.rect()) as painter:
+                painter.translate(0, -self.verticalScrollBar().value())
+                Brush(painter, self._theme, None, None).handles(self._edges(mark), mark.kind)
+
+    def _paint_under(self, painter: QPainter, placed: Sequence[Placed], top: float, bottom: float) -> None:
+        super()._paint_under(painter, placed, top, bottom)
+        brush = Brush(painter, self._theme, self._hovered, self._chosen)
+        self._paint_sentence(brush, placed, top, bottom)
+        right = self._page_width() - MARGIN
+        drawn = self._drawn(placed, top, bottom)
+        for corner, made in drawn:
+            painter.translate(corner)
+            brush.under_text(made)
+            if made.hits:
+                brush.hits(made, self._hit)
+            painter.translate(-corner)
+            brush.margin(made, corner, right)
+        for number in {self._chosen, self._linking}:
+            if mark := self._marks.get(number):
+                for one in placed:
+                    rects = self._rects(one, mark.start, mark.end, top, bottom)
+                    brush.outline(rects, mark.kind, dashed=number == self._linking)
+        if labels := self._labels(drawn):
+            margin.paint(painter, self._theme, self._size, labels, (self._hovered, self._chosen))
+
+    def _paint_sentence(self, brush: Brush, placed: Sequence[Placed], top: float, bottom: float) -> None:
+        if self._sentence is None:
+            return
+        start, end = self._sentence.start, self._sentence.end
+        for one in placed:
+            rects = list(self._rects(one, start, end, top, bottom))
+            brush.sentence(rects)
+            if rects:
+                brush.sentence_bar(min(rect.top() for rect in rects), max(rect.bottom() for rect in rects))
+
+    def _rects(self, placed: Placed, start: int, end: int, top: float, bottom: float) -> Iterator[QRectF]:
+        """The rectangles of [start, end) in a block, in document pixels."""
+        first, last = self._page.bounds(placed.block)
+        if start >= last or end <= first:
+            return
+        origin, layout = placed.block.position(), placed.block.layout()
+        a, b = (self._page.to_qt(index) - origin for index in (max(start, first), min(end, last)))
+        for number in self._page.lines(placed, top, bottom):
+            line = layout.lineAt(number)
+            x, y = max(a, line.textStart()), min(b, line.textStart() + line.textLength())
+            if x < y:
+                row = self._page.row_of(placed.block, line)
+                for left, right in row.pieces(x, y):
+                    rect = QRectF(left, row.top, right - left, row.bottom - row.top)
+                    yield rect.translated(placed.rect.topLeft())
+
+    def _drawn(self, placed: Sequence[Placed], top: float, bottom: float) -> Drawn:
+        """What is to be drawn on the lines of a stripe."""
+        if not (len(self._marks) or self._hits):
+            return []
+        return [(one.rect.topLeft(), made) for one in placed for made in self._shapes_of(one, top, bottom)]
+
+    def _shapes_of(self, placed: Placed, top: float, bottom: float) -> Iterator[Shapes]:
+        lines = self._page.lines(placed, top, bottom)
+        for chunk in range(lines[0] // CHUNK, lines[-1] // CHUNK + 1) if lines else ():
+            key = placed.block.blockNumber(), chunk
+            if key not in self._shapes:
+                count = placed.block.layout().lineCount()
+                numbers = range(chunk * CHUNK, min(count, (chunk + 1) * CHUNK))
+                self._shapes[key] = shapes(self._page, self._marks, placed, numbers, self._hits)
+            yield self._shapes[key]
+
+    def _edges(self, mark: Annotation) -> tuple[QRectF, QRectF]:
+        return self._page.point(mark.start), self._page.point(mark.end, trailing=True)
+
+    # Words about marks
+
+    def _tool_tip(self, point: QPointF) -> str:
+        """What is at a point of the view."""
+        if self._article is None:
+            return ""
+        if label := self._label_at(point):
+            return self._claims.said(label.statements)
+        hit = self._page.hit(self._on_page(point))
+        said = [description(mark) for mark in self._marks.at(hit.at)] if hit and hit.exact else []
+        if address := self.anchorAt(point.toPoint()):
+            said.append(address)
+        return "\n".join(said)
+
+    def _spoken(self, mark: Annotation) -> str:
+        return tr(
+            "{mark}, {number} of {total}: {text}",
+            mark=description(mark),
+            number=self._marks.rank(mark),
+            total=len(self._marks),
+            text=mark.text,
+        )
+
+    def _announce(self, text: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
