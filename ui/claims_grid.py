@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -289,6 +290,9 @@ class ClaimCells(QStyledItemDelegate):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda name: self._take(editor, name))
         editor.setCompleter(completer)
+        line = editor.lineEdit()
+        assert line is not None
+        line.textEdited.connect(lambda: QTimer.singleShot(0, completer, partial(_highlight_first, completer)))
 
     def _take(self, editor: QComboBox, name: str | None = None) -> None:
         """Take what is chosen, once: the box and its completer both tell of one key press, and again as they close."""
@@ -297,6 +301,15 @@ class ClaimCells(QStyledItemDelegate):
                 editor.setEditText(name)
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def _highlight_first(completer: QCompleter) -> None:
+    """The first name that fits is what Enter takes; its signal would write it into the field while one types."""
+    popup = completer.popup()
+    if popup is not None and popup.isVisible() and not popup.currentIndex().isValid():
+        completer.blockSignals(True)
+        popup.setCurrentIndex(completer.completionModel().index(0, 0))
+        completer.blockSignals(False)
 
 
 def cell_text(column: str, value: Any) -> str:

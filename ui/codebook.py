@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject,
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -222,6 +223,7 @@ class CodebookPane(QWidget):
     def _show_entries(self, known: Sequence[Actor | Issue]) -> None:
         chosen, row = self._chosen_ids(), self._view.currentIndex().row()
         scrolled = self._view.verticalScrollBar().value()
+        self._bar.drop()
         if self._model.show(known, self._codebook.uses(self._what)):
             left = [id_ for id_ in chosen if self._model.row_of(id_) >= 0]
             beside = self._model.rows[min(max(row, 0), len(self._model.rows) - 1)] if self._model.rows else None
@@ -390,8 +392,7 @@ class CodebookPane(QWidget):
             parent=self,
         )
         dialog.accepted.connect(lambda: self.choose(what, dialog.kept))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open_dialog(dialog)
 
     def _split(self) -> None:
         from ui.dialogs.split import SplitDialog
@@ -403,6 +404,11 @@ class CodebookPane(QWidget):
         titles = {summary.id: summary.title for summary in self._session.library({a.article_id for a in annotations})}
         dialog = SplitDialog(old, annotations, titles, partial(codebook.split, what, old.id), self)
         dialog.accepted.connect(lambda: self.choose(what, dialog.made))
+        self._open_dialog(dialog)
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        """The list has the focus afterwards: the button that was pressed may be hidden by then."""
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -454,12 +460,21 @@ class _Several(QWidget):
         buttons.addWidget(self.merge)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
+        for button in (self.merge, self.remove):
+            button.setAutoDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         column.addWidget(self._words)
         column.addLayout(buttons)
         column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            next((button for button in (self.merge, self.remove) if button.hasFocus()), self.merge).click()
+        else:
+            super().keyPressEvent(event)
 
     def show_number(self, chosen: int, known: int) -> None:
         """Say how many of the known entries are chosen."""
@@ -497,6 +512,11 @@ class _Bar(QFrame):
         self.delete.clicked.connect(self._answer)
         self.keep.clicked.connect(self._close)
         self.hide()
+
+    def drop(self) -> None:
+        """Take a question back: what it asks about has changed."""
+        if self.delete.isVisibleTo(self):
+            self.hide()
 
     def ask(self, text: str, then: Callable[[], object]) -> None:
         """Ask whether to delete. Enter and Esc keep."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import ActorType, Annotation, AnnotationId, ClaimKey, Kind, Role, Stance, Voice
 from reader.suggest import Because, Suggestion
 from ui.claim_panes import ROOM
 from ui.claims_table import ClaimsWindow
+from ui.dialogs.merge import MergeDialog
 from ui.main_window import MainWindow
 from ui.notes import NoteDialog
 
@@ -310,3 +311,34 @@ def test_an_actor_tag_is_offered_its_own_words_as_they_are_written(coding: MainW
     assert (mention.text, mention.actor) == ("Bupati", "Bupati")
     [bupati] = [actor for actor in coding.session.project.actors() if actor.name == "Bupati"]
     assert bupati.type is ActorType.ORGANISATION
+
+
+def test_merging_by_the_button_leaves_the_keys_in_the_codebook(coding: MainWindow, press: Press, qtbot: QtBot) -> None:
+    book = coding.session.project.codebook
+    book.add_actor("Bupati")
+    coding.to_codebook()
+    press(coding, "Home", "Shift+Down")
+    merge = next(b for b in coding.side.codebook.findChildren(QPushButton) if b.text() == "Merge…" and b.isVisible())
+    merge.setFocus()
+    press(coding, "Return")
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MergeDialog) and w.isVisible())
+    dialog.accept()
+    coding.activateWindow()
+    qtbot.waitUntil(coding.isActiveWindow)
+    assert len(coding.side.codebook.names()) == 1
+    assert coding.side.codebook.isAncestorOf(coding.focusWidget())
+    press(coding, "Escape")
+    assert len(coding.session.project.articles()) == 1
+
+
+def test_a_question_of_the_codebook_goes_with_what_it_asked_about(
+    coding: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    coding.to_codebook()
+    coding.side.codebook.choose("actor", coding.session.project.actors()[0].id)
+    coding.side.codebook.setFocus()
+    press(coding, "Delete")
+    buttons = [b for b in coding.side.codebook.findChildren(QPushButton) if b.text() == "Delete"]
+    assert any(b.isVisible() for b in buttons)
+    coding.session.undo()
+    assert not any(b.isVisible() for b in buttons)

@@ -238,6 +238,21 @@ def test_f2_on_an_actor_codes_the_row_with_the_name_that_is_typed(
     qtbot.waitUntil(grid(window).hasFocus)
 
 
+def test_enter_takes_the_first_name_that_fits_the_letters(window: ClaimsWindow, qtbot: QtBot, session: Session) -> None:
+    known = [actor.name for actor in session.project.actors()]
+    field = edit(window, qtbot, 1, "actor")
+    qtbot.keyClicks(field, "uma")
+    completer = field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
+    assert field.currentText() == "uma"
+    qtbot.keyClick(popup, Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window, "actor")[1] == "Umar")
+    assert [actor.name for actor in session.project.actors()] == known
+
+
 def test_a_few_letters_and_enter_take_a_known_name(window: ClaimsWindow, qtbot: QtBot, session: Session) -> None:
     field = edit(window, qtbot, 1, "actor")
     qtbot.keyClicks(field, "ma")
