@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QAccessible, QImage, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -240,4 +240,11 @@ def test_painting_line_by_line_gives_the_same_picture_with_hits_claims_and_dashe
     for y in range(0, size.height(), 7):
         strip = pane.viewport().grab(QRect(0, y, size.width(), 7)).toImage()
         for row in range(strip.height()):
-            assert all(strip.pixel(x, row) == whole.pixel(x, y + row) for x in range(0, strip.width(), 3)), y + row
+            pairs = ((strip.pixelColor(x, row), whole.pixelColor(x, y + row)) for x in range(0, strip.width(), 3))
+            assert all(alike(one, other) for one, other in pairs), y + row
+
+
+def alike(one: QColor, other: QColor) -> bool:
+    """But for the last bits of a smoothed edge, which depend on where Qt cuts a dash at the strip's border."""
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return all(abs(a - b) <= 2 for a, b in parts)
