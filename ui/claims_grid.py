@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -13,17 +12,17 @@ from PySide6.QtCore import (
     QItemSelection,
     QKeyCombination,
     QObject,
+    QPoint,
     QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QCompleter,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -33,12 +32,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.claims_table import CODED, COLUMNS, DATED, ClaimOrder, ClaimRow, Keys
+from reader.coding import KEEP, Keep
 from reader.errors import SikapError
 from reader.model import ClaimKey, Kind, Stance, Voice
 from reader.project import Project
+from reader.suggest import Suggester, Suggestion
 from ui import theme
 from ui.dialogs.claims_table import VALUE, column_name, value_name
 from ui.language import date_text, tr
+from ui.name_field import FRAME, MOST_ROWS, NameField
 from ui.rows import NOWHERE, ONE_LINE, Index, one_line
 from ui.words import SIGNS
 
@@ -48,6 +50,7 @@ SHOWN_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.Item
 IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier  # + is Shift+= on some keyboards
 # The columns in which one can code, and what the verbs of a project call them.
 SAID = {"actor": "speaker", "issue": "issue", "stance": "stance", "voice": "voice"}
+NAMED = ("actor", "issue")  # of these, those whose values are entries of the codebook
 
 
 class Claims(QAbstractTableModel):
@@ -146,7 +149,8 @@ class Claims(QAbstractTableModel):
 class ClaimsView(QTableView):
     """The view: equally tall rows, keys of its own, and what is selected by row."""
 
-    edited = Signal(int, str, object)  # row, column, what it is to say: str | None
+    edited = Signal(int, str, object)  # row, column, what it is to say: Suggestion | str | None
+    not_taken = Signal(str)  # what was typed in a cell and left there
     edit_ended = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -167,6 +171,8 @@ class ClaimsView(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
+        for signal in (header.sectionPressed, header.sectionEntered):
+            signal.disconnect()  # a click sorts: it must not choose the whole column too
         header.setHighlightSections(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.setAccessibleName(tr("Columns"))
@@ -226,40 +232,42 @@ class ClaimCells(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = COLUMNS[index.column()]
-        editor = QComboBox(parent)
+        editor: QWidget = self._name_field(parent, column) if column in NAMED else self._choice(parent, column)
         editor.setAccessibleName(column_name(column))
-        if column in ("actor", "issue"):
-            self._offer_names(editor, column)
-        else:
-            for value in (*(Stance if column == "stance" else Voice), None):
-                editor.addItem(value_name(column, value), value)
-        editor.activated.connect(lambda: self._take(editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
         value = index.data(VALUE)
-        line = editor.lineEdit()
-        if line is None:
+        if isinstance(editor, NameCell):
+            editor.setText(value or "")
+            editor.selectAll()
+        elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(value))
             QTimer.singleShot(0, editor, editor.showPopup)
-        else:
-            editor.setEditText(value or "")
-            line.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Ask for what the editor says; the table shows it when the project does."""
-        assert isinstance(editor, QComboBox)
-        value = editor.currentText().strip() or None if editor.isEditable() else editor.currentData()
-        if value != index.data(VALUE) or len(self._view.selected_rows()) > 1:
-            self._view.edited.emit(index.row(), COLUMNS[index.column()], value)
+        if isinstance(editor, NameCell):
+            if not isinstance(meant := editor.meant, Keep):
+                self._hand_on(index, meant, meant.name if meant else None)
+            elif editor.isModified() and editor.text().strip():
+                self._view.not_taken.emit(editor.text())
+        elif isinstance(editor, QComboBox):
+            self._hand_on(index, editor.currentData(), editor.currentData())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes at once; Qt would take later, when the box may have closed already."""
+        """Enter takes at once; Qt would take later, when the box may have closed already.
+
+        A name that is half typed waits while a person works in another window.
+        """
         pressed = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else 0
-        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QComboBox):
-            self._take(watched)
-            return True
+        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(watched, QComboBox):
+                self._take(watched)
+            return isinstance(watched, QComboBox)
+        elsewhere = Qt.FocusReason.ActiveWindowFocusReason
+        if isinstance(watched, NameCell) and isinstance(event, QFocusEvent) and event.reason() is elsewhere:
+            return False
         return super().eventFilter(watched, event)
 
     def _paint_text(self, painter: QPainter, area: QRect, index: Index, state: QStyle.StateFlag) -> None:
@@ -274,42 +282,69 @@ class ClaimCells(QStyledItemDelegate):
         painter.setPen(look.dim if value is None else look.text)
         painter.drawText(area, ONE_LINE, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
 
-    def _offer_names(self, editor: QComboBox, column: str) -> None:
-        """All names of the codebook, and the aliases of actors, found by any of their letters; a new name is fine."""
-        if column == "actor":
-            actors = self._project.actors()
-            names = [actor.name for actor in actors]
-            others = [alias for actor in actors for alias in actor.aliases]
-        else:
-            names, others = [issue.name for issue in self._project.issues()], []
-        editor.setEditable(True)
-        editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        editor.addItems(names)
-        completer = QCompleter([*names, *others], editor)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda name: self._take(editor, name))
-        editor.setCompleter(completer)
-        line = editor.lineEdit()
-        assert line is not None
-        line.textEdited.connect(lambda: QTimer.singleShot(0, completer, partial(_highlight_first, completer)))
+    def _hand_on(self, index: Index, value: Suggestion | str | None, name: str | None) -> None:
+        if name != index.data(VALUE) or len(self._view.selected_rows()) > 1:
+            self._view.edited.emit(index.row(), COLUMNS[index.column()], value)
 
-    def _take(self, editor: QComboBox, name: str | None = None) -> None:
-        """Take what is chosen, once: the box and its completer both tell of one key press, and again as they close."""
+    def _name_field(self, parent: QWidget, column: str) -> "NameCell":
+        actors = column == "actor"
+        suggester = Suggester(self._project.actors() if actors else self._project.issues())
+        editor = NameCell(parent)
+        editor.suggest = lambda words: suggester.suggest(words, types=actors)
+        editor.decided.connect(lambda: self._take(editor))
+        return editor
+
+    def _choice(self, parent: QWidget, column: str) -> QComboBox:
+        editor = QComboBox(parent)
+        for value in (*(Stance if column == "stance" else Voice), None):
+            editor.addItem(value_name(column, value), value)
+        editor.activated.connect(lambda: self._take(editor))
+        return editor
+
+    def _take(self, editor: QWidget) -> None:
+        """Take what is chosen, once: a box and its list both tell of one key press, and again as they close."""
         if self._view.is_editing():
-            if name is not None:
-                editor.setEditText(name)
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
 
-def _highlight_first(completer: QCompleter) -> None:
-    """The first name that fits is what Enter takes; its signal would write it into the field while one types."""
-    popup = completer.popup()
-    if popup is not None and popup.isVisible() and not popup.currentIndex().isValid():
-        completer.blockSignals(True)
-        popup.setCurrentIndex(completer.completionModel().index(0, 0))
-        completer.blockSignals(False)
+class NameCell(NameField):
+    """The field for an actor or an issue in a cell; `decided()`: `meant` says what was taken from it."""
+
+    decided = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.is_filled = True  # Enter in the empty field takes the coding away
+        self._taken: Suggestion | Keep | None = KEEP
+        self.taken.connect(self._decide)
+        self.destroyed.connect(self._list.deleteLater)  # it is a child of the window by then
+
+    @property
+    def meant(self) -> Suggestion | Keep | None:
+        """What was taken with Enter or a click; else the entry whose whole name was typed; else the cell stays."""
+        typed = self._named() if self.isModified() else None
+        return typed or KEEP if isinstance(self._taken, Keep) else self._taken
+
+    def renew(self) -> None:
+        super().renew()
+        self.place_list()
+
+    def place_list(self) -> None:
+        """Below the cell if there is more room than above."""
+        super().place_list()
+        window = self.window()
+        above = self.mapTo(window, QPoint(0, 0)).y()
+        below = above + self.height()
+        if self._list.isVisible() and window.height() - below > above:
+            height = min(len(self._list.rows), MOST_ROWS) * self._list.row_height + FRAME
+            self._list.setGeometry(
+                self._list.x(), below + 3, self._list.width(), min(height, window.height() - below - 4)
+            )
+
+    def _decide(self, taken: Suggestion | None) -> None:
+        self._taken = taken
+        self.decided.emit()
 
 
 def cell_text(column: str, value: Any) -> str:

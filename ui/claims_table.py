@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 from reader.claims_table import CODED, COLUMNS, COUNTED, ClaimFilter, ClaimOrder, Condition
 from reader.errors import SikapError
 from reader.model import ClaimKey, Stance
+from reader.suggest import Suggestion
 from ui.claims_grid import SAID, ClaimCells, Claims, ClaimsView
 from ui.dialogs.claims_table import ColumnsDialog, FilterDialog, column_name, condition_text
 from ui.language import say, tr
-from ui.rows import Index, entry
+from ui.rows import Index, entry, one_line
 from ui.session import Session
 
 PAUSE_MS = 60  # how long changes are waited for until the table is read again
@@ -108,24 +109,25 @@ class ClaimsWindow(QWidget):
         self._stale = not self.isVisible() or self._view.is_editing()
         if not self._stale:
             self._total = None
-            self._read(keep=True)
+            self._read()
 
     def filter(self, where: ClaimFilter) -> None:
         """Show only the claims that fit."""
         self._tell("")
         self._where = where
-        self._read(keep=True)
+        self._read()
         self._view.scrollTo(self._view.currentIndex())
 
     def sort(self, order: ClaimOrder) -> None:
         self._tell("")
         self._order = order
-        self._read(keep=False)
+        self._read()
+        self._view.scrollTo(self._view.currentIndex())
 
     # How it is made
 
     def _name(self) -> None:
-        self.setWindowTitle(tr("Claims – {project}", project=self._session.project.path.stem))
+        self.setWindowTitle(f"{tr('Claims – {project}', project=self._session.project.path.stem)} – Sikap")
         self._view.setAccessibleName(tr("Claims"))
         self._view.setToolTip(
             tr("Enter goes to the text, F2 edits, + 0 - set the stance of the selected rows, Ctrl+F filters.")
@@ -189,6 +191,7 @@ class ClaimsWindow(QWidget):
         for stance, keys in STANCE_KEYS.items():
             view.on_key(partial(self._code, stance=stance), *keys)
         view.edited.connect(self._say)
+        view.not_taken.connect(self._say_not_taken)
         view.edit_ended.connect(self._catch_up)
 
         self._filter.clicked.connect(lambda: self._ask_filter(self._column()))
@@ -229,7 +232,7 @@ class ClaimsWindow(QWidget):
 
     # What is shown
 
-    def _read(self, *, keep: bool) -> None:
+    def _read(self) -> None:
         begun = perf_counter()
         project = self._session.project
         try:
@@ -245,7 +248,7 @@ class ClaimsWindow(QWidget):
         if keys == self._model.keys:
             self._model.forget()
         else:
-            place = self._place() if keep else _Place(row=0, column=self._view.currentIndex().column())
+            place = self._place()
             self._model.show(keys)
             self._restore(place)
         self._model.mark(self._order)
@@ -335,10 +338,13 @@ class ClaimsWindow(QWidget):
         elif self._view.currentIndex().isValid():
             self._view.edit(self._view.currentIndex())
 
-    def _say(self, row: int, column: str, value: str | None) -> None:
+    def _say(self, row: int, column: str, value: Suggestion | str | None) -> None:
         """Code what was typed or chosen in a cell, on all selected rows if it is one of them."""
         rows = [number for number, _ in self._view.selected_rows()]
         self._code(rows if row in rows else [row], **{SAID[column]: value})
+
+    def _say_not_taken(self, typed: str) -> None:
+        self._tell(tr("“{name}” was not taken: press Enter to take a name from the list.", name=one_line(typed)))
 
     def _take_away(self) -> None:
         """Take the codings in the selected cells away."""
@@ -420,6 +426,7 @@ class ClaimsWindow(QWidget):
             self.show_columns(left)
 
     def _ask_export(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # it is what the window gives the focus back to
         self.export_requested.emit(self._where, self._order, self.columns)
 
     def _open_header_menu(self, position: QPoint) -> None:

@@ -1,5 +1,6 @@
 """The codebook: actors or issues in a list, and below it the chosen one, to read and to write."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from reader.codebook import Codebook, Entry
 from reader.errors import SikapError
-from reader.model import Actor, Issue
+from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
+from ui.entry_fields import let_go
 from ui.entry_form import EntryForm
 from ui.entry_list import EntryList, EntryPainter, EntryRows, Row
 from ui.language import say, tr
@@ -31,6 +33,7 @@ from ui.session import Session
 
 MARGIN = 10  # pixels
 SIZES = (300, 380)  # pixels: list and form at first
+MOST_AROUND = 200  # tags that are shown with the sentence around
 
 
 class CodebookPane(QWidget):
@@ -48,6 +51,7 @@ class CodebookPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._what: Entry = "actor"
+        self._known: dict[Entry, int] = {"actor": 0, "issue": 0}
         self._stale = True
         self._quiet = False
         self._model = EntryRows(self)
@@ -61,7 +65,7 @@ class CodebookPane(QWidget):
         self._new = QToolButton()
         self._more = QToolButton()
         self._bar = _Bar()
-        self._form = EntryForm(lambda: self._codebook, lambda: self._model.known, self)
+        self._form = EntryForm(lambda: self._codebook, lambda: self._model.known, self._around, self)
         self._several = _Several()
         self._name()
         self._lay_out()
@@ -103,6 +107,7 @@ class CodebookPane(QWidget):
     def write_new(self) -> None:
         """Let the person name a new entry, at first by the words of the filter if nothing has them."""
         if self._form.settle():
+            self._to_list()
             self._mark([])
             self._several.hide()
             self._form.show()
@@ -207,24 +212,28 @@ class CodebookPane(QWidget):
         self._view.on_key(Qt.Key.Key_Insert, self.write_new)
         self._view.on_key(Qt.Key.Key_Escape, self._escape)
         self._form.added.connect(self._show_added)
-        self._form.left_new.connect(self._back_to_list)
+        self._form.left_new.connect(self._show_chosen)
+        self._form.left_new.connect(self._to_list)
         self._form.annotation_requested.connect(self.annotation_requested)
         self._several.merge.clicked.connect(self._merge)
         self._several.remove.clicked.connect(self._ask_to_delete)
-        self._bar.closed.connect(self._view.setFocus)
+        self._bar.closed.connect(self._close_bar)
 
     # What is shown
 
     def _read(self) -> None:
         self._stale = False
-        project = self._session.project
-        self._show_entries(project.actors() if self._what == "actor" else project.issues())
+        actors, issues = self._session.project.actors(), self._session.project.issues()
+        self._known = {"actor": len(actors), "issue": len(issues)}
+        self._show_entries(actors if self._what == "actor" else issues)
 
     def _show_entries(self, known: Sequence[Actor | Issue]) -> None:
         chosen, row = self._chosen_ids(), self._view.currentIndex().row()
         scrolled = self._view.verticalScrollBar().value()
-        self._bar.drop()
-        if self._model.show(known, self._codebook.uses(self._what)):
+        uses = self._codebook.uses(self._what)
+        if (known, uses) != (self._model.known, self._model.uses):
+            self._close_bar()
+        if self._model.show(known, uses):
             left = [id_ for id_ in chosen if self._model.row_of(id_) >= 0]
             beside = self._model.rows[min(max(row, 0), len(self._model.rows) - 1)] if self._model.rows else None
             self._mark(left or ([beside.entry.id] if chosen and beside else []))
@@ -234,8 +243,9 @@ class CodebookPane(QWidget):
 
     def _tell(self) -> None:
         known, shown, is_actor = len(self._model.known), len(self._model.rows), self._what == "actor"
-        self._switches["actor"].setText(tr("Actors {n}", n=known) if known and is_actor else tr("Actors"))
-        self._switches["issue"].setText(tr("Issues {n}", n=known) if known and not is_actor else tr("Issues"))
+        actors, issues = self._known["actor"], self._known["issue"]
+        self._switches["actor"].setText(tr("Actors {n}", n=actors) if actors else tr("Actors"))
+        self._switches["issue"].setText(tr("Issues {n}", n=issues) if issues else tr("Issues"))
         self._filter.setPlaceholderText(tr("Filter actors…") if is_actor else tr("Filter issues…"))
         self._count.setText(tr("{shown} of {known}", shown=shown, known=known))
         self._count.setVisible(shown != known)
@@ -253,6 +263,7 @@ class CodebookPane(QWidget):
         if self._form.new is not None:
             return
         chosen = self._chosen()
+        let_go(self._several if len(chosen) == 1 else self._form, self._view)
         self._several.setVisible(len(chosen) != 1)
         self._form.setVisible(len(chosen) == 1)
         if len(chosen) == 1:
@@ -263,11 +274,12 @@ class CodebookPane(QWidget):
 
     def _move(self, _now: QItemSelection, _before: QItemSelection) -> None:
         if not self._quiet:
-            self._bar.hide()
+            self._close_bar()
             self._show_chosen()
 
     def _mark(self, ids: Collection[int]) -> None:
-        """Choose these in the list, without more."""
+        """Choose these in the list; a question about others is over."""
+        self._close_bar()
         self._quiet = True
         rows = [row for row in map(self._model.row_of, ids) if row >= 0]
         select = QItemSelectionModel.SelectionFlag
@@ -300,7 +312,6 @@ class CodebookPane(QWidget):
             self._what = what
             self._stale = True
             self._switches[what].setChecked(True)
-            self._bar.hide()
             self._mark([])
             self._filter.clear()
             self._view.setDragEnabled(what == "issue")
@@ -321,15 +332,18 @@ class CodebookPane(QWidget):
 
     def _show_added(self, entry_id: int) -> None:
         self.choose(self._what, entry_id)
+        self._to_list()
+
+    def _to_list(self) -> None:
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _back_to_list(self) -> None:
-        self._show_chosen()
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _close_bar(self) -> None:
+        let_go(self._bar, self._view)
+        self._bar.hide()
 
     def _escape(self) -> None:
         if self._bar.isVisible():
-            self._bar.hide()
+            self._close_bar()
         else:
             self._filter.clear()
 
@@ -364,8 +378,8 @@ class CodebookPane(QWidget):
             self._delete(ids)
 
     def _delete(self, ids: Sequence[int]) -> None:
+        self._to_list()
         self._attempt(lambda: self._codebook.delete(self._what, ids))
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move_under(self, ids: Sequence[int], parent: int | None) -> None:
         """Make these issues parts of another one, or of none, as one step."""
@@ -402,15 +416,32 @@ class CodebookPane(QWidget):
         what, codebook, old = self._what, self._codebook, self._chosen()[0].entry
         annotations = codebook.annotations(what, old.id)
         titles = {summary.id: summary.title for summary in self._session.library({a.article_id for a in annotations})}
-        dialog = SplitDialog(old, annotations, titles, partial(codebook.split, what, old.id), self)
+        dialog = SplitDialog(
+            old, annotations, titles, self._around(annotations), partial(codebook.split, what, old.id), self
+        )
         dialog.accepted.connect(lambda: self.choose(what, dialog.made))
         self._open_dialog(dialog)
 
     def _open_dialog(self, dialog: QDialog) -> None:
         """The list has the focus afterwards: the button that was pressed may be hidden by then."""
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog.finished.connect(self._to_list)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._to_list()
         dialog.open()
+
+    def _around(self, annotations: Sequence[Annotation]) -> dict[AnnotationId, Sentence]:
+        """The sentence in which each tag begins, of the first few."""
+        session = self._session
+        sentences = {session.article.id: session.sentences} if session.article else {}
+        around: dict[AnnotationId, Sentence] = {}
+        for tag in annotations[:MOST_AROUND]:
+            if tag.article_id not in sentences:
+                sentences[tag.article_id] = session.project.sentences(tag.article_id)
+            here = sentences[tag.article_id]
+            at = bisect_right(here, tag.start, key=lambda sentence: sentence.start) - 1
+            if at >= 0:
+                around[tag.id] = here[at]
+        return around
 
     def _attempt(self, deed: Callable[[], object]) -> None:
         try:
@@ -457,24 +488,16 @@ class _Several(QWidget):
         self.merge.setToolTip(tr("Make one entry of them; first you see what changes"))
         self.remove.setToolTip(tr("Take them out of the codebook (Del)"))
         buttons = QHBoxLayout()
-        buttons.addWidget(self.merge)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
         for button in (self.merge, self.remove):
-            button.setAutoDefault(True)
+            button.setAutoDefault(True)  # outside a dialog, too, Enter presses it
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         column.addWidget(self._words)
         column.addLayout(buttons)
         column.addStretch(1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            next((button for button in (self.merge, self.remove) if button.hasFocus()), self.merge).click()
-        else:
-            super().keyPressEvent(event)
 
     def show_number(self, chosen: int, known: int) -> None:
         """Say how many of the known entries are chosen."""
@@ -487,21 +510,21 @@ class _Several(QWidget):
 class _Bar(QFrame):
     """One sentence below the list: a question with its two answers, or why something cannot be done."""
 
-    closed = Signal()
+    closed = Signal()  # answered, or not wanted
 
     def __init__(self) -> None:
         super().__init__()
         self._then: Callable[[], object] = lambda: None
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._words.setAccessibleName(tr("Question"))
-        self.delete = QPushButton(tr("Delete"))
+        self.remove = QPushButton(tr("Remove"))
         self.keep = QPushButton(tr("Keep"))
-        self.delete.setToolTip(tr("Take it out of the codebook. Ctrl+Z brings it back."))
+        self.remove.setToolTip(tr("Take it out of the codebook. Ctrl+Z brings it back."))
         self.keep.setToolTip(tr("Leave everything as it is"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        for button in (self.delete, self.keep):
+        for button in (self.remove, self.keep):
             button.setAutoDefault(True)
             buttons.addWidget(button)
         column = QVBoxLayout(self)
@@ -509,17 +532,12 @@ class _Bar(QFrame):
         column.setSpacing(6)
         column.addWidget(self._words)
         column.addLayout(buttons)
-        self.delete.clicked.connect(self._answer)
-        self.keep.clicked.connect(self._close)
+        self.remove.clicked.connect(self._answer)
+        self.keep.clicked.connect(self.closed)
         self.hide()
 
-    def drop(self) -> None:
-        """Take a question back: what it asks about has changed."""
-        if self.delete.isVisibleTo(self):
-            self.hide()
-
     def ask(self, text: str, then: Callable[[], object]) -> None:
-        """Ask whether to delete. Enter and Esc keep."""
+        """Ask whether to remove. Enter and Esc keep."""
         self._then = then
         self._show(text, asking=True)
         self.keep.setText(tr("Keep"))
@@ -534,29 +552,23 @@ class _Bar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.delete.click() if self.delete.hasFocus() else self.keep.click()
+            self.closed.emit()
         else:
             super().keyPressEvent(event)
 
     def _show(self, text: str, *, asking: bool) -> None:
         self._words.setText(text)
-        self.delete.setVisible(asking)
+        self.remove.setVisible(asking)
         self.show()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self) -> None:
-        self.hide()
-        self._then()
-
-    def _close(self) -> None:
-        self.hide()
         self.closed.emit()
+        self._then()
 
 
 def _question(uses: int, entries: int) -> str:
-    """What deleting so many entries, with so many uses in all, would leave."""
+    """What removing so many entries, with so many uses in all, would leave."""
     if entries > 1:
         return tr("These {n} are used by {uses} tags; the tags stay, without them.", n=entries, uses=uses)
     if uses == 1:

@@ -385,6 +385,13 @@ def issue_fields(entries: Callable[[], Sequence[Actor | Issue]]) -> list[Field]:
     ]
 
 
+def let_go(going: QWidget, to: QWidget) -> None:
+    """Hand on the focus of what is to be hidden: Qt would give it to whatever comes next in the window."""
+    focus = going.window().focusWidget()
+    if focus is not None and going.isAncestorOf(focus):
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def quiet_label(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(smaller(label.font()))

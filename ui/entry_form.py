@@ -1,6 +1,6 @@
 """The chosen entry of the codebook: a field for each thing that is known of it, saved the moment it is left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -8,21 +8,25 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QVBoxLayou
 
 from reader.codebook import Codebook, Entry
 from reader.errors import SikapError
-from reader.model import Actor, Annotation, Issue
-from ui.entry_fields import ENTER, MARGIN, Field, actor_fields, issue_fields, quiet_label
+from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
+from ui.entry_fields import ENTER, MARGIN, Field, actor_fields, issue_fields, let_go, quiet_label
 from ui.entry_list import times_used
 from ui.language import say, tr
-from ui.rows import Index, RowList, RowModel, one_line, quoted
+from ui.rows import LONGEST, Index, RowList, RowModel, one_line, quoted
 
 MOST_LINES = 8
 MOST_QUOTES = 200
+BEFORE = 24  # characters of a sentence before the words that are tagged
+
+Around = Mapping[AnnotationId, Sentence]  # the sentence in which a tag begins
 
 
 class EntryForm(QScrollArea):
     """Shows an actor or an issue and writes it. What is refused stays in its field, with the reason below.
 
-    `codebook()` gives the codebook; `entries()` the actors, or issues, that a field may name. `home` is the pane
-    around it: who leaves that is not called back to a field.
+    `codebook()` gives the codebook; `entries()` the actors, or issues, that a field may name; `around(annotations)` the
+    sentences of tags. `home` is the pane around it: who leaves that is not called back to a field, and it takes the
+    focus of what is hidden.
     """
 
     added = Signal(int)  # the id of the entry that was made
@@ -30,11 +34,16 @@ class EntryForm(QScrollArea):
     annotation_requested = Signal(object)  # AnnotationId
 
     def __init__(
-        self, codebook: Callable[[], Codebook], entries: Callable[[], Sequence[Actor | Issue]], home: QWidget
+        self,
+        codebook: Callable[[], Codebook],
+        entries: Callable[[], Sequence[Actor | Issue]],
+        around: Callable[[Sequence[Annotation]], Around],
+        home: QWidget,
     ) -> None:
         super().__init__(home)
         self._home = home
         self._codebook = codebook
+        self._around = around
         self.entry: Actor | Issue | None = None
         self.new: Entry | None = None
         self._uses = 0
@@ -54,6 +63,8 @@ class EntryForm(QScrollArea):
         for field in page.fields:
             field.show()
             field.follow(getattr(entry, field.name)) if same else field.show_value(getattr(entry, field.name))
+        if not uses:
+            let_go(page.uses, self._home)
         page.uses.setVisible(uses > 0)
         page.uses.setAccessibleName(times_used(uses))
         if not same:
@@ -69,7 +80,7 @@ class EntryForm(QScrollArea):
         for field in page.fields:
             field.setVisible(field is page.fields[0])
         page.uses.hide()
-        page.show_quotes((), ())
+        self._fill(page, (), ())
         page.fields[0].show_value("")
         page.fields[0].put(name)
         page.fields[0].enter()
@@ -111,6 +122,8 @@ class EntryForm(QScrollArea):
 
     def _turn_to(self, what: Entry | None) -> None:
         for name, page in self._pages.items():
+            if name != what:
+                let_go(page, self._home)
             page.setVisible(name == what)
 
     def _lay_out(self) -> None:
@@ -189,7 +202,15 @@ class EntryForm(QScrollArea):
             return
         unfolded = page.uses.isChecked() and self._uses > 0
         used = codebook.annotations(_what(entry), entry.id)[:MOST_QUOTES] if unfolded else []
-        page.show_quotes(used, codebook.examples(entry.id) if isinstance(entry, Issue) and self._uses else ())
+        self._fill(page, used, codebook.examples(entry.id) if isinstance(entry, Issue) and self._uses else ())
+
+    def _fill(self, page: "_Page", used: Sequence[Annotation], examples: Sequence[Annotation]) -> None:
+        for quotes, annotations in ((page.quotes, used), (page.examples, examples)):
+            if not annotations:
+                let_go(quotes, self._home)
+            if annotations != quotes.annotations:
+                quotes.show_annotations(annotations, self._around(annotations))
+        page.tell(bool(used), bool(examples))
 
 
 class _Page(QWidget):
@@ -216,10 +237,9 @@ class _Page(QWidget):
         self.uses.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.uses.setToolTip(tr("Show or hide the tags that use it"))
 
-    def show_quotes(self, used: Sequence[Annotation], examples: Sequence[Annotation]) -> None:
-        self.quotes.show_annotations(used)
-        self.examples.show_annotations(examples)
-        self._examples_label.setVisible(bool(examples))
+    def tell(self, used: bool, examples: bool) -> None:
+        """Say what of its quotes is shown."""
+        self._examples_label.setVisible(examples)
         self.uses.setArrowType(Qt.ArrowType.DownArrow if used else Qt.ArrowType.RightArrow)
         self.uses.setText(self.uses.accessibleName())
 
@@ -233,6 +253,7 @@ class Quotes(RowList):
         super().__init__()
         self._rows = _QuoteRows(self)
         self.setModel(self._rows)
+        self.hide()
         self.setAccessibleName(name)
         self.setToolTip(tr("Enter or a click goes to the place in its article."))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -241,10 +262,13 @@ class Quotes(RowList):
         for key in ENTER:
             self.on_key(key, self._choose)
 
-    def show_annotations(self, annotations: Sequence[Annotation]) -> None:
-        if annotations != self._rows.annotations:
-            self._rows.annotations = annotations
-            self._rows.set_row_count(len(annotations))
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        return self._rows.annotations
+
+    def show_annotations(self, annotations: Sequence[Annotation], around: Around) -> None:
+        self._rows.annotations, self._rows.around = annotations, around
+        self._rows.set_row_count(len(annotations))
         self.setVisible(bool(annotations))
         if annotations:
             self.setFixedHeight(min(len(annotations), MOST_LINES) * self.sizeHintForRow(0) + 2)
@@ -259,10 +283,24 @@ class _QuoteRows(RowModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.annotations: Sequence[Annotation] = ()
+        self.around: Around = {}
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        quote = quoted(one_line(self.annotations[index.row()].text))
-        return quote if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        tag = self.annotations[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_sentence(tag, self.around.get(tag.id), BEFORE)
+        return in_sentence(tag, self.around.get(tag.id)) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def in_sentence(tag: Annotation, sentence: Sentence | None, before: int = LONGEST) -> str:
+    """The words of a tag, in quotation marks, in their sentence; of what is `before` them so many characters."""
+    words = quoted(one_line(tag.text))
+    if sentence is None:
+        return words
+    head = sentence.text[: tag.start - sentence.start]
+    if len(head) > before:
+        head = f"…{head[-before:].partition(' ')[2]}"
+    return one_line(f"{head}{words}{sentence.text[tag.end - sentence.start :]}")
 
 
 def _what(entry: Actor | Issue) -> Entry:

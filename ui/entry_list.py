@@ -174,7 +174,9 @@ class EntryList(RowList):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._dragging:
-            self._paint_target()
+            self._paint_frame(self._over)
+        elif self.hasFocus() and not self.selectionModel().hasSelection():
+            self._paint_frame(None)
 
     def _row_at(self, position: QPoint) -> Row | None:
         index = self.indexAt(position)
@@ -184,13 +186,13 @@ class EntryList(RowList):
         self._over, self._dragging = row, dragging
         self.viewport().update()
 
-    def _paint_target(self) -> None:
+    def _paint_frame(self, row: Row | None) -> None:
         """A frame around the issue that would be the parent, or around the whole list."""
         area = self.viewport().rect()
-        if self._over is not None:
+        if row is not None:
             model = self.model()
             assert isinstance(model, EntryRows)
-            area = self.visualRect(model.index(model.row_of(self._over.entry.id)))
+            area = self.visualRect(model.index(model.row_of(row.entry.id)))
         painter = QPainter(self.viewport())
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

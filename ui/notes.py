@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.language import tr
+from ui.rows import smaller
 from ui.theme import current, mono
 
 PAD = 8  # pixels
@@ -34,7 +35,7 @@ class NoteEdit(QStackedWidget):
         super().__init__(parent)
         self._text = ""
         self._writing = False
-        self._shown = _Shown()
+        self._shown = _Shown(tr("Note (Markdown)…"))
         self._field = QPlainTextEdit()
         self.addWidget(self._shown)
         self.addWidget(self._field)
@@ -136,7 +137,7 @@ class NoteDialog(QDialog):
         self._before = text
         self._asked = False
         self._field = QPlainTextEdit(text)
-        self._shown = _Shown()
+        self._shown = _Shown("")
         self._question = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._buttons = QDialogButtonBox()
         self._lay_out()
@@ -168,11 +169,22 @@ class NoteDialog(QDialog):
         self._shown.setAccessibleName(tr("The note as it is shown"))
         self._question.setAccessibleName(tr("Question"))
         self._question.hide()
+        label = QLabel(tr("As shown"))
+        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+        label.setFont(smaller(label.font()))
+        label.setContentsMargins(0, PAD, 0, 0)
+        preview = QWidget()
+        lower = QVBoxLayout(preview)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(2)
+        lower.addWidget(label)
+        lower.addWidget(self._shown)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(PAD)
         halves.addWidget(self._field)
-        halves.addWidget(self._shown)
+        halves.addWidget(preview)
+        halves.setHandleWidth(1)
+        halves.setSizes([200, 200])  # alike
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 18, 20, 16)
         page.setSpacing(10)
@@ -203,13 +215,14 @@ class NoteDialog(QDialog):
 
 
 class _Shown(QTextBrowser):
-    """A note as its Markdown says. A key or a click asks to write."""
+    """A note as its Markdown says, `empty` while there is none. A key or a click asks to write."""
 
     write_requested = Signal()
     resized = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, empty: str) -> None:
         super().__init__(openLinks=False)
+        self._empty = empty
         self._markdown = ""
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -223,7 +236,7 @@ class _Shown(QTextBrowser):
         self.document().setDefaultFont(self.font())
         self.document().setDefaultStyleSheet(_style())
         self.setHtml(note_html(markdown))
-        self.setAccessibleDescription(markdown or tr("Note (Markdown)…"))
+        self.setAccessibleDescription(markdown or self._empty)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -255,7 +268,7 @@ class _Shown(QTextBrowser):
             if not self._markdown.strip():
                 painter.setPen(current().dim)
                 words = self.viewport().rect().adjusted(PAD, PAD, -PAD, -PAD)
-                painter.drawText(words, Qt.TextFlag.TextWordWrap, tr("Note (Markdown)…"))
+                painter.drawText(words, Qt.TextFlag.TextWordWrap, self._empty)
         finally:
             painter.end()
 

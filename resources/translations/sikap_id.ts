@@ -640,6 +640,10 @@
             <translation>Artikel ({patterns})</translation>
         </message>
         <message>
+            <source>As shown</source>
+            <translation>Tampilannya</translation>
+        </message>
+        <message>
             <source>Author</source>
             <translation>Penulis</translation>
         </message>
@@ -854,10 +858,6 @@
         <message>
             <source>Definition</source>
             <translation>Definisi</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Hapus</translation>
         </message>
         <message>
             <source>Delete &amp;article</source>
@@ -3162,6 +3162,10 @@
         <message>
             <source>{value} is no language code: write one such as id, ms or en.</source>
             <translation>{value} bukan kode bahasa: tulis misalnya id, ms, atau en.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not taken: press Enter to take a name from the list.</source>
+            <translation>“{name}” tidak diambil: tekan Enter untuk mengambil nama dari daftar.</translation>
         </message>
     </context>
     <context>

@@ -338,7 +338,7 @@ def test_a_question_of_the_codebook_goes_with_what_it_asked_about(
     coding.side.codebook.choose("actor", coding.session.project.actors()[0].id)
     coding.side.codebook.setFocus()
     press(coding, "Delete")
-    buttons = [b for b in coding.side.codebook.findChildren(QPushButton) if b.text() == "Delete"]
+    buttons = [b for b in coding.side.codebook.findChildren(QPushButton) if b.text() == "Keep"]
     assert any(b.isVisible() for b in buttons)
     coding.session.undo()
     assert not any(b.isVisible() for b in buttons)

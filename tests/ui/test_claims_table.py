@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,10 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from reader.claims_table import COLUMNS, ClaimFilter, ClaimOrder
 from reader.errors import BadValue
-from reader.model import Kind
+from reader.model import ActorType, Kind
 from reader.project import Project
+from ui import theme
 from ui.app import make_app
 from ui.claims_table import ClaimsWindow
+from ui.dialogs.claims_table import ColumnsDialog
+from ui.name_field import NameField, SuggestionList
 from ui.session import Session
 
 Key, Mouse = Qt.Key, Qt.MouseButton
@@ -142,14 +145,26 @@ def double_click(window: ClaimsWindow, qtbot: QtBot, row: int, column: str) -> N
     qtbot.mouseDClick(view.viewport(), Mouse.LeftButton, pos=place)
 
 
-def edit(window: ClaimsWindow, qtbot: QtBot, row: int, column: str) -> QComboBox:
+def edit(window: ClaimsWindow, qtbot: QtBot, row: int, column: str) -> NameField:
     go(window, row, column)
     qtbot.keyClick(grid(window), Key.Key_F2)
     return editor(window)
 
 
-def editor(window: ClaimsWindow) -> QComboBox:
+def editor(window: ClaimsWindow) -> NameField:
+    field = window.focusWidget()
+    assert isinstance(field, NameField)
+    return field
+
+
+def choices(window: ClaimsWindow, qtbot: QtBot, row: int, column: str) -> QComboBox:
+    go(window, row, column)
+    qtbot.keyClick(grid(window), Key.Key_F2)
     return only(grid(window), QComboBox)
+
+
+def lists(window: ClaimsWindow) -> list[SuggestionList]:
+    return [child for child in window.findChildren(SuggestionList) if child.isVisible()]
 
 
 def write(qtbot: QtBot, field: QWidget, text: str) -> None:
@@ -202,7 +217,7 @@ def test_every_claim_is_a_row_and_what_is_not_coded_says_so(window: ClaimsWindow
     assert shown(window, "published") == ["21 Nov 2023"] * 4
     assert shown(window, "addressees") == ["–"] * 4
     assert said(window, "Number of claims") == "4 claims"
-    assert window.windowTitle() == "Claims – Studi tambak"
+    assert window.windowTitle() == "Claims – Studi tambak – Sikap"
 
 
 def test_a_head_sorts_then_turns_the_order_then_goes_back_to_reading_order(window: ClaimsWindow, qtbot: QtBot) -> None:
@@ -215,6 +230,22 @@ def test_a_head_sorts_then_turns_the_order_then_goes_back_to_reading_order(windo
         ["Umar", "Siti", "Siti", "not coded"],
         ["Siti", "not coded", "Umar", "Siti"],
     ]
+
+
+def test_sorting_stays_with_the_chosen_claim_and_shows_it(window: ClaimsWindow, qtbot: QtBot, session: Session) -> None:
+    article = session.project.library()[0].id
+    with session.project.step("Fill", article):
+        for number in range(60):
+            session.project.tag(article, Kind.STATEMENT, 20, 30 + number % 40, actor=f"n{number:02}")
+    qtbot.waitUntil(lambda: len(shown(window, "actor")) == 64)
+    choose(window, "actor", 0)
+    for _ in range(3):
+        click_head(window, qtbot, "actor")
+        row = shown(window, "actor").index("Siti")
+        assert current(window) == (row, "actor")
+        assert chosen(window) == [(row, "actor")]
+        view = grid(window)
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
 
 
 def test_the_head_of_the_sorted_column_has_an_arrow(window: ClaimsWindow, qtbot: QtBot) -> None:
@@ -238,33 +269,125 @@ def test_f2_on_an_actor_codes_the_row_with_the_name_that_is_typed(
     qtbot.waitUntil(grid(window).hasFocus)
 
 
-def test_enter_takes_the_first_name_that_fits_the_letters(window: ClaimsWindow, qtbot: QtBot, session: Session) -> None:
+def test_one_enter_takes_the_highlighted_name_for_all_selected_rows_though_it_is_mistyped(
+    window: ClaimsWindow, qtbot: QtBot, session: Session
+) -> None:
+    session.project.codebook.add_actor("Ridwan Kamil")
     known = [actor.name for actor in session.project.actors()]
-    field = edit(window, qtbot, 1, "actor")
-    qtbot.keyClicks(field, "uma")
-    completer = field.completer()
-    assert completer is not None
-    popup = completer.popup()
-    assert popup is not None
-    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
-    assert field.currentText() == "uma"
-    qtbot.keyClick(popup, Key.Key_Return)
-    qtbot.waitUntil(lambda: shown(window, "actor")[1] == "Umar")
+    choose(window, "actor", 1, 3)
+    qtbot.keyClick(grid(window), Key.Key_F2)
+    field = editor(window)
+    qtbot.keyClicks(field, "ridwn")
+    assert field.highlighted is not None
+    assert field.highlighted.name == "Ridwan Kamil"
+    qtbot.keyClick(field, Key.Key_Return)
+    assert shown(window, "actor") == ["Siti", "Ridwan Kamil", "Umar", "Ridwan Kamil"]
+    assert [actor.name for actor in session.project.actors()] == known
+    assert lists(window) == []
+
+
+def test_the_keys_and_a_click_choose_among_the_suggestions(window: ClaimsWindow, qtbot: QtBot) -> None:
+    field = edit(window, qtbot, 1, "issue")
+    assert [one.name for one in field.suggestions] == ["pukat", "tambak"]
+    for _ in range(2):
+        qtbot.keyClick(field, Key.Key_Down)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert shown(window, "issue")[1] == "tambak"
+    edit(window, qtbot, 3, "issue")
+    listed = lists(window)[0]
+    place = listed.visualRect(listed.model().index(0, 0)).center()
+    qtbot.mouseClick(listed.viewport(), Mouse.LeftButton, pos=place)
+    assert shown(window, "issue")[3] == "pukat"
+
+
+def test_a_new_actor_is_said_as_new_and_made_with_its_type_in_one_step(
+    window: ClaimsWindow, qtbot: QtBot, session: Session
+) -> None:
+    choose(window, "actor", 1, 3)
+    qtbot.keyClick(grid(window), Key.Key_F2)
+    field = editor(window)
+    qtbot.keyClicks(field, "KPK")
+    assert [(one.id, one.type) for one in field.suggestions] == [(None, type_) for type_ in ActorType]
+    qtbot.keyClick(field, Key.Key_Down)
+    qtbot.keyClick(field, Key.Key_Return)
+    made = {actor.name: actor.type for actor in session.project.actors()}
+    assert made["KPK"] is ActorType.ORGANISATION
+    assert shown(window, "actor") == ["Siti", "KPK", "Umar", "KPK"]
+    session.undo()
+    assert "KPK" not in [actor.name for actor in session.project.actors()]
+    qtbot.waitUntil(lambda: shown(window, "actor") == ["Siti", "not coded", "Umar", "Siti"])
+
+
+def test_enter_in_an_emptied_cell_takes_the_coding_away(window: ClaimsWindow, qtbot: QtBot) -> None:
+    field = edit(window, qtbot, 0, "actor")
+    qtbot.keyClick(field, Key.Key_Backspace)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert shown(window, "actor")[0] == "not coded"
+
+
+def test_leaving_a_cell_makes_no_new_name_and_says_so_but_takes_a_whole_known_one(
+    window: ClaimsWindow, qtbot: QtBot, session: Session
+) -> None:
+    known = [actor.name for actor in session.project.actors()]
+    qtbot.keyClicks(edit(window, qtbot, 1, "actor"), "Um")
+    grid(window).setFocus()
+    assert "“Um” was not taken" in said(window)
+    assert shown(window, "actor")[1] == "not coded"
+    qtbot.keyClicks(edit(window, qtbot, 1, "actor"), "umar")
+    grid(window).setFocus()
+    assert shown(window, "actor")[1] == "Umar"
     assert [actor.name for actor in session.project.actors()] == known
 
 
-def test_a_few_letters_and_enter_take_a_known_name(window: ClaimsWindow, qtbot: QtBot, session: Session) -> None:
+def test_leaving_a_cell_in_which_nothing_was_typed_says_nothing_of_the_other_rows(
+    window: ClaimsWindow, qtbot: QtBot
+) -> None:
+    choose(window, "actor", 0, 1, 2)
+    qtbot.keyClick(grid(window), Key.Key_F2)
+    assert editor(window).text() == "Siti"
+    grid(window).setFocus()
+    assert shown(window, "actor") == ["Siti", "not coded", "Umar", "Siti"]
+    assert said(window) == ""
+
+
+def test_what_is_half_typed_waits_while_another_window_is_active(window: ClaimsWindow, qtbot: QtBot) -> None:
     field = edit(window, qtbot, 1, "actor")
-    qtbot.keyClicks(field, "ma")
-    completer = field.completer()
-    assert completer is not None
-    popup = completer.popup()
-    assert popup is not None
-    qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Key.Key_Down)
-    qtbot.keyClick(popup, Key.Key_Return)
-    qtbot.waitUntil(lambda: shown(window, "actor")[1] == "Umar")
-    assert len(session.project.actors()) == 2
+    qtbot.keyClicks(field, "uma")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: other.isActiveWindow() and not field.hasFocus())
+    window.activateWindow()
+    qtbot.waitUntil(lambda: field.hasFocus() and field.highlighted is not None)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert shown(window, "actor")[1] == "Umar"
+
+
+@pytest.mark.parametrize("row", [0, 39])
+def test_the_suggestions_lie_beside_the_cell_with_room_for_all(
+    window: ClaimsWindow, qtbot: QtBot, session: Session, row: int
+) -> None:
+    article = session.project.library()[0].id
+    with session.project.step("Fill", article):
+        for number in range(36):
+            session.project.tag(article, Kind.STATEMENT, 20, 30 + number, actor=f"n{number}")
+    qtbot.waitUntil(lambda: len(shown(window, "actor")) == 40)
+    field = edit(window, qtbot, row, "actor")
+    field.clear()
+    qtbot.keyClicks(field, "n")
+    listed = lists(window)[0]
+    assert len(field.suggestions) == 12
+    assert listed.viewport().height() >= 12 * listed.row_height
+    assert window.rect().contains(listed.geometry())
+    cell = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
+    assert not cell.intersects(listed.geometry())
+
+
+def test_nothing_of_an_editor_stays_when_it_has_closed(window: ClaimsWindow, qtbot: QtBot) -> None:
+    for row in (1, 3):
+        qtbot.keyClick(edit(window, qtbot, row, "actor"), Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChildren(SuggestionList) == [])
 
 
 def test_escape_leaves_a_cell_as_it_was(window: ClaimsWindow, qtbot: QtBot, session: Session) -> None:
@@ -307,7 +430,7 @@ def test_one_key_sets_the_stance_of_all_selected_rows(
 
 
 def test_the_list_of_stances_can_also_take_the_stance_away(window: ClaimsWindow, qtbot: QtBot) -> None:
-    box = edit(window, qtbot, 0, "stance")
+    box = choices(window, qtbot, 0, "stance")
     assert [box.itemText(row) for row in range(box.count())] == ["+ support", "0 neutral", "− oppose", "not coded"]
     qtbot.waitUntil(lambda: box.view().isVisible())
     qtbot.keyClick(box.view(), Key.Key_Down)
@@ -317,7 +440,7 @@ def test_the_list_of_stances_can_also_take_the_stance_away(window: ClaimsWindow,
 
 
 def test_the_voice_can_be_changed(window: ClaimsWindow, qtbot: QtBot) -> None:
-    box = edit(window, qtbot, 1, "voice")
+    box = choices(window, qtbot, 1, "voice")
     qtbot.waitUntil(lambda: box.view().isVisible())
     qtbot.keyClick(box.view(), Key.Key_Down)
     qtbot.keyClick(box.view(), Key.Key_Return)
@@ -473,6 +596,25 @@ def test_export_asks_for_exactly_what_is_shown(window: ClaimsWindow, qtbot: QtBo
     assert wishes == [(where, ClaimOrder("statement"), ["actor", "statement"])]
 
 
+def test_the_grid_has_the_focus_again_after_the_export_that_a_click_asked_for(
+    window: ClaimsWindow, qtbot: QtBot
+) -> None:
+    asked: list[QDialog] = []
+
+    def ask(*_: object) -> None:
+        asked.append(QDialog(window))
+        asked[0].open()
+
+    window.export_requested.connect(ask)
+    button = only(window, QPushButton, "Export")
+    button.setFocus()
+    qtbot.mouseClick(button, Mouse.LeftButton)
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    asked[0].reject()
+    window.activateWindow()
+    qtbot.waitUntil(grid(window).hasFocus)
+
+
 def test_a_column_is_hidden_from_the_menu_of_its_head_and_stays_so(
     window: ClaimsWindow, open_table: Callable[[], ClaimsWindow], qtbot: QtBot
 ) -> None:
@@ -497,6 +639,33 @@ def test_columns_are_chosen_and_moved_with_the_keyboard(window: ClaimsWindow, qt
     qtbot.keyClick(names, Key.Key_Space)
     qtbot.keyClick(names, Key.Key_Return)
     assert window.columns[:3] == ["actor", "statement", "issue"]
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_chosen_column_has_a_tick_in_a_filled_box(session: Session, qtbot: QtBot, look: str) -> None:
+    make_app("en", look)
+    chooser = ColumnsDialog(["actor"], ["issue"])
+    qtbot.addWidget(chooser)
+    chooser.show()
+    chooser.list.setCurrentRow(-1)
+    picture = chooser.list.viewport().grab().toImage()
+
+    accent = theme.current().accent.name()
+
+    def filled(row: int) -> list[tuple[int, int]]:
+        area = chooser.list.visualItemRect(chooser.list.item(row))
+        places = ((x, y) for x in range(area.left(), area.left() + 24) for y in range(area.top(), area.bottom()))
+        return [place for place in places if picture.pixelColor(*place).name() == accent]
+
+    box = filled(0)
+    assert len(box) > 80
+    (left, *_, right), (top, *_, bottom) = sorted({x for x, _ in box}), sorted({y for _, y in box})
+    inside = {(x, y) for x in range(left + 3, right - 2) for y in range(top + 3, bottom - 2)}
+    tick = inside - set(box)
+    rows = [[x for x, y in tick if y == row] for row in {y for _, y in tick}]
+    assert len(tick) >= 8
+    assert not any(len(row) == right - left - 5 for row in rows)  # a stroke, and not a hole
+    assert filled(1) == []
 
 
 def test_the_menu_of_a_cell_has_its_verbs_and_those_of_its_column(window: ClaimsWindow, qtbot: QtBot) -> None:
@@ -606,7 +775,8 @@ def test_a_name_that_cannot_be_is_said_at_the_foot_and_nothing_changes(
     window: ClaimsWindow, qtbot: QtBot, session: Session
 ) -> None:
     field = edit(window, qtbot, 1, "actor")
-    field.setEditText("x" * 300)
+    field.setText("x" * 300)
+    field.renew()
     qtbot.keyClick(field, Key.Key_Return)
     assert "300 characters" in said(window)
     assert shown(window, "actor")[1] == "not coded"

@@ -29,6 +29,7 @@ from ui.codebook import CodebookPane
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.split import SplitDialog
 from ui.entry_fields import COLOURS
+from ui.main_window import MainWindow
 from ui.session import Session
 
 Key = Qt.Key
@@ -131,6 +132,14 @@ def press(qtbot: QtBot, pane: QWidget, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def question(pane: QWidget) -> QWidget:
+    """The bar that asks, or says what cannot be done."""
+    label = next(label for label in pane.findChildren(QLabel) if label.accessibleName() == "Question")
+    bar = label.parentWidget()
+    assert bar is not None
+    return bar
+
+
 def click(qtbot: QtBot, pane: CodebookPane, name: str, modifier: Qt.KeyboardModifier = NONE) -> None:
     row = pane.names().index(name)
     place = view(pane).visualRect(view(pane).model().index(row, 0)).center()
@@ -179,7 +188,7 @@ def test_actors_are_listed_by_name_and_say_how_often_they_are_used(pane: Codeboo
 
 
 def button(pane: QWidget, text: str) -> QAbstractButton:
-    return next(b for b in pane.findChildren(QAbstractButton) if b.text() == text and b.isVisible())
+    return next(b for b in pane.findChildren(QAbstractButton) if b.text().startswith(text) and b.isVisible())
 
 
 def test_issues_stand_below_what_they_are_part_of(pane: CodebookPane, qtbot: QtBot) -> None:
@@ -478,7 +487,10 @@ def test_uses_and_examples_lead_to_their_places(pane: CodebookPane, qtbot: QtBot
     qtbot.mouseClick(control(pane, "Used 2 times"), Qt.MouseButton.LeftButton)
     places = control(pane, "Where it is used")
     assert isinstance(places, QListView)
-    assert [places.model().index(row, 0).data() for row in range(2)] == ["“Nelayan”", "“Serikat”"]
+    assert [places.model().index(row, 0).data() for row in range(2)] == [
+        "“Nelayan” menolak tambang.",
+        "“Serikat” menolak lagi.",
+    ]
     where = places.visualRect(places.model().index(1, 0)).center()
     qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, NONE, where)
     pane.choose("issue", 1)
@@ -573,7 +585,7 @@ def test_a_used_entry_is_deleted_only_after_a_question(pane: CodebookPane, qtbot
     assert not sees(pane, "2 tags use it")
     assert "Serikat Nelayan" in pane.names()
     qtbot.keyClick(view(pane), Key.Key_Delete)
-    press(qtbot, pane, "Delete")
+    press(qtbot, question(pane), "Remove")
     assert "Serikat Nelayan" not in pane.names()
     assert len(project.annotations()) == 5
     project.undo()
@@ -587,10 +599,195 @@ def test_several_are_deleted_as_one_step(pane: CodebookPane, qtbot: QtBot, proje
     assert sees(pane, "3 are chosen")
     press(qtbot, pane, "Remove")
     assert sees(pane, "These 3 are used by 3 tags")
-    press(qtbot, pane, "Delete")
+    press(qtbot, question(pane), "Remove")
     assert pane.names() == []
     project.undo()
     assert len(pane.names()) == 3
+
+
+def test_a_question_is_over_when_what_it_asks_about_changes(pane: CodebookPane, qtbot: QtBot, project: Project) -> None:
+    project.codebook.edit_actor(3, name="Jubir")
+    for change in (
+        lambda: project.undo(),
+        lambda: qtbot.keyClick(view(pane), Key.Key_Up),
+        lambda: qtbot.keyClicks(line(pane, "Filter the codebook"), "bupati"),
+        lambda: pane.choose("issue", 1),
+        lambda: qtbot.keyClick(pane, Key.Key_Insert),
+    ):
+        pane.choose("actor", 1)
+        qtbot.keyClick(view(pane), Key.Key_Delete)
+        assert button(question(pane), "Keep").hasFocus()
+        change()
+        assert not question(pane).isVisible()
+        assert view(pane).hasFocus() or line(pane, "Name").hasFocus()
+    assert project.codebook.actor(1).name == "Serikat Nelayan"
+
+
+def test_a_question_outlives_a_reading_that_finds_nothing_new(pane: CodebookPane, qtbot: QtBot) -> None:
+    click(qtbot, pane, "Serikat Nelayan")
+    qtbot.keyClick(view(pane), Key.Key_Delete)
+    pane.recount()
+    assert button(question(pane), "Keep").hasFocus()
+
+
+def test_the_menu_and_the_button_say_the_same_word(pane: CodebookPane, qtbot: QtBot) -> None:
+    click(qtbot, pane, "Serikat Nelayan")
+    do(pane, "Remove")
+    press(qtbot, question(pane), "Remove")
+    assert "Serikat Nelayan" not in pane.names()
+
+
+# The focus stays in the codebook
+
+
+@pytest.fixture
+def coding(window: MainWindow) -> MainWindow:
+    """The whole program over an article with two actors, the codebook in front."""
+    project = window.session.project
+    article = project.add_article(TEXT, title="Tambang pasir")
+    for words in ("Nelayan", "Bupati", "Serikat"):
+        start = TEXT.index(words)
+        project.tag(article.id, Kind.ACTOR, start, start + len(words), actor=words)
+    window.session.resume()
+    window.to_codebook()
+    return window
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+@pytest.mark.parametrize("merges", [True, False])
+def test_the_list_has_the_focus_after_a_merge_by_the_button(
+    coding: MainWindow, qtbot: QtBot, key: Key, merges: bool
+) -> None:
+    pane, project = coding.side.codebook, coding.session.project
+    click(qtbot, pane, "Bupati")
+    click(qtbot, pane, "Nelayan", CTRL)
+    merge = button(pane, "Merge…")
+    merge.setFocus()
+    qtbot.keyClick(merge, key)
+    merging = dialog(qtbot)
+    qtbot.keyClick(merging, Key.Key_Return if merges else Key.Key_Escape)
+    qtbot.waitUntil(coding.isActiveWindow)
+    assert pane.names() == (["Bupati", "Serikat"] if merges else ["Bupati", "Nelayan", "Serikat"])
+    assert chosen(pane) == (["Bupati"] if merges else ["Bupati", "Nelayan"])
+    assert QApplication.focusWidget() is view(pane)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Delete)
+    assert question(pane).isVisible()
+    assert len(project.library()) == 1
+
+
+def test_the_list_has_the_focus_after_a_split(coding: MainWindow, qtbot: QtBot) -> None:
+    pane = coding.side.codebook
+    click(qtbot, pane, "Nelayan")
+    line(pane, "Name").setFocus()
+    do(pane, "Split…")
+    splitting = dialog(qtbot)
+    assert isinstance(splitting, SplitDialog)
+    splitting.activateWindow()
+    qtbot.waitUntil(splitting.isActiveWindow)
+    write(qtbot, splitting.name, "Pelaut")
+    qtbot.keyClick(splitting.name, Key.Key_Tab)
+    qtbot.keyClick(splitting.list, Key.Key_Space)
+    qtbot.keyClick(splitting.list, Key.Key_Return)
+    coding.activateWindow()
+    qtbot.waitUntil(coding.isActiveWindow)
+    assert chosen(pane) == ["Pelaut"]
+    assert QApplication.focusWidget() is view(pane)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_the_list_has_the_focus_after_removing_by_the_button(coding: MainWindow, qtbot: QtBot, key: Key) -> None:
+    pane, project = coding.side.codebook, coding.session.project
+    been: list[QWidget | None] = []
+    click(qtbot, pane, "Bupati")
+    click(qtbot, pane, "Nelayan", SHIFT)
+    remove = button(pane, "Remove")
+    remove.setFocus()
+    QApplication.instance().focusChanged.connect(lambda _old, new: been.append(new))  # type: ignore[union-attr]
+    qtbot.keyClick(remove, key)
+    qtbot.keyClick(button(question(pane), "Keep"), Key.Key_Backtab)
+    qtbot.keyClick(button(question(pane), "Remove"), key)
+    assert pane.names() == ["Serikat"]
+    assert QApplication.focusWidget() is view(pane)
+    assert all(pane.isAncestorOf(widget) for widget in been if widget)
+    assert len(project.library()) == 1
+
+
+@pytest.mark.parametrize("name", ["Name", "Note", "Where it is used", "Used once"])
+def test_what_vanishes_under_the_focus_leaves_it_to_the_list(coding: MainWindow, qtbot: QtBot, name: str) -> None:
+    pane, project = coding.side.codebook, coding.session.project
+    been: list[QWidget | None] = []
+    click(qtbot, pane, "Bupati")
+    qtbot.mouseClick(control(pane, "Used once"), Qt.MouseButton.LeftButton)
+    control(pane, name).setFocus()
+    QApplication.instance().focusChanged.connect(lambda _old, new: been.append(new))  # type: ignore[union-attr]
+    project.codebook.delete("actor", [actor.id for actor in project.actors()])
+    assert pane.names() == []
+    assert QApplication.focusWidget() is view(pane)
+    assert been == [view(pane)]
+
+
+def test_uses_that_end_leave_the_focus_to_the_list(coding: MainWindow, qtbot: QtBot) -> None:
+    pane, project = coding.side.codebook, coding.session.project
+    tag = project.annotations()[0]
+    mining = project.codebook.add_issue("Tambang")
+    position = project.tag(tag.article_id, Kind.POSITION, 8, 15, issue=mining.id)
+    been: list[QWidget | None] = []
+    cases: tuple[tuple[str, Entry, int | None, AnnotationId], ...] = (
+        ("Used once", "actor", tag.actor_id, tag.id),
+        ("Examples", "issue", mining.id, position.id),
+    )
+    for name, what, entry_id, last in cases:
+        assert entry_id is not None
+        pane.choose(what, entry_id)
+        control(pane, name).setFocus()
+        focus = QApplication.focusWidget()
+        been.clear()
+        QApplication.instance().focusChanged.connect(lambda _old, new: been.append(new))  # type: ignore[union-attr]
+        project.untag(last)
+        assert focus is not None
+        assert not focus.isVisible()
+        assert set(been) == {view(pane)}
+
+
+def test_an_entry_of_the_other_kind_leaves_the_focus_to_the_list(coding: MainWindow, qtbot: QtBot) -> None:
+    pane, project = coding.side.codebook, coding.session.project
+    mining = project.codebook.add_issue("Tambang")
+    click(qtbot, pane, "Bupati")
+    control(pane, "Note").setFocus()
+    been: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: been.append(new))  # type: ignore[union-attr]
+    pane.choose("issue", mining.id)
+    assert been == [view(pane)]
+
+
+def test_a_new_entry_is_begun_from_any_field(pane: CodebookPane, qtbot: QtBot) -> None:
+    click(qtbot, pane, "Serikat Nelayan")
+    control(pane, "Aliases, one a line").setFocus()
+    qtbot.keyClick(control(pane, "Aliases, one a line"), Key.Key_Insert)
+    assert line(pane, "Name").hasFocus()
+    assert line(pane, "Name").text() == ""
+
+
+def test_both_kinds_say_how_many_there_are(pane: CodebookPane, qtbot: QtBot, project: Project) -> None:
+    assert (button(pane, "Actors").text(), button(pane, "Issues").text()) == ("Actors 3", "Issues 4")
+    qtbot.mouseClick(button(pane, "Issues"), Qt.MouseButton.LeftButton)
+    project.codebook.add_actor("Menteri")
+    assert (button(pane, "Actors").text(), button(pane, "Issues").text()) == ("Actors 4", "Issues 4")
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Up])
+def test_an_arrow_chooses_at_once_and_the_focus_is_seen_before(coding: MainWindow, qtbot: QtBot, key: Key) -> None:
+    pane = coding.side.codebook
+    coding.to_text()
+    before = count_of(view(pane).viewport(), theme.current().accent)
+    coding.to_codebook()
+    assert chosen(pane) == []
+    assert count_of(view(pane).viewport(), theme.current().accent) > before + 100
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key)
+    assert chosen(pane) == ["Bupati"]
+    assert line(pane, "Name").text() == "Bupati"
 
 
 # Moved under another
@@ -714,6 +911,37 @@ def test_some_tags_are_split_off_to_a_new_issue(pane: CodebookPane, qtbot: QtBot
     assert (uses[1], uses[named(project, "issue", "Tambang ulang")]) == (1, 1)
     project.undo()
     assert project.codebook.uses("issue")[1] == 2
+
+
+def test_a_tag_stands_in_its_sentence_to_be_split_by(pane: CodebookPane, qtbot: QtBot, project: Project) -> None:
+    text = "Sidang itu panjang sekali, dan menurut ketua serikat pihaknya akan tetap\nmenolak. Esoknya pihaknya bubar."
+    article = project.add_article(text, title="Sidang")
+    for start in (text.index("pihaknya"), text.rindex("pihaknya")):
+        project.tag(article.id, Kind.ACTOR, start, start + len("pihaknya"), actor=1)
+    pane.choose("actor", 1)
+    do(pane, "Split…")
+    splitting = dialog(qtbot)
+    assert isinstance(splitting, SplitDialog)
+    rows = [splitting.list.model().index(row, 0) for row in range(4)]
+    assert [row.data() for row in rows[2:]] == [
+        "…menurut ketua serikat “pihaknya” akan tetap menolak.",
+        "Esoknya “pihaknya” bubar.",
+    ]
+    whole = "Sidang itu panjang sekali, dan menurut ketua serikat “pihaknya” akan tetap menolak."
+    assert rows[2].data(Qt.ItemDataRole.ToolTipRole) == f"{whole}\nSidang"
+    splitting.reject()
+
+
+def test_space_ticks_the_first_tag_as_soon_as_tab_has_come_to_the_list(pane: CodebookPane, qtbot: QtBot) -> None:
+    pane.choose("issue", 1)
+    do(pane, "Split…")
+    splitting = dialog(qtbot)
+    assert isinstance(splitting, SplitDialog)
+    qtbot.waitUntil(splitting.name.hasFocus)
+    qtbot.keyClick(splitting.name, Key.Key_Tab)
+    qtbot.keyClick(splitting.list, Key.Key_Space)
+    assert splitting.ticked() == [4]
+    splitting.reject()
 
 
 def test_a_tick_is_seen(pane: CodebookPane, qtbot: QtBot) -> None:

@@ -1,9 +1,9 @@
 """A note as a person reads and writes it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.notes import NoteDialog, NoteEdit, note_html
@@ -137,6 +137,17 @@ def test_the_dialog_shows_the_note_while_it_is_written(qtbot: QtBot) -> None:
     assert dialog.text() == "**dua** satu"
 
 
+def test_the_dialog_says_which_box_is_the_one_as_shown(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, "")
+    label = next(label for label in dialog.findChildren(QLabel) if label.text() == "As shown")
+    assert label.mapTo(dialog, label.rect().bottomLeft()).y() <= shown(dialog).mapTo(dialog, QPoint(0, 0)).y()
+    assert field(dialog).placeholderText()
+    assert len(colours(shown(dialog).viewport().grab(QRect(10, 5, 200, 40)).toImage())) == 1
+    splitter = dialog.findChild(QSplitter)
+    assert splitter is not None
+    assert splitter.handleWidth() <= 1
+
+
 def test_escape_closes_an_unchanged_dialog_at_once(qtbot: QtBot) -> None:
     dialog = opened(qtbot, "satu")
     qtbot.keyClick(dialog, Key.Key_Escape)
@@ -164,6 +175,10 @@ def opened(qtbot: QtBot, text: str) -> NoteDialog:
     dialog.open()
     qtbot.waitUntil(dialog.isVisible)
     return dialog
+
+
+def colours(image: QImage) -> set[int]:
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
 
 def questions(dialog: NoteDialog) -> list[QLabel]:

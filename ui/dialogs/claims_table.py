@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +27,13 @@ from reader.errors import SikapError
 from reader.model import ActorType, Role, Stance, Voice
 from ui import theme
 from ui.language import say, tr
+from ui.rows import Index
 from ui.words import SIGNS, role_name, stance_name, type_name, voice_name
 
 VALUE = Qt.ItemDataRole.UserRole
 NAMED = 3  # values that a filter in words names before it counts the rest
-BOX = """QListView::indicator {{ width: 12px; height: 12px; border: 1px solid {edge}; border-radius: 3px; }}
-QListView::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {paper}; }}"""
+BOX = 14  # pixels
+NO_BOX = f"QListView::indicator {{ width: {BOX}px; height: {BOX}px; border: none; background: none; image: none; }}"
 
 Count = tuple[str | None, int]
 
@@ -203,15 +207,43 @@ class _CheckList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        look = theme.current()
-        edge = theme.mix(look.paper, look.text, 0.55)
-        self.setStyleSheet(BOX.format(edge=edge.name(), accent=look.accent.name(), paper=look.paper.name()))
+        self.setStyleSheet(NO_BOX)
+        self.setItemDelegate(_TickPainter(self))
 
     def add(self, text: str, value: str | None, checked: bool) -> None:
         item = QListWidgetItem(text, self)
         item.setData(VALUE, value)
         item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
         item.setSizeHint(QSize(0, round(1.5 * self.fontMetrics().height())))
+
+
+class _TickPainter(QStyledItemDelegate):
+    """A tick in a filled box, or an empty box, where the style keeps room for it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        self.initStyleOption(option, index)
+        view = self.parent()
+        assert isinstance(view, QWidget)
+        room = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view)
+        box = QRectF(0, 0, BOX, BOX)
+        box.moveCenter(QRectF(room).center())
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_box(painter, box, option.checkState is Qt.CheckState.Checked)
+        finally:
+            painter.restore()
+
+
+def _paint_box(painter: QPainter, box: QRectF, ticked: bool) -> None:
+    look = theme.current()
+    painter.setPen(QPen(look.accent if ticked else look.dim, 1.2))
+    painter.setBrush(look.accent if ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    if ticked:
+        painter.setPen(QPen(look.paper, 1.8))
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) for x, y in ((3, 7), (6, 10), (11, 4))])
 
 
 def column_name(column: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, ArticleId, Issue
+from ui.entry_form import BEFORE, Around, in_sentence
 from ui.language import say, tr
-from ui.rows import Index, RowList, RowModel, one_line, paint_ground, quoted, smaller
+from ui.rows import Index, RowList, RowModel, one_line, paint_ground, smaller
 from ui.theme import current
 
 TITLE = Qt.ItemDataRole.UserRole
@@ -30,7 +31,8 @@ BOX = 14  # pixels
 class SplitDialog(QDialog):
     """Asks for the name of the new entry and which tags it takes; `made` is its id.
 
-    `split(name, annotations)` does it and gives the id. A refusal is shown below the name, and the dialog stays open.
+    `around` holds the sentences of tags, as far as they are to be seen. `split(name, annotations)` does it and gives
+    the id. A refusal is shown below the name, and the dialog stays open.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class SplitDialog(QDialog):
         entry: Actor | Issue,
         annotations: Sequence[Annotation],
         titles: Mapping[ArticleId, str],
+        around: Around,
         split: Callable[[str, Collection[int]], int],
         parent: QWidget | None = None,
     ) -> None:
@@ -48,8 +51,8 @@ class SplitDialog(QDialog):
         self.name = QLineEdit()
         self.error = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._count = QLabel()
-        self._tags = _Tags(annotations, titles, self)
-        self.list = RowList()
+        self._tags = _Tags(annotations, titles, around, self)
+        self.list = _TagList()
         self._buttons = QDialogButtonBox()
         self._lay_out()
         self._connect()
@@ -124,15 +127,27 @@ class SplitDialog(QDialog):
         self._split_button.setEnabled(n > 0)
 
 
+class _TagList(RowList):
+    """The tags. Who comes by a key stands on one at once, so that Space ticks it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self.model().index(0, 0))
+
+
 class _Tags(RowModel):
     """Quotes with a box to tick."""
 
     ticked_changed = Signal()
 
-    def __init__(self, annotations: Sequence[Annotation], titles: Mapping[ArticleId, str], parent: QObject) -> None:
+    def __init__(
+        self, annotations: Sequence[Annotation], titles: Mapping[ArticleId, str], around: Around, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._annotations = annotations
         self._titles = titles
+        self._around = around
         self._ticked: set[int] = set()
         self.set_row_count(len(annotations))
 
@@ -149,11 +164,10 @@ class _Tags(RowModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if annotation.id in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return quoted(one_line(annotation.text))
+            return in_sentence(annotation, self._around.get(annotation.id), BEFORE)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(
-                part for part in (one_line(annotation.text), self._titles.get(annotation.article_id)) if part
-            )
+            whole = in_sentence(annotation, self._around.get(annotation.id))
+            return "\n".join(part for part in (whole, self._titles.get(annotation.article_id)) if part)
         return self._titles.get(annotation.article_id, "") if role == TITLE else None
 
 
