@@ -3,6 +3,8 @@
 The sentence is kept as a template and its values, so that the window can say it in the person's language.
 """
 
+from collections.abc import Callable, Mapping
+
 
 class SikapError(Exception):
     """The root of all errors that are not our own mistake. `str(error)` is the English sentence."""
@@ -11,6 +13,10 @@ class SikapError(Exception):
         super().__init__(template.format(**values))
         self.template = template
         self.values = values
+
+    def __reduce__(self) -> tuple[Callable[..., "SikapError"], tuple[object, ...]]:
+        """Errors come back from worker processes; the usual way would format the sentence a second time."""
+        return _again, (type(self), self.template, self.values)
 
 
 class BadFile(SikapError):
@@ -50,3 +56,7 @@ class Cancelled(SikapError):
 
     def __init__(self) -> None:
         super().__init__("Stopped: nothing was changed.")
+
+
+def _again(kind: type[SikapError], template: str, values: Mapping[str, object]) -> SikapError:
+    return Cancelled() if kind is Cancelled else kind(template, **values)

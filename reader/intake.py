@@ -4,19 +4,22 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
+from reader import metadata, reprints
 from reader.errors import BadValue
+from reader.languages import NO_RULES, Rules
 from reader.markup import from_markdown, from_plain, front_matter
-from reader.model import Block, BlockKind, NewArticle, Style
-from reader.sentences import boilerplate, segment, segment_blocks
+from reader.model import Block, BlockKind, NewArticle, Origin, Style
+from reader.sentences import boilerplate, segment_blocks
 from reader.text import MAX_BYTES, canonical, is_blank, storable
 
 Blocks = tuple[Block, ...]
 Spans = list[tuple[int, int]]
+Sentences = Sequence[tuple[int, int, bool]]  # start, end, boilerplate
 Gap = tuple[int, int]
 
 HEADLINE_LENGTH = 160
@@ -119,39 +122,79 @@ def prepare(
     url: str = "",
     language: str | None = None,
     markdown: bool = False,
+    rules: Rules = NO_RULES,
+    said: Mapping[str, str] | None = None,
+    name: str | None = None,
 ) -> NewArticle:
-    """The text as stored: canonical, with blocks, sentences and metadata; what is given goes before what is found.
+    """The text as stored: canonical, with blocks, sentences and metadata.
 
-    Raises BadValue when there is no text, or too much, or when the date or language is none.
+    What is given goes before what the file says (`said`, and front matter), that before what its text tells, and that
+    before what its `name` tells. Without a `name` no metadata is looked for in the text but a title and the language.
+    Raises BadValue when there is no text, or too much, or when the date or language that is given is none.
     """
     text = _bounded(canonical(text))
-    given = {"title": title, "source": source, "author": author, "url": url}
-    published, language = iso_date(published or ""), None if language is None else language_code(language)
-    found, notes = dict[str, str](), list[str]()
-    if markdown:
-        found, text = front_matter(text)
-        notes = _check(found)
+    given = {
+        key: line(value) for key, value in (("title", title), ("source", source), ("author", author), ("url", url))
+    }
+    given |= {"published": iso_date(published or "") or "", "language": language_code(language or "")}
+    front, text = front_matter(text) if markdown else ({}, text)
+    told = {**(said or {}), **front}
+    notes = _check(told)
     text, blocks = from_markdown(text) if markdown else from_plain(text)
     _bounded(text)
-    language = found.get("language", guess_language(text)) if language is None else language
-    spans = segment_blocks(text, [(b.start, b.end) for b in blocks], language) if markdown else segment(text, language)
+    if language is None:
+        language = told.get("language") or guess_language(text)
+    spans = segment_blocks(text, [(b.start, b.end) for b in blocks], given["language"] or language, rules)
     text, blocks, spans, note = _break_long(text, blocks, spans)
-    flags = boilerplate(text, spans, language)
-    blocks = _dim(blocks, spans, flags)
-    values = {key: line(value) or line(found.get(key, "")) for key, value in given.items()}
+    blocks, sentences = _judge(text, blocks, spans, given["language"] or language, rules)
+    headline = given["title"] or line(told.get("title", ""))
     if markdown:
-        values["title"] = values["title"] or _title_in_markdown(text, blocks)
+        headline = headline or _title_in_markdown(text, blocks)
     else:
-        values["title"], blocks = _raise_headline(text, blocks, spans, values["title"])
+        headline, blocks = _raise_headline(text, blocks, spans, headline)
+    layers = [(Origin.FILE, told), (Origin.TEXT, {"title": headline, "language": language})]
+    if name is not None:
+        layers += [(Origin.TEXT, metadata.in_text(text, blocks, language)), (Origin.NAME, metadata.in_name(name))]
+    values, origins = _merge(given, layers)
     return NewArticle(
         text,
         blocks,
-        tuple((start, end, flag) for (start, end), flag in zip(spans, flags, strict=True)),
-        published=published or found.get("published"),
-        language=language,
+        tuple(sentences),
+        title=values["title"],
+        source=values["source"],
+        author=values["author"],
+        published=values["published"] or None,
+        url=values["url"],
+        language=values["language"],
         notes=(*notes, note) if note else tuple(notes),
-        **values,
+        origins=origins,
+        sketch=reprints.sketch(text),
     )
+
+
+def cut(text: str, blocks: Blocks, language: str, rules: Rules = NO_RULES) -> tuple[Blocks, Sentences]:
+    """A text whose blocks are known, cut into sentences: its blocks dimmed anew, and (start, end, boilerplate) each."""
+    return _judge(
+        text, blocks, segment_blocks(text, [(b.start, b.end) for b in blocks], language, rules), language, rules
+    )
+
+
+def dim(blocks: Blocks, sentences: Sentences) -> Blocks:
+    """A block with nothing but boilerplate in it is one, unless a table would lose its cell; any other is none."""
+    starts = [block.start for block in blocks]
+    found: dict[int, bool] = {}
+    for start, end, flag in sentences:
+        for index in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            found[index] = found.get(index, True) and flag
+    return tuple(_dimmed(block, found.get(index, False)) for index, block in enumerate(blocks))
+
+
+def in_language(new: NewArticle, language: str, rules: Rules = NO_RULES) -> NewArticle:
+    """The same article in another language, which a person has said: cut into sentences anew. Raises BadValue."""
+    language = language_code(language)
+    blocks, sentences = cut(new.text, new.blocks, language, rules)
+    origins = {name: origin for name, origin in new.origins.items() if name != "language"}
+    return replace(new, language=language, blocks=blocks, sentences=tuple(sentences), origins=origins)
 
 
 def guess_language(text: str) -> str:
@@ -207,7 +250,7 @@ def _bounded(text: str) -> str:
 
 
 def _check(found: dict[str, str]) -> list[str]:
-    """Read dates and languages in front matter; what is none is left out, with a note."""
+    """Read the dates and languages that a file says; what is none is left out, with a note."""
     notes = []
     for key, reading in (("published", iso_date), ("language", language_code)):
         try:
@@ -318,15 +361,28 @@ def _clip(styles: Sequence[Style], start: int, end: int) -> Iterator[Style]:
             yield replace(style, start=max(style.start, start), end=min(style.end, end))
 
 
-def _dim(blocks: Blocks, spans: Spans, flags: Sequence[bool]) -> Blocks:
-    """A block with nothing but boilerplate in it becomes one, unless a table would lose its cell."""
-    starts = [block.start for block in blocks]
-    found: dict[int, bool] = {}
-    for (start, end), flag in zip(spans, flags, strict=True):
-        for index in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-            found[index] = found.get(index, True) and flag
-    dimmed = {index for index, flag in found.items() if flag and not blocks[index].cell}
-    return tuple(replace(b, kind=BlockKind.BOILERPLATE, level=0) if i in dimmed else b for i, b in enumerate(blocks))
+def _judge(text: str, blocks: Blocks, spans: Spans, language: str, rules: Rules) -> tuple[Blocks, Sentences]:
+    flags = boilerplate(text, spans, language, rules)
+    sentences = tuple((start, end, flag) for (start, end), flag in zip(spans, flags, strict=True))
+    return dim(blocks, sentences), sentences
+
+
+def _dimmed(block: Block, flag: bool) -> Block:
+    if flag and not block.cell:
+        return replace(block, kind=BlockKind.BOILERPLATE, level=0)
+    return replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.BOILERPLATE else block
+
+
+def _merge(
+    given: Mapping[str, str], layers: Sequence[tuple[Origin, Mapping[str, str]]]
+) -> tuple[dict[str, str], dict[str, Origin]]:
+    """For each detail the first that says something, and where that was found."""
+    values, origins = dict(given), dict[str, Origin]()
+    for origin, layer in layers:
+        for name in values:
+            if not values[name] and (value := line(layer.get(name, ""))):
+                values[name], origins[name] = value, origin
+    return values, origins
 
 
 def _title_in_markdown(text: str, blocks: Blocks) -> str:

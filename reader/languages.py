@@ -5,10 +5,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from reader.errors import BadValue
 from reader.model import Span
 
 LONGEST_FURNITURE = 300
@@ -77,14 +78,42 @@ class Furniture:
     opens_section: re.Pattern[str]
 
 
-def language(tag: str) -> Language:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a project adds to the files, in their words.
+
+    `abbreviations` never end a sentence; they stand without their last full stop. `furniture` are patterns of whole
+    lines that belong to a site. Raises BadValue for one that cannot be meant.
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for word in self.abbreviations:
+            if not word or any(letter.isspace() for letter in word) or word.endswith("."):
+                raise BadValue(
+                    "{word} is no abbreviation: write one word without its last full stop, such as Pol or S.H.",
+                    word=repr(word),
+                )
+        for pattern in self.furniture:
+            _require_pattern(pattern)
+
+
+NO_RULES = Rules()
+
+
+def language(tag: str, rules: Rules = NO_RULES) -> Language:
     """The words that hold for a tag such as "id", "ms-MY" or "". A language without a file gets the general ones."""
-    return _language(_code(tag))
+    known = _language(_code(tag))
+    if not rules.abbreviations:
+        return known
+    return replace(known, before_a_name=known.before_a_name | frozenset(rules.abbreviations))
 
 
-def furniture(tag: str) -> Furniture:
+def furniture(tag: str, rules: Rules = NO_RULES) -> Furniture:
     """The site furniture that a text in this language may hold."""
-    return _furniture(("boilerplate", *(f"boilerplate_{code}" for code in _family(_code(tag)))))
+    return _furniture(("boilerplate", *(f"boilerplate_{code}" for code in _family(_code(tag)))), rules.furniture)
 
 
 def knows(words: frozenset[str], token: str) -> bool:
@@ -144,11 +173,11 @@ def _language(code: str) -> Language:
 
 
 @lru_cache(64)
-def _furniture(names: tuple[str, ...]) -> Furniture:
+def _furniture(names: tuple[str, ...], more: tuple[str, ...]) -> Furniture:
     def patterns(section: str) -> list[str]:
         return [line for name in names for line in _sections(name).get(section, "").splitlines()]
 
-    line = patterns("line")
+    line = [*patterns("line"), *more]
     return Furniture(
         line=_any_of(line, re.IGNORECASE),
         runs_on=_any_of([pattern for pattern in line if pattern.endswith(("{any}", "{headline}"))], re.IGNORECASE),
@@ -183,6 +212,19 @@ def _names() -> frozenset[str]:
 def _any_of(patterns: Iterable[str], flags: re.RegexFlag = re.RegexFlag.NOFLAG) -> re.Pattern[str]:
     """One regular expression for all the patterns of a section."""
     return re.compile("|".join(map(_expression, patterns)), flags)
+
+
+def _require_pattern(pattern: str) -> None:
+    braces = re.findall(r"\{(.*?)\}", pattern)
+    if unknown := [name for name in braces if name not in _BRACES]:
+        raise BadValue(
+            "The pattern {pattern} has {{{name}}} in it, which means nothing: use one of {known}.",
+            pattern=repr(pattern),
+            name=unknown[0],
+            known=", ".join(f"{{{name}}}" for name in _BRACES),
+        )
+    if not any(letter.isalnum() for letter in re.sub(r"\{.*?\}", "", pattern)) or "\n" in pattern:
+        raise BadValue("The pattern {pattern} fits any line: write words of the line in it.", pattern=repr(pattern))
 
 
 def _expression(pattern: str) -> str:

@@ -66,6 +66,17 @@ class Status(StrEnum):
     DONE = "done"
 
 
+class Origin(StrEnum):
+    """Where a detail of an article was found: in what the file says of itself, in its text, or in its name.
+
+    A detail that a person has typed has no origin.
+    """
+
+    FILE = "file"
+    TEXT = "text"
+    NAME = "name"
+
+
 class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -158,7 +169,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text with its metadata. `published` is an ISO 8601 date or date-time, or None; times are UTC with `Z`."""
+    """One text with its metadata. `published` is an ISO 8601 date or date-time, or None; times are UTC with `Z`.
+
+    `origins` has the details that were found and not typed, by name. `reprint_of` is the article that this one repeats.
+    """
 
     id: ArticleId
     guid: str
@@ -173,6 +187,8 @@ class Article:
     created_at: str
     modified_at: str
     text: str = field(repr=False)
+    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
+    reprint_of: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +208,8 @@ class ArticleSummary:
     tagged: int
     statements: int = 0
     complete: int = 0
+    reprint_of: ArticleId | None = None
+    orphans: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +238,30 @@ class Annotation:
     statement_ids: tuple[AnnotationId, ...] = ()
     roles: tuple[Role | None, ...] = ()
     voice: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A tag whose words are gone from its article's text: it waits to be placed by hand, or dropped.
+
+    `start` and `end` are where it stood in the text that was replaced; `prefix` and `suffix` are up to 32 characters
+    from around it there. It keeps its number and guid when it is placed.
+    """
+
+    id: AnnotationId
+    guid: str
+    article_id: ArticleId
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    prefix: str
+    suffix: str
+    actor: str | None
+    issue: str | None
+    stance: Stance | None
+    note: str
+    coder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +332,12 @@ class ClaimKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """An article ready to store: canonical text with its blocks and sentences. `notes` are sentences for the person."""
+    """An article ready to store: canonical text with its blocks and sentences. `notes` are sentences for the person.
+
+    `origins` has the details that were found and not typed, by name. `left_out` are lines of the file that are not in
+    the text, for the person to see. `sketch` is what `reader.reprints` compares articles by. `guid` may be given, so
+    that others can say `reprint_of` it; it is then the stored article's.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -302,6 +349,11 @@ class NewArticle:
     url: str = ""
     language: str = ""
     notes: tuple[str, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
+    left_out: tuple[str, ...] = ()
+    sketch: str = field(default="", repr=False)
+    guid: str = ""
+    reprint_of: str = ""  # the guid of another article, stored or in the same import
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reader import codebook, rows, store
 from reader.coding import KEEP, Coding, Keep, Said
 from reader.errors import BadSpan, BadValue, NotFound
 from reader.history import History, Step
+from reader.languages import Rules
 from reader.model import (
     ActorId,
     Annotation,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from reader.codebook import Codebook
+    from reader.texts import Texts
 
 Listener = Callable[[Changes], None]
 Report = Callable[[int, int], None]  # how many are done, of how many
@@ -176,43 +178,45 @@ class Project(Questions):
         return self.add_articles([new])[0]
 
     def add_articles(self, new: Sequence[NewArticle], report: Report | None = None) -> list[Article]:
-        """Add prepared articles as one step. `report(done, total)` is called for each, and may raise to stop it all."""
+        """Add prepared articles as one step. `report(done, total)` is called for each, and may raise to stop it all.
+
+        Raises NotFound if one says it is a reprint of an article that is neither here nor among those before it.
+        """
         ids = []
         with self._step("Add article" if len(new) == 1 else "Add articles"):
             for number, article in enumerate(new):
                 if report is not None:
                     report(number, len(new))
-                ids.append(self._insert_article(article))
+                ids.append(self.texts.add(article))
         return [self.article(i) for i in ids]
 
     def edit_article(self, article_id: ArticleId | int, **values: object) -> Article:
-        """Change title, source, author, published, url, language, status or note. Raises BadValue, NotFound."""
+        """Change title, source, author, published, url, language, status, note, or of what it is a reprint.
+
+        A detail that is given counts as typed from then on. In a new language an article without tags is cut into
+        sentences anew. Raises BadValue, NotFound.
+        """
         from reader.intake import iso_date
 
-        known = {"title", "source", "author", "published", "url", "language", "status", "note"}
+        known = {"title", "source", "author", "published", "url", "language", "status", "note", "reprint_of"}
         if unknown := set(values) - known:
             raise BadValue("An article has no {names}.", names=", ".join(sorted(unknown)))
         if values.get("published") is not None:
             values["published"] = iso_date(str(values["published"]))
-        _require_texts(**{name: value for name, value in values.items() if (name, value) != ("published", None)})
+        may_be_none = {"published": None, "reprint_of": values.get("reprint_of")}
+        _require_texts(**dict(item for item in values.items() if item not in may_be_none.items()))
         if "status" in values:
             values["status"] = _member(Status, values["status"])
         with self._step("Edit article"):
             self._history.about(self.article(article_id).id)
-            self._update("article", article_id, values)
+            self.texts.edit_details(article_id, values)
         return self.article(article_id)
 
     def delete_article(self, article_id: ArticleId | int) -> None:
         """Delete an article with its tags. Raises NotFound."""
-        mine = "(SELECT id FROM annotation WHERE article_id = ?)"
         with self._step("Delete article"):
             self._history.about(self.article(article_id).id)
-            self._connection.execute(
-                f"DELETE FROM link WHERE statement_id IN {mine} OR annotation_id IN {mine}", (article_id, article_id)
-            )
-            for table in ("annotation", "sentence", "block"):
-                self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
-            self._db.table("article").delete(article_id)
+            self.texts.delete(article_id)
 
     # Tags
 
@@ -404,6 +408,13 @@ class Project(Questions):
         """All actors and issues: what can be asked of them, and the verbs that change them."""
         return codebook.Codebook(self)
 
+    @cached_property
+    def texts(self) -> "Texts":
+        """The texts of the articles, their sentences, and the tags that have lost their words: verbs that mend them."""
+        from reader.texts import Texts
+
+        return Texts(self)
+
     # History and listeners
 
     def undo(self) -> Changes | None:
@@ -467,6 +478,10 @@ class Project(Questions):
             yield done
 
     # Settings: remembered in the file, outside history
+
+    def set_rules(self, rules: Rules) -> None:
+        """Keep the project's own abbreviations and site furniture, for what is imported or cut anew from now on."""
+        self.remember("rules", {"abbreviations": rules.abbreviations, "furniture": rules.furniture})
 
     def remember(self, key: str, value: object) -> None:
         """Keep a JSON value under a key."""
@@ -558,34 +573,6 @@ class Project(Questions):
             voice if voice is None or isinstance(voice, Keep) else _member(Voice, voice),
             note,
         )
-
-    def _insert_article(self, new: NewArticle) -> ArticleId:
-        moment = now()
-        row = {
-            "guid": rows.guid(),
-            "title": new.title,
-            "source": new.source,
-            "author": new.author,
-            "published": new.published,
-            "url": new.url,
-            "language": new.language,
-            "created_at": moment,
-            "modified_at": moment,
-            "text": new.text,
-        }
-        article = ArticleId(rows.insert(self._db, "article", row))
-        self._connection.executemany(
-            'INSERT INTO block(article_id, "start", "end", kind, format) VALUES (?, ?, ?, ?, ?)',
-            ((article, b.start, b.end, b.kind, rows.block_format(b)) for b in new.blocks),
-        )
-        self._connection.executemany(
-            'INSERT INTO sentence(article_id, number, "start", "end", boilerplate, text) VALUES (?, ?, ?, ?, ?, ?)',
-            (
-                (article, number, start, end, int(boilerplate), new.text[start:end])
-                for number, (start, end, boilerplate) in enumerate(new.sentences, 1)
-            ),
-        )
-        return article
 
     def _update(self, table: str, row_id: int, values: dict[str, object]) -> None:
         """Write what differs; a change of nothing is no step."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader import rows, store
 from reader.errors import BadValue, NotFound
+from reader.languages import Rules
 from reader.model import (
     Actor,
     ActorId,
@@ -23,6 +24,7 @@ from reader.model import (
     ClaimKey,
     Issue,
     IssueId,
+    Orphan,
     Sentence,
 )
 
@@ -68,6 +70,12 @@ class Questions:
         """The article's sentences in order, boilerplate included."""
         sql = f'SELECT {rows.SENTENCE} FROM sentence WHERE article_id = ? ORDER BY "start", id'
         return [rows.sentence(row) for row in self._ask(sql, article_id)]
+
+    def orphans(self, article_id: ArticleId | int | None = None) -> list[Orphan]:
+        """The tags of an article, or of all, that have lost their words, in the order they had."""
+        where, values = ("", ()) if article_id is None else ("WHERE o.article_id = ?", (article_id,))
+        sql = f'{rows.ORPHANS} {where} ORDER BY o.article_id, o."start", o."end" DESC, o.id'
+        return [rows.orphan(row) for row in self._ask(sql, *values)]
 
     def annotations(self, article_id: ArticleId | int | None = None) -> list[Annotation]:
         """The annotations of an article, or of all, in reading order (the outer before the inner)."""
@@ -204,6 +212,12 @@ class Questions:
 
         with store.plain_errors(self._path):
             return findings(self._connection)
+
+    @property
+    def rules(self) -> Rules:
+        """The project's own abbreviations and site furniture."""
+        kept = self.recall("rules", {})
+        return Rules(tuple(kept.get("abbreviations", ())), tuple(kept.get("furniture", ())))
 
     def recall(self, key: str, default: Any = None) -> Any:
         found = self._value("SELECT value FROM setting WHERE key = ?", key)

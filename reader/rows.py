@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from reader.model import (
@@ -18,6 +19,8 @@ from reader.model import (
     Claim,
     Issue,
     Kind,
+    Origin,
+    Orphan,
     Role,
     Sentence,
     Stance,
@@ -33,7 +36,8 @@ if TYPE_CHECKING:
 
 Row = Any  # a tuple of the columns named beside each query
 
-ARTICLE = "id, guid, title, source, author, published, url, language, status, note, created_at, modified_at, text"
+ARTICLE = "id, guid, title, source, author, published, url, language, status, note, created_at, modified_at, text, \
+origins, reprint_of"
 SENTENCE = 'id, article_id, number, "start", "end", boilerplate, text'
 BLOCK = '"start", "end", kind, format'
 ISSUE = "id, guid, name, definition, when_to_use, when_not, parent_id, colour, note"
@@ -56,8 +60,16 @@ SELECT article.id, title, source, published, language, status,
             WHERE a.article_id = s.article_id AND a."start" >= s."start" AND a."start" < s."end"))
     ELSE 0 END,
     (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND kind = 'statement'),
-    (SELECT count(*) FROM coded WHERE coded.article_id = article.id AND complete)
+    (SELECT count(*) FROM coded WHERE coded.article_id = article.id AND complete),
+    reprint_of, (SELECT count(*) FROM orphan o WHERE o.article_id = article.id)
 FROM article
+"""
+
+ORPHANS = """
+SELECT o.id, o.guid, o.article_id, o.kind, o."start", o."end", o.quote, o.prefix, o.suffix, actor.name, issue.name,
+    o.stance, o.note, coder.name
+FROM orphan o JOIN coder ON coder.id = o.coder_id
+LEFT JOIN actor ON actor.id = o.actor_id LEFT JOIN issue ON issue.id = o.issue_id
 """
 
 ACTORS = """
@@ -75,7 +87,15 @@ SELECT statement_id, article_id, article_title, source, author, published, url, 
 def article(row: Row) -> Article:
     values = list(row)
     values[8] = Status(row[8])
+    values[13] = origins(row[13])
     return Article(*values)
+
+
+def origins(text: str) -> dict[str, Origin]:
+    """Where details were found; nothing if another program wrote what we would not."""
+    with suppress(ValueError, AttributeError):
+        return {name: Origin(origin) for name, origin in json.loads(text).items()}
+    return {}
 
 
 def summary(row: Row) -> ArticleSummary:
@@ -98,6 +118,13 @@ def annotation(row: Row) -> Annotation:
     values[16] = tuple(AnnotationId(int(statement)) for statement, _ in links)
     values[17:] = [tuple(Role(role) if role else None for _, role in links), Voice(row[17]) if row[17] else None]
     return Annotation(*values)
+
+
+def orphan(row: Row) -> Orphan:
+    values = list(row)
+    values[3] = Kind(row[3])
+    values[11] = Stance(row[11]) if row[11] else None
+    return Orphan(*values)
 
 
 def actor(row: Row) -> Actor:

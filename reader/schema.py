@@ -245,6 +245,56 @@ FROM article
 ORDER BY article.id;
 """
 
+# `origins`: JSON of the details that were found and not typed. `sketch`: what `reader.reprints` compares articles by.
+# An orphan has the number and the columns of the annotation that it was; `links` is JSON, [[statement_id,
+# annotation_id, role], …] as they were.
+_IMPORTS = """
+ALTER TABLE article ADD COLUMN origins TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE article ADD COLUMN reprint_of INTEGER REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED
+    CHECK (reprint_of <> id);
+ALTER TABLE article ADD COLUMN sketch TEXT NOT NULL DEFAULT '';
+CREATE INDEX article_reprint_of ON article(reprint_of) WHERE reprint_of IS NOT NULL;
+CREATE TABLE orphan (
+    id INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE,
+    article_id INTEGER NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('statement', 'actor', 'position')),
+    "start" INTEGER NOT NULL CHECK ("start" >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > "start"),
+    quote TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    actor_id INTEGER REFERENCES actor(id) DEFERRABLE INITIALLY DEFERRED CHECK (actor_id IS NULL OR kind = 'actor'),
+    issue_id INTEGER REFERENCES issue(id) DEFERRABLE INITIALLY DEFERRED CHECK (issue_id IS NULL OR kind = 'position'),
+    stance TEXT CHECK (stance IS NULL OR (stance IN ('support', 'neutral', 'oppose') AND kind = 'position')),
+    voice TEXT CHECK (voice IS NULL OR (voice IN ('direct', 'indirect', 'act') AND kind = 'statement')),
+    coder_id INTEGER NOT NULL REFERENCES coder(id) DEFERRABLE INITIALLY DEFERRED,
+    note TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    modified_at TEXT NOT NULL,
+    links TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE INDEX orphan_article ON orphan(article_id);
+CREATE INDEX orphan_actor ON orphan(actor_id) WHERE actor_id IS NOT NULL;
+CREATE INDEX orphan_issue ON orphan(issue_id) WHERE issue_id IS NOT NULL;
+"""
+
+_ARTICLES = """
+DROP VIEW articles;
+CREATE VIEW articles AS
+SELECT article.guid AS article_id, article.title, article.source, article.author, article.published, article.url,
+    article.language, length(article.text) AS characters,
+    (SELECT count(*) FROM sentence s WHERE s.article_id = article.id) AS sentences,
+    (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND a.kind = 'statement') AS statements,
+    (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND a.kind = 'actor') AS actors,
+    (SELECT count(*) FROM annotation a WHERE a.article_id = article.id AND a.kind = 'position') AS positions,
+    article.status,
+    (SELECT count(*) FROM coded WHERE coded.article_id = article.id AND complete) AS complete, article.note,
+    (SELECT first.guid FROM article first WHERE first.id = article.reprint_of) AS reprint_of
+FROM article
+ORDER BY article.id;
+"""
+
 # What the full text search looks through, kept in step by triggers (https://sqlite.org/fts5.html: external content).
 # In `codebook_search` the rows 2 x id are actors, 2 x id + 1 issues.
 _FTS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"
@@ -329,6 +379,15 @@ def voice_and_search(db: Database) -> None:
     track(db)
 
 
+@migrations()
+def imports_and_corrections(db: Database) -> None:
+    """Where details come from, reprints, tags whose words are gone from a corrected text."""
+    _untrack(db)
+    for statement in _statements(_IMPORTS + _ARTICLES):
+        db.execute(statement)
+    track(db)
+
+
 def migrate(db: Database) -> None:
     """Bring a new or older file to the newest format. All or nothing."""
     with db.atomic():
@@ -339,7 +398,7 @@ def migrate(db: Database) -> None:
 
 def track(db: Database) -> None:
     """(Re)make the triggers that write history; a migration that adds a column calls this at its end."""
-    for table in TRACKED:
+    for table in filter(lambda name: db[name].exists(), TRACKED):
         columns = [column.name for column in db[table].columns]
         for name, sql in _triggers(table, columns).items():
             db.execute(f"DROP TRIGGER IF EXISTS {name}")

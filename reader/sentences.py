@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader import languages
-from reader.languages import LONGEST_FURNITURE, Furniture, Language, knows
+from reader.languages import LONGEST_FURNITURE, NO_RULES, Furniture, Language, Rules, knows
 
 _REACH = 60
 _LONGEST_HEADLINE = 150
@@ -54,18 +54,20 @@ _LIST_ITEM = re.compile(r"\s*(?:[-–—•▪●◦*·>»✓✔➢]\s|\(?\d{1,3
 _SPEAKER = re.compile(r"\s*[A-Z][\w.' -]{0,30}:\s")
 
 
-def segment(text: str, language: str) -> list[tuple[int, int]]:
+def segment(text: str, language: str, rules: Rules = NO_RULES) -> list[tuple[int, int]]:
     """The sentences of plain text. Every character that is not white space is in exactly one of them.
 
-    `language` is a code such as "id", "ms-MY" or "en"; "" if it is not known.
+    `language` is a code such as "id", "ms-MY" or "en"; "" if it is not known. `rules` are those of the project.
     """
-    return segment_blocks(text, paragraphs(text), language)
+    return segment_blocks(text, paragraphs(text), language, rules)
 
 
-def segment_blocks(text: str, blocks: Sequence[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+def segment_blocks(
+    text: str, blocks: Sequence[tuple[int, int]], language: str, rules: Rules = NO_RULES
+) -> list[tuple[int, int]]:
     """The same where blocks are known: the border of a block ends a sentence, a line break inside one does not."""
-    words = languages.language(language)
-    furniture = languages.furniture(language)
+    words = languages.language(language, rules)
+    furniture = languages.furniture(language, rules)
     return [
         sentence
         for start, end in blocks
@@ -88,9 +90,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return spans + _unwrapped(text, together)
 
 
-def boilerplate(text: str, sentences: Sequence[tuple[int, int]], language: str) -> list[bool]:
+def boilerplate(text: str, sentences: Sequence[tuple[int, int]], language: str, rules: Rules = NO_RULES) -> list[bool]:
     """Which of the text's sentences are site furniture; one answer for each sentence."""
-    furniture = languages.furniture(language)
+    furniture = languages.furniture(language, rules)
     answers: list[bool] = []
     in_article = in_section = False
     for line in _by_line(text, sentences):

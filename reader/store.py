@@ -10,11 +10,13 @@ from pathlib import Path
 from reader.errors import BadFile, BadProject, NotFound, ProjectBusy, ReadOnlyProject
 
 APPLICATION_ID = 0x53494B41  # "SIKA"
-FORMAT = 2  # the file format this program writes: the number of migrations in `reader.schema`
+FORMAT = 3  # the file format this program writes: the number of migrations in `reader.schema`
 SUFFIX = ".sikap"
 LARGEST = 1 << 40  # a length beyond all texts, and well within SQLite's integers
 MEMORY = Path(":memory:")
-TRACKED = ("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link")  # tables with history
+TRACKED = (  # tables with history
+    *("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link", "orphan"),
+)
 VIEWS = ("annotations", "claims", "sentences", "articles")  # the documented views, one for each export table
 BUSY_MS = 2000  # how long a write waits for another program's lock
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "cell_size_check = ON")

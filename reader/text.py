@@ -74,21 +74,28 @@ _LEGACY = (
 def read(path: str | Path) -> tuple[str, str]:
     """A file's text and the encoding it was read with. `BadFile` says why it is none."""
     path = Path(path)
+    return decode(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The content of a file of at most `limit` bytes. `BadFile` says why it cannot be read."""
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
             raise BadFile("{name} is a folder: choose the files in it.", name=path.name)
         if not stat.S_ISREG(state.st_mode):
             raise BadFile("{name} is not a file that can be read: choose a text file.", name=path.name)
-        _refuse_large(state.st_size, path.name)
-        data = path.read_bytes()
+        _refuse_large(state.st_size, path.name, limit)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)  # it may grow
     except FileNotFoundError:
         raise BadFile("There is no file {path}: check the name and the folder.", path=path) from None
     except PermissionError:
         raise BadFile("{path} may not be read: ask its owner for the right to open it.", path=path) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise BadFile("{path} cannot be read: {reason}.", path=path, reason=_reason(error)) from None
-    return decode(data, path.name)
+    _refuse_large(len(data), path.name, limit)
+    return data
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -177,13 +184,13 @@ def _may_hold_forbidden(text: str) -> bool:
     return any(part in data for part in (b"\0", b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf"))
 
 
-def _refuse_large(size: int, name: str) -> None:
-    if size > MAX_BYTES:
+def _refuse_large(size: int, name: str, limit: int = MAX_BYTES) -> None:
+    if size > limit:
         raise BadFile(
             "{name} has {size} MB, and a file may have {limit} MB: split it into its articles.",
             name=name,
             size=-(-size // 1_000_000),
-            limit=MAX_BYTES // 1_000_000,
+            limit=limit // 1_000_000,
         )
 
 

@@ -36,7 +36,7 @@ COLUMNS = {
     "actor_note,issue_parent,issue_note",
     "sentences": "article_id,sentence,start,end,boilerplate,text,statements,actors,positions",
     "articles": "article_id,title,source,author,published,url,language,characters,sentences,statements,actors,"
-    "positions,status,complete,note",
+    "positions,status,complete,note,reprint_of",
 }
 
 

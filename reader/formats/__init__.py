@@ -3,35 +3,49 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Unpack
 
 from reader.errors import BadFile
 from reader.formats.csv import write_csv
-from reader.formats.markdown import read_markdown
-from reader.formats.plain import read_plain
-from reader.formats.sources import Metadata
+from reader.formats.sources import Draft, Metadata, Source, article_from, name_of
+from reader.languages import NO_RULES, Rules
 from reader.model import NewArticle
+from reader.text import read_bytes
 
-Reader = Callable[[Path, Metadata], NewArticle]
-
-READERS: Mapping[str, Reader] = {".txt": read_plain, ".md": read_markdown, ".markdown": read_markdown}
+# The module that reads each kind of file; it has `read(source) -> list[Draft]` and is imported when first needed.
+READERS: Mapping[str, str] = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
 WRITERS = {"csv": write_csv}
 
 
-def read_article(path: Path, **metadata: Unpack[Metadata]) -> NewArticle:
-    """One file as an article ready to store; `metadata` goes before what the file says. Raises BadFile, BadValue.
+def read_source(source: Source, metadata: Metadata, rules: Rules = NO_RULES) -> list[NewArticle]:
+    """The articles in one file, ready to store; `metadata` goes before what the file says. Raises BadFile, BadValue.
 
     A file of an unknown kind is read if it is plain text.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader:
-        return reader(path, metadata)
+    return [article_from(source, draft, metadata, rules) for draft in _reader(source)(source)]
+
+
+def read_article(path: Path, rules: Rules = NO_RULES, **metadata: Unpack[Metadata]) -> NewArticle:
+    """The first article in a file. Raises BadFile, BadValue."""
+    return read_source(Source(name_of(path), read_bytes(path)), metadata, rules)[0]
+
+
+def _reader(source: Source) -> Callable[[Source], list[Draft]]:
+    module = import_module(f"reader.formats.{READERS.get(source.suffix, 'plain')}")
+    read: Callable[[Source], list[Draft]] = module.read
+    return read if source.suffix in READERS else lambda source: _read_unknown(read, source)
+
+
+def _read_unknown(read: Callable[[Source], list[Draft]], source: Source) -> list[Draft]:
     try:
-        return read_plain(path, metadata)
+        return read(source)
     except BadFile as error:
-        if not path.is_file():
-            raise
         raise BadFile(
             "{reason} Files that can be imported end in {kinds}.", reason=error, kinds=", ".join(READERS)
         ) from error

@@ -1,12 +1,10 @@
 """Markdown files, with or without front matter."""
 
-from pathlib import Path
-
-from reader.formats.sources import Metadata, article_from
-from reader.model import NewArticle
-from reader.text import read
+from reader.formats.sources import Draft, Source, guessed
+from reader.text import decode
 
 
-def read_markdown(path: Path, metadata: Metadata) -> NewArticle:
+def read(source: Source) -> list[Draft]:
     """Front matter becomes metadata; a title that it lacks is the first main heading, else the file's name."""
-    return article_from(path, *read(path), metadata, markdown=True)
+    text, encoding = decode(source.data, source.name)
+    return [Draft(text, markdown=True, notes=guessed(source.name, encoding))]

@@ -1,12 +1,10 @@
 """Plain text files."""
 
-from pathlib import Path
-
-from reader.formats.sources import Metadata, article_from
-from reader.model import NewArticle
-from reader.text import read
+from reader.formats.sources import Draft, Source, guessed
+from reader.text import decode
 
 
-def read_plain(path: Path, metadata: Metadata) -> NewArticle:
+def read(source: Source) -> list[Draft]:
     """A headline on the first line becomes the title, else the file's name does."""
-    return article_from(path, *read(path), metadata)
+    text, encoding = decode(source.data, source.name)
+    return [Draft(text, notes=guessed(source.name, encoding))]

@@ -1,13 +1,14 @@
-"""What every importer does with the text it found: metadata, a title when it has none, notes for the person."""
+"""What goes into every importer and comes out of it: a file's content, and a draft of each article in it."""
 
 import os
-import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
 
 from reader.errors import BadFile, BadValue
 from reader.intake import prepare
+from reader.languages import NO_RULES, Rules
 from reader.model import NewArticle
 
 
@@ -22,27 +23,57 @@ class Metadata(TypedDict, total=False):
     language: str | None
 
 
-def article_from(path: Path, text: str, encoding: str, metadata: Metadata, *, markdown: bool = False) -> NewArticle:
-    """The text of a file as an article. `encoding` is the one it was decoded with."""
-    said = {**metadata, "language": metadata.get("language") or None}
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The content of one file. `name` is what the person knows it by: in an archive `berita.zip/mei/a.html`."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @property
+    def suffix(self) -> str:
+        """`.html` of `berita.zip/mei/A.HTML`; "" without one."""
+        stem, dot, suffix = self.name.rsplit("/", 1)[-1].rpartition(".")
+        return f".{suffix.lower()}" if dot and stem else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as an importer found it. `said` is what the file says of itself, by the names in `Metadata`.
+
+    `place` is where in the file it stands ("row 12") if that holds several. `notes` are sentences for the person,
+    `left_out` lines of the file that are not in the text.
+    """
+
+    text: str
+    markdown: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
+    notes: Sequence[str] = ()
+    left_out: Sequence[str] = ()
+
+
+def article_from(source: Source, draft: Draft, metadata: Metadata, rules: Rules = NO_RULES) -> NewArticle:
+    """A draft as an article ready to store. Raises BadFile."""
+    typed: Metadata = {**metadata, "language": metadata.get("language") or None}
     try:
-        article = prepare(text, **said, markdown=markdown)  # type: ignore[arg-type]
+        article = prepare(draft.text, **typed, markdown=draft.markdown, rules=rules, said=draft.said, name=source.name)
     except BadValue as error:
-        raise BadFile("{name} cannot be imported. {reason}", name=path.name, reason=error) from error
-    notes = article.notes if encoding.startswith("utf") else (*article.notes, _guessed(path, encoding))
-    return replace(article, title=article.title or readable_name(path), notes=notes)
+        name = f"{source.name}, {draft.place}" if draft.place else source.name
+        raise BadFile("{name} cannot be imported. {reason}", name=name, reason=error) from error
+    return replace(article, notes=(*draft.notes, *article.notes), left_out=tuple(draft.left_out))
 
 
-def readable_name(path: Path) -> str:
-    """A file's name as a title: `2023-11-22_menlu-oki.txt` becomes `2023-11-22 menlu oki`."""
-    name = os.fsencode(path.stem).decode("utf-8", "replace").replace("_", " ")
-    if " " not in name.strip() or re.search(r"\d-\d", name):
-        name = re.sub(r"(?<!\d)-|-(?!\d)", " ", name)
-    return " ".join(name.split()) or path.name
+def name_of(path: Path) -> str:
+    """A file's name in letters that can be stored and shown, whatever its bytes are."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
-def _guessed(path: Path, encoding: str) -> str:
-    return (
-        f"{path.name} was read as {encoding}, which is a guess: "
+def guessed(name: str, encoding: str) -> list[str]:
+    """The note for a text that was not in Unicode."""
+    if encoding.startswith("utf"):
+        return []
+    return [
+        f"{name} was read as {encoding}, which is a guess: "
         "if letters look wrong, save the file as UTF-8 and import it again."
-    )
+    ]

@@ -6,7 +6,8 @@ import pytest
 
 from reader.errors import BadFile, BadValue
 from reader.formats import READERS, articles_in, read_article
-from reader.formats.sources import readable_name
+from reader.formats.sources import name_of
+from reader.metadata import readable
 
 BODY = "Bupati menolak rencana itu pada Selasa. Nelayan menyambut keputusan tersebut dengan gembira.\n"
 FRONT = """---
@@ -111,12 +112,12 @@ def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_a_files_name_is_made_readable(name: str, title: str) -> None:
-    assert readable_name(Path(name)) == title
+    assert readable(name) == title
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX only")
 def test_a_name_that_is_not_utf_8_makes_a_title_that_can_be_stored() -> None:
-    assert readable_name(Path(os.fsdecode(b"caf\xe9.txt"))) == "caf\ufffd"
+    assert readable(name_of(Path(os.fsdecode(b"caf\xe9.txt")))) == "caf\ufffd"
 
 
 def test_a_folder_stands_for_its_articles_in_order(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ SECOND = "Nelayan Muara menyambut putusan itu."
 THIRD = "“Kami mendukung larangan ini”, kata Pak Darma."
 
 # Every table that a person's work is in; the record of it and what was only looked at stand apart.
-WORK = ("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link")
+WORK = ("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link", "orphan")
 ALL = (*WORK, "coder", "setting", "history_step", "history_row")
 
 Dump = dict[str, list[tuple[object, ...]]]

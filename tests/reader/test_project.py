@@ -677,7 +677,7 @@ def test_info_counts_what_is_there(coded: Project) -> None:
     facts = coded.info()
     assert facts["path"] == str(coded.path)
     expected = {"articles": 2, "characters": 2 * len(TEXT), "sentences": 12, "statements": 1, "actors": 2}
-    expected |= {"positions": 1, "links": 1, "codebook_actors": 1, "codebook_issues": 1, "coders": 1, "format": 2}
+    expected |= {"positions": 1, "links": 1, "codebook_actors": 1, "codebook_issues": 1, "coders": 1, "format": 3}
     assert {name: facts[name] for name in expected} == expected
     assert facts["steps"] == len(coded.steps())
     size = facts["bytes"]

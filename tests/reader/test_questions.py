@@ -216,8 +216,8 @@ def test_a_bare_statement_is_a_row_with_nothing_in_the_new_columns(project: Proj
 def test_an_article_says_its_note(coded: Project) -> None:
     coded.edit_article(2, note="dua\nkali; dibaca", status="in work")
     rows = exported(coded, "articles")
-    assert list(rows[0])[-3:] == ["status", "complete", "note"]
-    assert [tuple(row.values())[-3:] for row in rows] == [
+    assert list(rows[0])[-4:] == ["status", "complete", "note", "reprint_of"]
+    assert [tuple(row.values())[-4:-1] for row in rows] == [
         ("new", 1, ""),
         ("in work", 0, "dua\nkali; dibaca"),
         ("new", 0, ""),

@@ -83,9 +83,9 @@ def test_the_file_is_marked_as_ours_and_kept_safely(path: Path) -> None:
 def test_the_format_number_is_the_count_of_migrations(path: Path) -> None:
     beside = outside(path)
     assert beside.execute("PRAGMA user_version").fetchone()[0] == store.FORMAT
-    assert [row[0] for row in beside.execute("SELECT name FROM _sqlite_migrations")] == [
+    assert {row[0] for row in beside.execute("SELECT name FROM _sqlite_migrations")} == {
         migration.name for migration in schema.migrations._migrations
-    ]
+    }
     beside.close()
     assert len(schema.migrations._migrations) == store.FORMAT
 
