@@ -9,6 +9,10 @@ def main() -> None:
     """`setup` needs the standard library only; every other command needs what setup installs."""
     if sys.version_info < (3, 11):  # noqa: UP036 - setup is the first thing run on a machine, by whatever Python it has
         sys.exit(f"Sikap needs Python 3.11 or newer, and this is {sys.version_info[0]}.{sys.version_info[1]}.")
+    if getattr(sys, "frozen", False):  # packed into one program, it is started again for each process of its own
+        from multiprocessing import freeze_support
+
+        freeze_support()
     if sys.argv[1:2] == ["setup"]:
         from resources.setup import run as set_up
 

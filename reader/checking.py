@@ -1,5 +1,6 @@
 """Is the file whole? SQLite's own checks, and that every stored quote is what its offsets say."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from reader.codebook import CIRCLES, TWICE
+from reader.model import Role
+from reader.orphans import links_in
+from reader.rows import origins as origins_in
 from reader.schema import migrate
 from reader.store import TRACKED
 
@@ -29,6 +33,13 @@ SELECT link.id FROM link
 LEFT JOIN annotation s ON s.id = link.statement_id LEFT JOIN annotation a ON a.id = link.annotation_id
 WHERE s.kind <> 'statement' OR a.kind = 'statement' OR s.article_id <> a.article_id
     OR (a.kind = 'position') <> (link.role = '') OR s.id IS NULL OR a.id IS NULL
+"""
+
+_REPRINTS_IN_CIRCLES = """
+WITH RECURSIVE free(id) AS (SELECT id FROM article WHERE reprint_of IS NULL
+    UNION ALL SELECT a.id FROM free JOIN article a ON a.reprint_of = free.id)
+SELECT id FROM article WHERE id NOT IN (SELECT id FROM free)
+    AND reprint_of IN (SELECT id FROM article) ORDER BY id
 """
 
 
@@ -59,7 +70,7 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
     integrity = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     if integrity:
         return [Finding("The file is damaged ({reason}).", reason=reason) for reason in integrity]
-    looks = (_foreign_keys, _links, _codebook, _schema, _search, _unfinished)
+    looks = (_foreign_keys, _links, _orphans, _articles, _codebook, _schema, _search, _unfinished)
     found = [finding for look in looks for finding in look(connection)]
     for article, text in connection.execute("SELECT id, text FROM article ORDER BY id"):
         found += _spans(connection, article, text)
@@ -76,6 +87,45 @@ def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _links(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (row,) in connection.execute(_LINKS):
         yield Finding("Link {row} does not tie a statement to an actor or position of the same article.", row=row)
+
+
+def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
+    twice = "SELECT o.id FROM orphan o JOIN annotation a ON a.id = o.id OR a.guid = o.guid ORDER BY o.id"
+    for (row,) in connection.execute(twice):
+        yield Finding("The orphan {row} still stands in the text as a tag: one of the two is too many.", row=row)
+    for row, kind, links in connection.execute("SELECT id, kind, links FROM orphan ORDER BY id"):
+        if not _are_links(row, kind, links):
+            yield Finding("The links that the orphan {row} keeps are not as Sikap writes them.", row=row)
+
+
+def _are_links(orphan: int, kind: str, kept: str) -> bool:
+    """Whether these are links as JSON, with the orphan at the end where one of its kind can be."""
+    own, roles = {"statement": (0, ("", *Role)), "actor": (1, tuple(Role)), "position": (1, ("",))}[kind]
+    links = links_in(kept)
+    if [list(link) for link in links] != _json(kept):
+        return False
+    return all(link[own] == orphan != link[1 - own] and link[2] in roles for link in links)
+
+
+def _json(kept: str) -> object:
+    try:
+        return json.loads(kept)
+    except ValueError:
+        return None
+
+
+def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (article,) in connection.execute(_REPRINTS_IN_CIRCLES):
+        yield Finding("What the article {article} is a reprint of goes round in a circle.", article=article)
+    for article, origins in connection.execute("SELECT id, origins FROM article ORDER BY id"):
+        if not _are_origins(origins):
+            yield Finding(
+                "Where the details of article {article} were found is not as Sikap writes it.", article=article
+            )
+
+
+def _are_origins(kept: str) -> bool:
+    return _json(kept) == origins_in(kept)
 
 
 def _codebook(connection: sqlite3.Connection) -> Iterator[Finding]:

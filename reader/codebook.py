@@ -347,11 +347,16 @@ class Codebook:
         return columns
 
     def _recode(self, what: Entry, old: Iterable[int], new: int | None, only: Iterable[int] | None = None) -> int:
-        """Give the annotations of the old entries, or only these of them, the new one; returns how many had an old."""
+        """Give the annotations of the old entries, or only these of them, the new one; returns how many had an old.
+
+        Those that wait as orphans go with all, and do not count.
+        """
         these = "" if only is None else f"AND id IN {_IDS}"
         values = (new, now(), _json(old)) if only is None else (new, now(), _json(old), _json(only))
-        sql = f"UPDATE annotation SET {what}_id = ?, modified_at = ? WHERE {what}_id IN {_IDS} {these}"
-        return self._project._connection.execute(sql, values).rowcount
+        sql = f"SET {what}_id = ?, modified_at = ? WHERE {what}_id IN {_IDS} {these}"
+        if only is None:
+            self._project._connection.execute(f"UPDATE orphan {sql}", values)
+        return self._project._connection.execute(f"UPDATE annotation {sql}", values).rowcount
 
     def _move_children(self, what: Entry, old: Iterable[int], besides: Iterable[int], new: int | None) -> None:
         parent = _PARENT[what][1]

@@ -9,9 +9,10 @@ were changed by another program.
 A step is `done`, `undone` (can be redone), or `dropped` (undone, and then something else was done).
 """
 
+import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,8 @@ CODEBOOK = frozenset(("actor", "actor_alias", "issue"))
 
 _OLD = re.compile(r""","(\w+)"=(NULL|-?\d+|'[^']*(?:''[^']*)*')""")
 _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
+
+_Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
 
 SOMEBODY, PROGRAM = "somebody else", "another program"
 
@@ -153,8 +156,33 @@ class History:
         changes = self._changes(step.id)
         if not CODEBOOK.isdisjoint(changes.rows) and codebook.clashes(self._connection):
             raise _Blocked(SOMEBODY)  # each row alone could be restored, but not beside what others have made since
+        if self._is_off_its_words(inverse):
+            raise _Blocked(SOMEBODY)
         self._set_state(step.id, state)
         return changes
+
+    def _is_off_its_words(self, inverse: Sequence[_Inverse]) -> bool:
+        """Whether a tag or sentence now stands on other words than its own.
+
+        That is one which was put back where the text has been corrected since, or one on words that others have put
+        it on, and that are taken back. Both are other rows than theirs.
+        """
+        articles = {row for table, row, _, old in inverse if table == "article" and _names(old, "text")}
+        tags = [row for table, row, _, old in inverse if table == "annotation" and _names(old, "start", "end", "quote")]
+        sql = "SELECT DISTINCT article_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))"
+        articles.update(article for (article,) in self._connection.execute(sql, (json.dumps(tags),)))
+        return any(self._is_off(article) for article in articles)
+
+    def _is_off(self, article: int) -> bool:
+        found = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+        if found is None:
+            return False
+        pieces = self._connection.execute(
+            """SELECT "start", "end", quote FROM annotation WHERE article_id = ?1
+            UNION ALL SELECT "start", "end", text FROM sentence WHERE article_id = ?1""",
+            (article,),
+        )
+        return any(found[0][start:end] != words for start, end, words in pieces)
 
     def _open(self, name: str, coder: CoderId) -> StepId:
         cursor = self._connection.execute(
@@ -212,7 +240,7 @@ class History:
             found.update(int(end) for end in _ENDS.findall(old))
         return frozenset(found)
 
-    def _take_rows(self, step: StepId) -> list[tuple[str, int, str, str | None]]:
+    def _take_rows(self, step: StepId) -> list[_Inverse]:
         rows = self._connection.execute(
             "SELECT table_name, row_id, operation, old FROM history_row WHERE step_id = ? ORDER BY id DESC", (step,)
         ).fetchall()
@@ -295,6 +323,11 @@ def _conflict(state: str, step: Step, who: str) -> Conflict:
         step=step.name,
         who=who,
     )
+
+
+def _names(old: str | None, *columns: str) -> bool:
+    """Whether an inverse gives one of these columns another value."""
+    return old is not None and any(f',"{column}"=' in old for column in columns)
 
 
 def _value(literal: str) -> str | int | None:

@@ -3,14 +3,13 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from itertools import islice
 
-from reader import metadata, reprints
+from reader import dates, metadata, reprints
 from reader.errors import BadValue
+from reader.language_guess import guess_language
 from reader.languages import NO_RULES, Rules
 from reader.markup import from_markdown, from_plain, front_matter
 from reader.model import Block, BlockKind, NewArticle, Origin, Style
@@ -45,66 +44,9 @@ _LANGUAGE_NAMES = {
 }
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_MALAYIC = _words("""
-    yang dan di ke dari untuk dengan ini itu tidak dalam pada akan telah juga adalah kepada oleh ia dia mereka kami kita
-    sudah lebih para sebagai atau menjadi ada tersebut kata hari tahun serta bagi antara masih satu
-""")
-# Words that the other of the two languages spells differently or does not use.
-_INDONESIAN = _words("""
-    bahwa karena bisa pemerintah kantor uang polisi usai nggak gak ujar ujarnya tutur tuturnya sejumlah berbeda
-    senin kamis jumat maret mei juni juli agustus desember wib provinsi kabupaten perusahaan internasional universitas
-    menlu pihaknya terkait dilansir rp republik namun kini jelasnya
-""")
-_MALAY = _words("""
-    bahawa kerana polis isnin khamis jumaat julai ogos disember ringgit syarikat mahu manakala ialah iaitu sahaja lelaki
-    antarabangsa universiti semasa berbeza daripada kanak-kanak menerusi rm tiada pegawai
-""")
-_ENGLISH = _words("""
-    the and of that was for with said has his her by from were are this which not they have will who its would but been
-    after their had as
-""")
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januari",
-            "feb february februari pebruari",
-            "mar march maret mac",
-            "apr april",
-            "may mei",
-            "jun june juni",
-            "jul july juli julai",
-            "aug august agustus agu agt ogos",
-            "sep sept september",
-            "oct october oktober okt",
-            "nov november nopember",
-            "dec december desember des disember dis",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_WEEKDAY = (
-    r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|isnin|khamis|jumaat"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-)
-_ISO_MOMENT = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d(:\d\d(\.\d{1,6})?)?)(?P<zone>[Zz]|[+-]\d\d:?\d\d)?"
-)
-_DAY_FIRST = re.compile(
-    rf"(?:{_WEEKDAY},? )?(?P<d>\d\d?)[/ .-](?P<m>\d\d?|[a-z]+)\.?[/ .-](?P<y>\d{{4}})", re.IGNORECASE
-)
-_MONTH_FIRST = re.compile(rf"(?:{_WEEKDAY},? )?(?P<m>[a-z]+)\.? (?P<d>\d\d?),? (?P<y>\d{{4}})", re.IGNORECASE)
-
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।]\W*$")
 _NO_HEADLINE = re.compile(
-    rf"{_WEEKDAY}\b,?\s*\(?\d"  # Selasa (21/11)
+    rf"{dates.WEEKDAY}\b,?\s*\(?\d"  # Selasa (21/11)
     r"|\d{1,2}[/ .-](?:\d{1,2}|[a-z]+)[/ .-]\d{4}\b|\d{4}-\d\d-\d\d"
     r"|.{1,60}[-–—]$"  # Jakarta -
     r"|(?:oleh|by|penulis|editor|reporter|wartawan|pewarta|kontributor|foto|photo|laporan)\s*:|\S+://",
@@ -197,20 +139,6 @@ def in_language(new: NewArticle, language: str, rules: Rules = NO_RULES) -> NewA
     return replace(new, language=language, blocks=blocks, sentences=tuple(sentences), origins=origins)
 
 
-def guess_language(text: str) -> str:
-    """ "id", "ms" or "en" by a vote of small words in the first few thousand characters; "" if that tells nothing."""
-    counts = Counter(re.findall(r"[a-z]+(?:-[a-z]+)?", text[:6000].lower()))
-    indonesian, malay, both, english = (_votes(counts, words) for words in (_INDONESIAN, _MALAY, _MALAYIC, _ENGLISH))
-    malayic = indonesian + malay + both
-    if max(malayic, english) < max(2, 0.08 * counts.total()):
-        return ""
-    if english > 2 * malayic:
-        return "en"
-    if malayic > 2 * english:
-        return "ms" if malay > indonesian else "id"
-    return ""
-
-
 def language_code(value: str) -> str:
     """A language as its code: "id" for "ID" or "Indonesian". Raises BadValue."""
     value = line(value)
@@ -224,8 +152,8 @@ def iso_date(value: str) -> str | None:
     """A date or date-time in ISO 8601; a time keeps the zone it was given with. None for "". Raises BadValue."""
     value = line(value)
     try:
-        return _iso(value) if value else None
-    except (ValueError, KeyError):
+        return dates.parse(value) if value else None
+    except ValueError:
         raise BadValue(
             "{value} is no date: write it as 2023-11-21, 2023-11-21T08:30:00Z, 21/11/2023 or 21 November 2023.",
             value=value,
@@ -263,21 +191,6 @@ def _check(found: dict[str, str]) -> list[str]:
     if "url" not in found and "://" in found.get("source", ""):
         found["url"] = found.pop("source")
     return notes
-
-
-def _votes(counts: Counter[str], words: frozenset[str]) -> int:
-    return sum(counts[word] for word in words & counts.keys())
-
-
-def _iso(value: str) -> str:
-    if match := _ISO_MOMENT.fullmatch(value):
-        moment = f"{match['day']}T{match['time']}{(match['zone'] or '').upper()}"
-        datetime.fromisoformat(moment)
-        return moment
-    if match := _DAY_FIRST.fullmatch(value) or _MONTH_FIRST.fullmatch(value):
-        month = match["m"].lower()
-        return date(int(match["y"]), int(month) if month.isdecimal() else _MONTHS[month], int(match["d"])).isoformat()
-    return datetime.strptime(value, "%Y-%m-%d").date().isoformat()
 
 
 def _break_long(text: str, blocks: Blocks, spans: Spans) -> tuple[str, Blocks, Spans, str]:

@@ -24,6 +24,7 @@ from reader.model import (
     ClaimKey,
     Issue,
     IssueId,
+    NewArticle,
     Orphan,
     Sentence,
 )
@@ -31,6 +32,7 @@ from reader.model import (
 if TYPE_CHECKING:
     from reader.checking import Finding
     from reader.claims_table import ClaimFilter, ClaimOrder, ClaimRow, Keys
+    from reader.reprints import Reprint
     from reader.search import ArticleFilter, FilterChoices, Hit
 
 
@@ -213,6 +215,17 @@ class Questions:
         with store.plain_errors(self._path):
             return findings(self._connection)
 
+    def reprints(self, new: Sequence[NewArticle]) -> "list[Reprint | None]":
+        """For each new article the earlier one, here or before it among the new, that it repeats: see `Reprint`."""
+        from reader import reprints
+
+        def kept(guid: str, title: str, sketch: str) -> reprints.Stored:
+            return guid, title, sketch if reprints.is_sketch(sketch) else reprints.sketch(self._text_by_guid(guid))
+
+        with store.plain_errors(self._path):
+            articles = self._reading.execute("SELECT guid, title, sketch FROM article ORDER BY id")
+            return reprints.find(new, (kept(*row) for row in articles), self._text_by_guid)
+
     @property
     def rules(self) -> Rules:
         """The project's own abbreviations and site furniture."""
@@ -253,6 +266,9 @@ class Questions:
     def _rows_of(self, cursor: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
         with store.plain_errors(self._path):
             yield from chain(cursor)  # not the cursor itself: a reader that stops early would close it too late
+
+    def _text_by_guid(self, guid: str) -> str:
+        return str(self._value("SELECT text FROM article WHERE guid = ?", guid))
 
     def _data_version(self) -> int:
         return int(self._value("PRAGMA data_version"))

@@ -85,7 +85,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             raise BadFile("{name} is a folder: choose the files in it.", name=path.name)
         if not stat.S_ISREG(state.st_mode):
             raise BadFile("{name} is not a file that can be read: choose a text file.", name=path.name)
-        _refuse_large(state.st_size, path.name, limit)
+        refuse_large(state.st_size, path.name, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)  # it may grow
     except FileNotFoundError:
@@ -94,13 +94,13 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise BadFile("{path} may not be read: ask its owner for the right to open it.", path=path) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise BadFile("{path} cannot be read: {reason}.", path=path, reason=_reason(error)) from None
-    _refuse_large(len(data), path.name, limit)
+    refuse_large(len(data), path.name, limit)
     return data
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
+def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> tuple[str, str]:
     """The text in `data` and its encoding: by its mark, UTF-8, else a guess. `name` is the file's, for the sentence."""
-    _refuse_large(len(data), name)
+    refuse_large(len(data), name, limit)
     _refuse_known(data, name)
     text, encoding = _marked(data, name) or _unmarked(data, name)
     if is_blank(text):
@@ -184,7 +184,7 @@ def _may_hold_forbidden(text: str) -> bool:
     return any(part in data for part in (b"\0", b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf"))
 
 
-def _refuse_large(size: int, name: str, limit: int = MAX_BYTES) -> None:
+def refuse_large(size: int, name: str, limit: int = MAX_BYTES) -> None:
     if size > limit:
         raise BadFile(
             "{name} has {size} MB, and a file may have {limit} MB: split it into its articles.",
@@ -195,14 +195,14 @@ def _refuse_large(size: int, name: str, limit: int = MAX_BYTES) -> None:
 
 
 def _refuse_known(data: bytes, name: str) -> None:
-    what = _seems(data)
+    what = seems(data)
     if what:
         raise BadFile(
             "{name} is a {what} file, not text: save it as a text file and import that.", name=name, what=what
         )
 
 
-def _seems(data: bytes) -> str:
+def seems(data: bytes) -> str:
     """The format that the first bytes give away, or "" for what may be text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next((what for part, what in _ZIPPED if part in data[:4096] or part in data[-65_536:]), "ZIP")

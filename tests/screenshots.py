@@ -3,6 +3,7 @@
 Each state is drawn in light and dark, Indonesian and English; whoever changes the window looks at them.
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -25,8 +26,13 @@ from ui import language, theme  # noqa: E402
 from ui.app import Desk, add_samples, make_app  # noqa: E402
 from ui.article_filter import FilterButton  # noqa: E402
 from ui.claims_table import ClaimsWindow  # noqa: E402
+from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
+from ui.dialogs.details import DetailsDialog  # noqa: E402
+from ui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from ui.entry_form import EntryForm  # noqa: E402
 from ui.entry_list import EntryList  # noqa: E402
+from ui.importing.batch import Row  # noqa: E402
+from ui.importing.preview import ImportDialog  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
 
@@ -69,6 +75,8 @@ WORDS = {
         "issues": ("hutan bakau", "lapangan kerja"),
         "find": ("teluk", "reklam"),
         "sentence": ("Sebaliknya, Direktur", "mar"),
+        "typed": ("memohon", "Warga sudah datang sejak pagi."),
+        "furniture": ("Baca juga: {headline}", "Wakil Ketua {any}"),
     },
     "en": {
         "statements": ("Cllr. Oakeshott said … for negotiation”.", "Yusuf Demirel … go to court."),
@@ -84,7 +92,62 @@ WORDS = {
         "issues": ("cycling", "public transport"),
         "find": ("charge", "charg"),
         "sentence": ("The Haverleigh Cycling", "hav"),
+        "typed": ("Miriam", "Residents had been waiting since the morning."),
+        "furniture": ("Read also: {headline}", "Yusuf Demirel, {any}"),
     },
+}
+
+
+# The files of an import: a page that has a menu, wire copy that another outlet prints, and one that is empty.
+FILES = {
+    "id": {
+        "kabar-teluk.html": "<html><head><title>Nelayan Minta Kajian Ulang</title>"
+        '<meta property="og:site_name" content="Kabar Teluk"><meta name="author" content="Dewi Larasati">'
+        '<meta property="article:published_time" content="2024-03-18T08:30:00+07:00"></head><body><nav><ul>'
+        "<li>Beranda</li><li>Terpopuler</li><li>Indeks berita</li></ul></nav><article><h1>Nelayan Minta Kajian Ulang"
+        "</h1>{0}</article></body></html>",
+        "2024-03-19_warta-lintang_bupati-menunda.txt": "Bupati Menunda Pembangunan Dermaga\n\n{1}",
+        "suara-lembah.txt": "Bupati Menunda Pembangunan Dermaga\n\n{1}\n\nLaporan ini dikutip dari kantor berita.",
+        "harga-cabai.txt": "Harga Cabai Turun di Pasar Induk\n\n{2}",
+        "kosong.txt": "",
+    },
+    "en": {
+        "bay-courier.html": "<html><head><title>Fishers Ask for a New Study</title>"
+        '<meta property="og:site_name" content="Bay Courier"><meta name="author" content="Eleanor Pask">'
+        '<meta property="article:published_time" content="2024-03-18T08:30:00+00:00"></head><body><nav><ul>'
+        "<li>Home</li><li>Most read</li><li>All news</li></ul></nav><article><h1>Fishers Ask for a New Study"
+        "</h1>{0}</article></body></html>",
+        "2024-03-19_northmoor-wire_council-delays.txt": "Council Delays the New Pier\n\n{1}",
+        "valley-voice.txt": "Council Delays the New Pier\n\n{1}\n\nThis report was taken from the wire.",
+        "peppers.txt": "Pepper Prices Fall at the Market\n\n{2}",
+        "empty.txt": "",
+    },
+}
+PARAGRAPHS = {
+    "id": (
+        "<p>Kelompok nelayan Karang Biru meminta pemerintah kabupaten mengulang kajian dampak lingkungan. "
+        "“Kami belum pernah melihat petanya,” kata Ketua Kelompok Maria Boro.</p><p>Kepala dinas menilai kajian "
+        "yang ada sudah cukup dan dapat dibaca di kantornya pada hari kerja.</p><p>Baca juga: Warga Minta Dialog</p>"
+        "<p>Dewan akan membahas permintaan itu dalam sidang pekan depan bersama wakil tiga desa.</p>",
+        "Kota Lintang, 19 Maret 2024 – Bupati menunda pembangunan dermaga baru sampai warga tiga desa didengar. "
+        "Ia menyampaikan keputusan itu seusai rapat dengan dewan.\n\n"
+        "“Penundaan ini bukan pembatalan,” katanya. Nelayan menyambut keputusan itu, sedangkan pengusaha angkutan "
+        "laut menilai penundaan merugikan. Menurut mereka, dermaga lama hanya dapat menampung empat kapal.\n\n"
+        "Dinas perhubungan akan menghitung ulang biaya dan menyerahkan hasilnya sebelum akhir bulan.",
+        "Harga cabai di pasar induk turun setelah panen raya. Pedagang mengatakan pembeli mulai kembali.",
+    ),
+    "en": (
+        "<p>The fishers of Karang Bay have asked the county to repeat its study of the harbour plan. "
+        "“Nobody has shown us a map,” said their speaker, Miriam Oakes.</p><p>The harbour office holds that the "
+        "study was sound and can be read there on any working day.</p><p>Read also: Villagers Ask for Talks</p>"
+        "<p>The council will take up the request next week with people from three villages.</p>",
+        "Haverleigh, 19 March 2024 – The council has put off the new pier until three villages have been heard. "
+        "The chair told reporters so after a meeting that lasted four hours.\n\n"
+        "“To put off is not to call off,” she said. Fishers welcomed the decision, while carriers said that they would "
+        "lose by it. The old pier, they said, has room for four ships and no more.\n\n"
+        "The harbour office will work out the costs again and hand them in before the month is over.",
+        "Pepper prices fell at the market after a good harvest. Traders said that buyers were coming back.",
+    ),
 }
 
 
@@ -342,8 +405,155 @@ def merge(window: MainWindow) -> QWidget:
     return _dialog()
 
 
+def importing(window: MainWindow) -> QWidget:
+    """Several files of several kinds, with the reprint chosen."""
+    reading(window)
+    spoken = language.language()
+    with tempfile.TemporaryDirectory() as place:
+        for name, text in FILES[spoken].items():
+            (Path(place) / name).write_text(text.format(*PARAGRAPHS[spoken]), encoding="utf-8")
+        window.errands.arrivals.add([Path(place)])
+        _wait_for_jobs(window)
+    dialog = _dialog()
+    assert isinstance(dialog, ImportDialog)
+    repeats = [n for n, row in enumerate(dialog.rows.rows) if isinstance(row, Row) and row.like]
+    dialog.grid.setCurrentIndex(dialog.rows.index(next(iter(repeats), 0), 1))
+    return dialog
+
+
+def import_small(window: MainWindow) -> QWidget:
+    dialog = importing(window)
+    dialog.resize(960, 620)
+    return dialog
+
+
+def import_report(window: MainWindow) -> QWidget:
+    dialog = importing(window)
+    QTest.keyClick(dialog.findChild(QTableView) or dialog, Qt.Key.Key_Return)
+    _wait_for_jobs(window)
+    return _dialog()
+
+
+def reprint(window: MainWindow) -> QWidget:
+    """The list of articles with a reprint in it."""
+    import_report(window).close()
+    return window
+
+
+def import_columns(window: MainWindow) -> QWidget:
+    """A table whose columns are asked for."""
+    reading(window)
+    spoken = language.language()
+    header = "Judul;Media;Tanggal;Isi" if spoken == "id" else "Title;Outlet;Date;Text"
+    row = "Harga turun;Kabar Teluk;19/3/2024" if spoken == "id" else "Prices fall;Bay Courier;19/3/2024"
+    with tempfile.TemporaryDirectory() as place:
+        table = Path(place) / ("kliping.csv" if spoken == "id" else "clippings.csv")
+        lines = [header, *(f"{row};{PARAGRAPHS[spoken][2]}" for _ in range(4))]
+        table.write_text("\n".join(lines), encoding="utf-8")
+        window.errands.arrivals.add([table])
+        _wait_for_jobs(window)
+    return _dialog()
+
+
+def _wait_for_jobs(window: MainWindow) -> None:
+    while window.jobs.busy:
+        QTest.qWait(20)
+
+
+def orphans(window: MainWindow) -> QWidget:
+    """Two statements have lost their words to a correction; one of them is chosen."""
+    coded(window)
+    session = window.session
+    assert session.article is not None
+    lost = [place(session.article.text, statement) for statement in WORDS[language.language()]["statements"]]
+    text = session.article.text
+    for span in sorted(lost, reverse=True):
+        text = text[: span.start] + "…" + text[span.end :]
+    session.project.texts.correct(session.article.id, text)
+    window.to_orphans()
+    return window
+
+
+def correct_text(window: MainWindow) -> QWidget:
+    """A word is mended, a sentence is gone, and another one is new."""
+    coded(window)
+    session, words = window.session, WORDS[language.language()]
+    assert session.article is not None
+    window.texts.correct()
+    dialog = _dialog()
+    assert isinstance(dialog, CorrectTextDialog)
+    field = dialog.new
+    first, second = (place(session.article.text, statement) for statement in words["statements"])
+    kept = session.article.text[first.start : first.end].split()
+    text = session.article.text[: second.start] + session.article.text[second.end :]
+    text = text.replace(" ".join(kept[:3]), " ".join([kept[0], words["typed"][0], *kept[2:3]]))
+    text = text.replace("\n", f"\n{words['typed'][1]}\n", 1)
+    field.selectAll()
+    field.insertPlainText(text)
+    _wait(window)
+    for _ in range(2):
+        dialog.step()
+    return dialog
+
+
+def details_found(window: MainWindow) -> QWidget:
+    """What was found in the text and in the file, a reprint, and another language."""
+    reading(window)
+    project = window.session.project
+    first, second = window.session.library()[:2]
+    project.edit_article(second.id, reprint_of=first.id)
+    with project.step("Origins"):
+        origins = json.dumps({"title": "file", "source": "name", "published": "text", "language": "text"})
+        project._connection.execute("UPDATE article SET origins = ? WHERE id = ?", (origins, second.id))
+        start = project.sentences(second.id)[0]
+        project.tag(second.id, Kind.STATEMENT, start.start, start.end)
+    window.edit_details(second.id)
+    dialog = _dialog()
+    assert isinstance(dialog, DetailsDialog)
+    dialog.language.setCurrentIndex(dialog.language.findData("ms"))
+    dialog.language.activated.emit(dialog.language.currentIndex())
+    return dialog
+
+
+def preferences(window: MainWindow) -> QWidget:
+    """A pattern that hits, an abbreviation, and a line that is wrong."""
+    reading(window)
+    window.texts.preferences()
+    dialog = _dialog()
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.furniture.setPlainText("\n".join(WORDS[language.language()]["furniture"]))
+    dialog.abbreviations.setPlainText("Pol\nS.H")
+    _wait(window)
+    return dialog
+
+
+def preferences_wrong(window: MainWindow) -> QWidget:
+    preferences(window)
+    dialog = _dialog()
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.furniture.appendPlainText("{judul} {any}\n{any}")
+    dialog.abbreviations.appendPlainText("dua kata")
+    _wait(window)
+    return dialog
+
+
+def sentence_menu(window: MainWindow) -> QWidget:
+    reading(window)
+    entry = window.menuBar().actions()[4].menu()
+    assert isinstance(entry, QMenu)
+    entry.popup(window.mapToGlobal(window.menuBar().rect().bottomLeft()))
+    return entry
+
+
 def _type(window: MainWindow, letters: str) -> None:
     QTest.keyClicks(QApplication.focusWidget() or window, letters)
+
+
+def _wait(window: MainWindow) -> None:
+    """For what is looked up a moment after the last key."""
+    QTest.qWait(500)
+    while window.jobs.busy:
+        QTest.qWait(20)
 
 
 def _dialog() -> QWidget:
@@ -375,6 +585,17 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "article-filter": article_filter,
     "note": note,
     "merge": merge,
+    "orphans": orphans,
+    "correct-text": correct_text,
+    "details-found": details_found,
+    "preferences": preferences,
+    "preferences-wrong": preferences_wrong,
+    "sentence-menu": sentence_menu,
+    "import": importing,
+    "import-small": import_small,
+    "import-report": import_report,
+    "import-columns": import_columns,
+    "reprint": reprint,
 }
 
 if __name__ == "__main__":

@@ -139,9 +139,52 @@ class TestImport:
         assert "sikap: kota.txt was read as windows-1252, which is a guess" in done.stderr
 
     @pytest.mark.parametrize(
+        ("duplicates", "stored", "says"),
+        [
+            ([], [False, False, False], ""),
+            (["--duplicates", "keep"], [False, False, False], ""),
+            (["--duplicates", "skip"], [False], "sikap: 2 articles left out as repeating another one.\n"),
+            (["--duplicates", "link"], [False, True, True], ""),
+        ],
+    )
+    def test_articles_that_repeat_another_one_are_kept_left_out_or_linked(
+        self, tmp_path: Path, article: Path, duplicates: list[str], stored: list[bool], says: str
+    ) -> None:
+        for name in ("b.txt", "c.txt"):
+            (tmp_path / name).write_bytes(article.read_bytes())
+        files = [article, tmp_path / "b.txt", tmp_path / "c.txt"]
+        done = call("import", tmp_path / "new.sikap", *files, *duplicates)
+        assert (done.exit_code, done.stderr) == (0, says)
+        assert done.stdout.startswith(f"{len(stored)} article")
+        with Project.open(tmp_path / "new.sikap") as made:
+            assert [a.reprint_of is not None for a in made.articles()] == stored
+
+    def test_the_columns_of_a_table_can_be_said(self, tmp_path: Path) -> None:
+        (tmp_path / "kliping.csv").write_text("a,b\nSatu,Nelayan setuju kemarin.\nDua,Bupati menolak.\n", "utf-8")
+        path = tmp_path / "new.sikap"
+        done = call("import", path, tmp_path / "kliping.csv", "--column", "text=b", "--column", "title=a")
+        assert (done.exit_code, done.stderr) == (0, "")
+        with Project.open(path) as made:
+            assert [(a.title, a.text) for a in made.articles()] == [
+                ("Satu", "Nelayan setuju kemarin."),
+                ("Dua", "Bupati menolak."),
+            ]
+
+    def test_the_same_files_again_add_nothing_when_repeats_are_skipped(self, tmp_path: Path, article: Path) -> None:
+        path = tmp_path / "new.sikap"
+        call("import", path, article)
+        done = call("import", path, article, "--duplicates", "skip")
+        assert (done.exit_code, done.stderr) == (0, "sikap: 1 article left out as repeating another one.\n")
+        assert done.stdout == f"0 articles with 0 sentences imported into {path}.\n"
+
+    @pytest.mark.parametrize(
         "words",
         [
             ["import"],
+            ["import", "p.sikap", "a.txt", "--duplicates", "perhaps"],
+            ["import", "p.sikap", "a.csv", "--column", "isi"],
+            ["import", "p.sikap", "a.csv", "--column", "tema=Isi"],
+            ["import", "p.sikap", "a.csv", "--column", "text="],
             ["import", "p.sikap"],
             ["import", "p.sikap", "a.txt", "--published", "kemarin"],
             ["import", "p.sikap", "a.txt", "--language", "??"],

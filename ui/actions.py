@@ -34,6 +34,10 @@ def has_statements(session: Session) -> bool:
     return bool(len(session.codings))
 
 
+def has_orphans(session: Session) -> bool:
+    return bool(session.orphans)
+
+
 def can_undo(session: Session) -> bool:
     return session.project.next_undo() is not None
 
@@ -64,7 +68,12 @@ def _do(name: str, *args: object) -> Callable[["MainWindow"], object]:
     return lambda window: window.session.do(getattr(window.session.claims, name), *args)
 
 
-MENUS = ("&File", "&Edit", "&Tag", "&Claim", "&Go", "&View", "&Help")
+def _mend(name: str) -> Callable[["MainWindow"], object]:
+    """A verb of the session's texts, by name."""
+    return lambda window: window.session.do(getattr(window.session.texts, name))
+
+
+MENUS = ("&File", "&Edit", "&Tag", "&Claim", "&Sentence", "&Go", "&View", "&Help")
 
 ACTIONS = (
     Action(
@@ -91,8 +100,8 @@ ACTIONS = (
         ("Ctrl+V",),
         "&File",
         "paste",
-        "Make an article of the text in the clipboard.",
-        run=lambda w: w.errands.paste_article(),
+        "Make an article of the text, or the piece of a page, in the clipboard.",
+        run=lambda w: w.errands.arrivals.paste(),
         rule=True,
     ),
     Action(
@@ -101,8 +110,17 @@ ACTIONS = (
         ("Ctrl+O",),
         "&File",
         "import",
-        "Add articles from text and Markdown files.",
-        run=lambda w: w.errands.choose_files(),
+        "Add articles from files: pages, documents, tables, archives.",
+        run=lambda w: w.errands.arrivals.choose_files(),
+    ),
+    Action(
+        "add_folder",
+        "Open &folder…",
+        (),
+        "&File",
+        "open",
+        "Add all articles in a folder and in the folders below it.",
+        run=lambda w: w.errands.arrivals.choose_folder(),
     ),
     Action(
         "export",
@@ -137,6 +155,16 @@ ACTIONS = (
         "Title, source, author, date and language of the article.",
         has_article,
         lambda w: w.edit_details(),
+    ),
+    Action(
+        "correct_text",
+        "C&orrect the text…",
+        ("Ctrl+Shift+E",),
+        "&Edit",
+        "details",
+        "Mend the text of the article, or paste a longer version over it; its tags go with their words.",
+        has_article,
+        lambda w: w.texts.correct(),
     ),
     Action(
         "delete_article",
@@ -202,6 +230,59 @@ ACTIONS = (
         "Write a note on the chosen tag, or on the statement of the sentence.",
         has_tags,
         lambda w: w.edit_note(),
+        rule=True,
+    ),
+    Action(
+        "place_orphan",
+        "Put &here the tag that lost its words",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "&Tag",
+        "statement",
+        "Put the tag that is chosen below the list of tags on the selected words, or the sentence.",
+        has_orphans,
+        _mend("place_orphan"),
+        reading=True,
+        rule=True,
+    ),
+    Action(
+        "merge_sentences",
+        "&Merge with next",
+        ("Ctrl+J",),
+        "&Sentence",
+        tip="Make one sentence of this one and the next.",
+        when=has_article,
+        run=_mend("merge"),
+        reading=True,
+    ),
+    Action(
+        "split_sentence",
+        "&Split here",
+        ("Ctrl+Shift+J",),
+        "&Sentence",
+        tip="Begin another sentence with the selected words, or the word that was clicked.",
+        when=has_article,
+        run=_mend("split"),
+        reading=True,
+    ),
+    Action(
+        "boilerplate",
+        "&Boilerplate",
+        ("B",),
+        "&Sentence",
+        tip="Whether the sentence is site furniture: dimmed, and skipped by the keys. Click a dimmed one first.",
+        when=has_article,
+        run=_mend("mark_boilerplate"),
+        reading=True,
+        checkable=True,
+    ),
+    Action(
+        "cut_again",
+        "&Find sentences again",
+        (),
+        "&Sentence",
+        tip="Find all sentences of the article anew. What was merged, split or marked by hand is lost; tags stay.",
+        when=has_article,
+        run=lambda w: w.texts.cut_again(),
         rule=True,
     ),
     Action(
@@ -356,6 +437,15 @@ ACTIONS = (
         run=lambda w: w.finding.open_search(),
     ),
     Action(
+        "preferences",
+        "Pr&eferences…",
+        ("Ctrl+,",),
+        "&Edit",
+        tip="Abbreviations and site furniture of this project.",
+        run=lambda w: w.texts.preferences(),
+        rule=True,
+    ),
+    Action(
         "status_new",
         "Article is ne&w",
         (),
@@ -461,6 +551,16 @@ ACTIONS = (
     Action("to_library", "&List of articles", ("Ctrl+1",), "&Go", "article", run=lambda w: w.to_library(), rule=True),
     Action("to_text", "Te&xt", ("Ctrl+2",), "&Go", "article", run=lambda w: w.to_text()),
     Action("to_tags", "List of ta&gs", ("Ctrl+3",), "&Go", "annotations", run=lambda w: w.to_tags()),
+    Action(
+        "to_orphans",
+        "Tags that l&ost their words",
+        ("Ctrl+6",),
+        "&Go",
+        "annotations",
+        "Go to the tags whose words are no longer in the text, below the list of tags.",
+        has_orphans,
+        lambda w: w.to_orphans(),
+    ),
     Action("to_claims", "&Claims", ("Ctrl+4",), "&Go", "annotations", run=lambda w: w.to_claims()),
     Action("to_codebook", "Code&book", ("Ctrl+5",), "&Go", "annotations", run=lambda w: w.to_codebook()),
     Action("larger", "&Larger text", ("Ctrl+=", "Ctrl++"), "&View", "larger", run=lambda w: w.size_text(1)),

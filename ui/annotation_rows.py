@@ -122,7 +122,7 @@ def _paint_tag(painter: QPainter, option: QStyleOptionViewItem, tag: Annotation,
     height = line * len(lines) + (QFontMetrics(quiet).height() if two else 0)
     top = row.top() + (row.height() - height) // 2
     sign = QRectF(row.left() + MARGIN + BAR, top + (line - SWATCH) / 2, SWATCH, SWATCH)
-    _paint_swatch(painter, sign, tag, option.font)
+    paint_sign(painter, sign, tag.kind, tag.stance, option.font)
     painter.setPen(current().text)
     painter.setFont(font)
     for number, words in enumerate(lines):
@@ -144,14 +144,14 @@ def _paint_below(painter: QPainter, area: QRect, coded: str, tied: str, font: QF
     painter.drawText(area, ONE_LINE, metrics.elidedText(coded, Qt.TextElideMode.ElideRight, room))
 
 
-def _paint_swatch(painter: QPainter, area: QRectF, tag: Annotation, font: QFont) -> None:
+def paint_sign(painter: QPainter, area: QRectF, kind: Kind, stance: Stance | None, font: QFont) -> None:
     """The sign of a kind, told apart by form as well as by colour."""
-    if tag.kind is Kind.STATEMENT:
+    if kind is Kind.STATEMENT:
         _paint_statement(painter, area)
-    elif tag.kind is Kind.ACTOR:
+    elif kind is Kind.ACTOR:
         _paint_actor(painter, area, font)
     else:
-        paint_position(painter, area, tag.stance)
+        paint_position(painter, area, stance)
 
 
 def _paint_statement(painter: QPainter, area: QRectF) -> None:

@@ -103,6 +103,12 @@ class AnnotationList(QWidget):
         chosen = self._model.annotation(self._view.currentIndex().row())
         return chosen.id if chosen else None
 
+    def put_below(self, part: QWidget) -> None:
+        """Show something below the list."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(part)
+
     def lines(self) -> list[str]:
         """The rows as a screen reader says them, from top to bottom."""
         return [spoken(row, self._model.ties(row)) for row in self._model.rows()]

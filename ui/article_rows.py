@@ -15,6 +15,7 @@ SUMMARY = Qt.ItemDataRole.UserRole
 RING = 15  # pixels
 MARGIN = 10  # pixels
 GAP = 10  # pixels, at least, between the source and the counts
+SHEETS = 11  # pixels: the sign of a reprint, two sheets one over the other
 
 
 class ArticleRow(QStyledItemDelegate):
@@ -54,18 +55,21 @@ class ArticleRow(QStyledItemDelegate):
         paint_rule(painter, row, text.left())
 
 
-def spoken(article: ArticleSummary) -> str:
-    """An article's row for a screen reader."""
-    return ", ".join(part for part in (title(article), article.source, _date(article), *_told(article)) if part)
+def spoken(article: ArticleSummary, first: ArticleSummary | None = None) -> str:
+    """An article's row for a screen reader; `first` is the one that it is a reprint of."""
+    told = (title(article), article.source, _date(article), *_told(article, first))
+    return ", ".join(part for part in told if part)
 
 
-def tip(article: ArticleSummary) -> str:
+def tip(article: ArticleSummary, first: ArticleSummary | None = None) -> str:
     """The whole of what a row shortens or draws."""
-    return "\n".join(line for line in (title(article), _meta(article), *_told(article)) if line)
+    return "\n".join(line for line in (title(article), _meta(article), *_told(article, first)) if line)
 
 
-def _told(article: ArticleSummary) -> Iterator[str]:
-    """In words, what the ring and the counts of a row show."""
+def _told(article: ArticleSummary, first: ArticleSummary | None) -> Iterator[str]:
+    """In words, what the signs and the counts of a row show."""
+    if first is not None:
+        yield tr("Reprint of “{title}”", title=title(first))
     yield tr("{tagged} of {sentences} sentences tagged", tagged=article.tagged, sentences=article.sentences)
     if article.statements:
         yield tr("{complete} of {n} claims complete", complete=article.complete, n=article.statements)
@@ -88,6 +92,9 @@ def _meta(article: ArticleSummary) -> str:
 def _paint_meta(painter: QPainter, area: QRect, article: ArticleSummary) -> None:
     """Source and date on the left, shortened if they must be; what is complete and what is tagged on the right."""
     painter.setPen(current().dim)
+    if article.reprint_of is not None:
+        _paint_sheets(painter, QRectF(area.left(), area.center().y() - SHEETS / 2 + 1, SHEETS, SHEETS))
+        area = area.adjusted(SHEETS + 5, 0, 0, 0)
     metrics = painter.fontMetrics()
     counts = _counts(article, metrics, area.width() - metrics.horizontalAdvance(_meta(article)) - GAP)
     room = area.width() - metrics.horizontalAdvance(counts) - GAP
@@ -103,6 +110,16 @@ def _counts(article: ArticleSummary, metrics: QFontMetrics, room: int) -> str:
     claims = tr("{complete}/{n} complete", complete=article.complete, n=article.statements)
     both = f"{claims} · {tagged}"
     return both if metrics.horizontalAdvance(both) <= room else claims
+
+
+def _paint_sheets(painter: QPainter, box: QRectF) -> None:
+    """The sign of a reprint."""
+    sheet = QRectF(0, 0, box.width() - 3, box.height() - 3)
+    painter.setPen(QPen(current().dim, 1.1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(sheet.translated(box.left(), box.top() + 3), 1.5, 1.5)
+    behind = sheet.translated(box.left() + 3, box.top())
+    painter.drawPolyline([QPointF(behind.left(), behind.top()), behind.topRight(), behind.bottomRight()])
 
 
 def _paint_progress(painter: QPainter, ring: QRectF, article: ArticleSummary) -> None:

@@ -1,7 +1,7 @@
 """The grid of the claims table: a model that reads its rows a page at a time, the view, and its painted cells."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
     QItemSelection,
-    QKeyCombination,
     QObject,
     QPoint,
     QRect,
@@ -21,13 +20,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -39,15 +35,14 @@ from reader.project import Project
 from reader.suggest import Suggester, Suggestion
 from ui import theme
 from ui.dialogs.claims_table import VALUE, column_name, value_name
-from ui.language import date_text, tr
+from ui.grid import PAD, Grid
+from ui.language import date_text
 from ui.name_field import FRAME, MOST_ROWS, NameField
 from ui.rows import NOWHERE, ONE_LINE, Index, one_line
 from ui.words import SIGNS
 
 PAGE, PAGES = 128, 64  # rows read at once, and how many such pages are kept
-PAD = 8  # pixels
 SHOWN_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier  # + is Shift+= on some keyboards
 # The columns in which one can code, and what the verbs of a project call them.
 SAID = {"actor": "speaker", "issue": "issue", "stance": "stance", "voice": "voice"}
 NAMED = ("actor", "issue")  # of these, those whose values are entries of the codebook
@@ -146,74 +141,10 @@ class Claims(QAbstractTableModel):
         return [found.get(key) for key in keys]
 
 
-class ClaimsView(QTableView):
-    """The view: equally tall rows, keys of its own, and what is selected by row."""
-
-    edited = Signal(int, str, object)  # row, column, what it is to say: Suggestion | str | None
-    not_taken = Signal(str)  # what was typed in a cell and left there
-    edit_ended = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._keys: dict[int, Callable[[], object]] = {}
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PAD)
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        for signal in (header.sectionPressed, header.sectionEntered):
-            signal.disconnect()  # a click sorts: it must not choose the whole column too
-        header.setHighlightSections(False)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.setAccessibleName(tr("Columns"))
-
-    def on_key(self, act: Callable[[], object], *keys: Qt.Key | QKeyCombination) -> None:
-        """Let these keys call `act` while the table has the focus."""
-        for key in keys:
-            self._keys[key.toCombined() if isinstance(key, QKeyCombination) else int(key)] = act
-
-    def is_editing(self) -> bool:
-        return self.state() == QAbstractItemView.State.EditingState
-
-    def selected_rows(self) -> list[tuple[int, frozenset[int]]]:
-        """The rows in which cells are selected, from top to bottom, with the columns; hidden ones do not count."""
-        found: dict[int, frozenset[int]] = {}
-        for part in self.selectionModel().selection().toList():
-            columns = range(part.left(), part.right() + 1)
-            shown = frozenset(column for column in columns if not self.isColumnHidden(column))
-            for row in range(part.top(), part.bottom() + 1) if shown else ():
-                found[row] = found[row] | shown if row in found else shown
-        return sorted(found.items())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._keys.get((event.modifiers() & ~IGNORED).value | event.key())
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
-
-    def keyboardSearch(self, search: str) -> None:
-        """A search by first letters would ask every row."""
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, hint)
-        self.edit_ended.emit()
-
-
 class ClaimCells(QStyledItemDelegate):
     """Paints a cell on one line, over the ground that the view gives it; has the editors of what can be coded."""
 
-    def __init__(self, project: Project, view: ClaimsView) -> None:
+    def __init__(self, project: Project, view: Grid) -> None:
         super().__init__(view)
         self._project, self._view = project, view
 

@@ -26,8 +26,9 @@ from reader.claims_table import CODED, COLUMNS, COUNTED, ClaimFilter, ClaimOrder
 from reader.errors import SikapError
 from reader.model import ClaimKey, Stance
 from reader.suggest import Suggestion
-from ui.claims_grid import SAID, ClaimCells, Claims, ClaimsView
+from ui.claims_grid import SAID, ClaimCells, Claims
 from ui.dialogs.claims_table import ColumnsDialog, FilterDialog, column_name, condition_text
+from ui.grid import Grid
 from ui.language import say, tr
 from ui.rows import Index, entry, one_line
 from ui.session import Session
@@ -73,7 +74,7 @@ class ClaimsWindow(QWidget):
         self._stale = True
         self._total: int | None = None  # of all claims; None when it may have changed
         self._model = Claims(session.project, self)
-        self._view = ClaimsView(self)
+        self._view = Grid(self)
         self._cells = ClaimCells(session.project, self._view)
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._cells)

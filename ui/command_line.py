@@ -18,16 +18,20 @@ import click
 
 from reader import __version__
 from reader.errors import BadProject, SikapError
+from reader.languages import NO_RULES
 from reader.store import SUFFIX, VIEWS
 
 if TYPE_CHECKING:
+    from reader.formats.columns import Columns
     from reader.formats.sources import Metadata
-    from reader.model import NewArticle
+    from reader.languages import Rules
     from reader.project import Project
+    from ui.importing.batch import Batch
 
 T = TypeVar("T")
 Command = Callable[..., None]
 
+DUPLICATES = {"keep": "keep", "skip": "skip", "link": "reprint"}  # what becomes of them, as `ui.importing.batch` says
 OF_NO_USE = "This plugin does not support "  # how Qt begins to say what a platform without a display cannot do
 
 
@@ -173,6 +177,16 @@ def _language(_: click.Context, __: click.Parameter, value: str | None) -> str |
     return _checked(language_code, value)
 
 
+def _columns(_: click.Context, __: click.Parameter, values: Sequence[str]) -> "Columns | None":
+    from reader.formats.columns import FIELDS
+
+    pairs = [value.partition("=") for value in values]
+    for field, equals, name in pairs:
+        if field not in FIELDS or not equals or not name:
+            raise click.BadParameter(f"{field}{equals}{name} is not FIELD=NAME; a field is one of {', '.join(FIELDS)}.")
+    return {field: name for field, _, name in pairs} or None
+
+
 def _format(context: click.Context, option: click.Parameter, value: str | None) -> str:
     from reader.formats import WRITERS
 
@@ -196,22 +210,45 @@ def _checked(check: Callable[[str], str | None], value: str | None) -> str | Non
 @click.option("--source", default="", help="Where the articles appeared.")
 @click.option("--author", default="", help="Who wrote them.")
 @click.option("--published", callback=_date, metavar="DATE", help="When they appeared, such as 2023-11-21.")
+@click.option(
+    "--column",
+    "columns",
+    callback=_columns,
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="What a column of tables holds, such as text=Isi or title=Judul; may be given several times. "
+    "Default: by the names of the columns.",
+)
+@click.option(
+    "--duplicates",
+    type=click.Choice(list(DUPLICATES)),
+    default="keep",
+    show_default=True,
+    help="Articles that repeat another one: keep them all, skip them, or keep them and link each to the first.",
+)
 def import_articles(
-    project: Path, files: Sequence[Path], language: str | None, source: str, author: str, published: str | None
+    project: Path,
+    files: Sequence[Path],
+    language: str | None,
+    source: str,
+    author: str,
+    published: str | None,
+    columns: "Columns | None",
+    duplicates: str,
 ) -> None:
     """Add articles to PROJECT, which is made if it is not there. A folder stands for all articles in it."""
     _require_project_first(project)
     metadata: Metadata = {"language": language, "source": source, "author": author, "published": published}
     if project.exists():
         with _opened(project) as opened:
-            articles, faults = _read_files(files, metadata)
-            if articles:
-                opened.add_articles(articles)
+            batch = _read_files(files, metadata, opened.rules, columns)
+            if batch.articles:
+                batch = _add(opened, batch, duplicates)
     else:
-        articles, faults = _read_files(files, metadata)
-        if articles:
-            _create_with(project, lambda made: made.add_articles(articles))
-    _report_import(project, articles, faults)
+        batch = _read_files(files, metadata, NO_RULES, columns)
+        if batch.articles:
+            batch = _create_with(project, lambda made: _add(made, batch, duplicates))
+    _report_import(project, batch)
 
 
 def _csv_options(command: Command) -> Command:
@@ -398,44 +435,47 @@ def _create_with(path: Path, fill: "Callable[[Project], T]") -> T:
             raise
 
 
-def _read_files(paths: Iterable[Path], metadata: "Metadata") -> "tuple[list[NewArticle], list[SikapError]]":
+def _read_files(paths: Iterable[Path], metadata: "Metadata", rules: "Rules", columns: "Columns | None") -> "Batch":
     """What could be read, and why the rest could not."""
-    from reader.formats import read_article
+    from ui.importing.reading import Answers, read_files
 
-    files, faults = _files(paths)
-    articles = []
-    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as counted:
-        for file in counted:
-            try:
-                articles.append(read_article(file, **metadata))
-            except SikapError as error:
-                faults.append(error)
-    return articles, faults
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def report(done: int, total: int = 0, /) -> None:
+            bar.length = total or 1
+            bar.update(done - bar.pos)
+
+        return read_files(paths, metadata, rules, Answers(of_all=columns), report)
 
 
-def _files(paths: Iterable[Path]) -> tuple[list[Path], list[SikapError]]:
-    from reader.formats import articles_in
+def _add(project: "Project", batch: "Batch", duplicates: str) -> "Batch":
+    """Add the articles of a batch, those that repeat another one as `duplicates` says."""
+    from ui.importing.batch import Choice, settle
+    from ui.importing.reading import find_repeats
 
-    files: dict[Path, None] = {}
-    faults = []
-    for path in paths:
-        try:
-            files |= dict.fromkeys(articles_in([path]))
-        except SikapError as error:
-            faults.append(error)
-    return list(files), faults
+    if duplicates != "keep":
+        batch = find_repeats(project, batch)
+        for row in batch.repeats:
+            row.choice = Choice(DUPLICATES[duplicates])
+    if new := list(settle(batch, project.rules)):
+        project.add_articles(new)
+    return batch
 
 
-def _report_import(project: Path, articles: "Sequence[NewArticle]", faults: Sequence[SikapError]) -> None:
-    for note in (note for article in articles for note in article.notes):
+def _report_import(project: Path, batch: "Batch") -> None:
+    for note in (note for row in batch.chosen for note in row.new.notes):
         click.echo(f"sikap: {_one_line(note)}", err=True)
-    for fault in faults:
-        Fault(str(fault)).show()
-    if articles:
-        sentences = sum(len(article.sentences) for article in articles)
-        done = f"{_counted(len(articles), 'article')} with {_counted(sentences, 'sentence')}"
+    for failure in batch.failures:
+        Fault(str(failure.error)).show()
+    if batch.passed_over:
+        click.echo(f"sikap: {_counted(batch.passed_over, 'file')} of other kinds passed over.", err=True)
+    if batch.articles:
+        if left_out := len(batch.articles) - len(batch.chosen):
+            click.echo(f"sikap: {_counted(left_out, 'article')} left out as repeating another one.", err=True)
+        sentences = sum(len(row.new.sentences) for row in batch.chosen)
+        done = f"{_counted(len(batch.chosen), 'article')} with {_counted(sentences, 'sentence')}"
         click.echo(f"{done} imported into {project}.")
-    if faults:
+    if batch.failures:
         sys.exit(Fault.exit_code)
 
 

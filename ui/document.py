@@ -238,7 +238,8 @@ class Page:
         near = self.placed(point.y(), point.y())
         if not near:
             return None
-        placed = min(near, key=lambda one: _distance(one.rect, point))
+        # The rectangle of an empty line between two paragraphs reaches over the first line of the one below it.
+        placed = min(near, key=lambda one: (_distance(one.rect, point), one.block.length() == 1))
         layout = placed.block.layout()
         inside = point - placed.rect.topLeft()
         count = layout.lineCount()
@@ -320,7 +321,7 @@ def build(
     text: str, blocks: Sequence[Block], dimmed: Sequence[tuple[int, int]], look: Look, title: bool = False
 ) -> tuple[QTextDocument, int]:
     """The document of a text, and its shift. `dimmed` spans are shown quietly; with `title` the first block is one."""
-    builder = _Builder(_shown(text), blocks, dimmed, look, title)
+    builder = _Builder(shown(text), blocks, dimmed, look, title)
     builder.run()
     return builder.document, builder.shift
 
@@ -582,7 +583,8 @@ def _empty_document(look: Look) -> QTextDocument:
     return document
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """The text as Qt can show it, as long as it is."""
     for letter, stand_in in _STAND_INS.items():
         if letter in text:
             text = text.replace(letter, stand_in)

@@ -1,4 +1,4 @@
-"""What takes a while or deals with files: articles in, tables out, the codebook, checks, a long undo.
+"""What takes a while or deals with files: tables out, the codebook, checks, a long undo; and the way in.
 
 Work is done away from the window's thread, which shows how far it is; a result comes back to it.
 """
@@ -8,14 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.errors import BadFile, Cancelled, SikapError
-from reader.model import Article, Changes, NewArticle
+from reader.model import Changes
 from reader.project import Project
-from reader.store import SUFFIX
+from ui.importing.arrivals import Arrivals, folder
 from ui.jobs import Job, JobIndicator, Jobs, Report
 from ui.language import say, tr
 
@@ -32,75 +31,21 @@ Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 class Errands:
     """The errands of one window. `jobs` do them, `indicator` shows them."""
 
+    arrivals: Arrivals
+
     def __init__(self, window: "MainWindow", jobs: Jobs, indicator: JobIndicator) -> None:
         self._window = window
         self._session = window.session
         self._say = window.status.say
         self._jobs, self._indicator = jobs, indicator
         self._stoppable: list[Job] = []
+        self.arrivals = Arrivals(window, self)
 
     def end(self) -> None:
         """Stop what can be stopped, and wait for the rest."""
         for job in self._stoppable:
             job.cancel()
         self._jobs.wait_all()
-
-    # Articles come in
-
-    def paste_article(self) -> None:
-        mime = QGuiApplication.clipboard().mimeData()
-        if files_of(mime) or (mime is not None and mime.text()):
-            self.take(mime)
-        else:
-            self._say(tr("The clipboard holds no text: copy an article first."))
-
-    def choose_files(self) -> None:
-        kinds = tr("Articles ({patterns})", patterns="*.txt *.md *.markdown")
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Open articles"), folder(self._session.project), kinds)
-        if names:
-            QSettings().setValue("folder", str(Path(names[0]).parent))
-            self.add_files([Path(name) for name in names])
-
-    def take(self, mime: QMimeData) -> None:
-        """Make articles of what was dropped: files, or text."""
-        if files := files_of(mime):
-            self.add_files(files)
-        elif text := mime.text():
-            self._bring_in(lambda report: ([_prepare_paste(text)], []))
-
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Read files and folders of articles away from the window's thread and add them as one step."""
-        projects = [path for path in paths if path.suffix == SUFFIX or self._window.desk.is_open(path)]
-        for path in projects:
-            self._window.desk.open_project(path, self._window)
-        if files := [path for path in paths if path not in projects]:
-            self._bring_in(lambda report: _read_files(files, report))
-
-    def _bring_in(self, read: Callable[[Report], tuple[list[NewArticle], list[SikapError]]]) -> None:
-        """Read articles and store them as one step, all of it away from the window's thread; then open the first."""
-        project = self._session.project
-
-        def work(report: Report) -> tuple[list[Article], list[str], list[SikapError]]:
-            new, errors = read(report)
-            with project.twin() as twin:
-                added = twin.add_articles(new, report) if new else []
-            return added, [note for article in new for note in article.notes], errors
-
-        def done(result: tuple[list[Article], list[str], list[SikapError]]) -> None:
-            added, notes, errors = result
-            if added:
-                self._session.show_added(added, [tr(note) for note in notes])
-                self._window.to_text()
-            if errors:
-                self._window.fail(errors[0]) if len(errors) == 1 else self._fail_many(errors)
-
-        self.run(tr("Reading articles"), work, done)
-
-    def _fail_many(self, errors: Sequence[SikapError]) -> None:
-        from ui.dialogs.message import show_error
-
-        text = tr("{n} files could not be read; the others were added.", n=len(errors))
-        show_error(self._window, text, "\n".join(say(error) for error in errors))
 
     def turn_long(self, name: str) -> None:
         """Undo or redo a step of many rows away from the window's thread."""
@@ -122,13 +67,15 @@ class Errands:
         work: Callable[[Report], Any],
         done: Callable[[Any], object],
         *,
+        failed: Callable[[SikapError], object] | None = None,
         to_the_end: bool = False,
     ) -> None:
-        """Do this away from the window's thread, show how far it is, and then `done(result)`.
+        """Do this away from the window's thread, show how far it is, and then `done(result)`, or `failed(error)`.
 
         `to_the_end`: closing the window waits for it; other work is then stopped, and leaves nothing behind.
         """
-        job = self._jobs.start(work, done=done, failed=self._job_failed)
+        self._window.status.clearMessage()  # what it says of another job holds no longer
+        job = self._jobs.start(work, done=done, failed=failed or self._job_failed)
         if not to_the_end:
             self._stoppable.append(job)
             job.ended.connect(lambda: self._stoppable.remove(job))
@@ -292,41 +239,3 @@ class Errands:
                 self._say(tr("The project is whole: every tag stands on its words."))
 
         self.run(tr("Checking the project"), check, done)
-
-
-def folder(project: Project) -> str:
-    """Where the person opened or saved a file last; else the project's folder."""
-    last = Path(str(QSettings().value("folder", "")) or project.path.parent)
-    return str(last if last.is_dir() else project.path.parent)
-
-
-def files_of(mime: QMimeData | None) -> list[Path]:
-    """The files that are offered. An empty clipboard offers nothing at all."""
-    return [] if mime is None else [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _prepare_paste(text: str) -> NewArticle:
-    """A pasted article; without a headline its first words are its title."""
-    from dataclasses import replace
-
-    from reader.intake import prepare
-
-    new = prepare(text)
-    words = new.text.split()
-    return new if new.title else replace(new, title=" ".join(words[:8]) + ("…" if len(words) > 8 else ""))
-
-
-def _read_files(paths: Sequence[Path], report: Report) -> tuple[list[NewArticle], list[SikapError]]:
-    """What could be read of these files and folders, and why the rest could not."""
-    from reader.formats import articles_in, read_article
-
-    new: list[NewArticle] = []
-    errors: list[SikapError] = []
-    files = articles_in(paths)
-    for index, path in enumerate(files):
-        report(index, len(files))
-        try:
-            new.append(read_article(path))
-        except SikapError as error:
-            errors.append(error)
-    return new, errors

@@ -295,7 +295,14 @@ class Library(QWidget):
         paste = entry(tr("&Paste article"), "Ctrl+V", self.paste_requested.emit)
         for action in (read, details, status, delete):
             action.setEnabled(self._current() is not None)
-        return [read, details, status, delete, paste]
+        return [read, *self._first_entry(), details, status, delete, paste]
+
+    def _first_entry(self) -> list[QAction]:
+        """For a reprint, the way to the article that it repeats."""
+        row = self._view.currentIndex().row()
+        first = self._model.articles[row].reprint_of if row >= 0 else None
+        show = partial(self.article_chosen.emit, first)
+        return [] if first is None else [entry(tr("Show the &first print"), "", show)]
 
     def _status_menu(self) -> QMenu:
         """A menu in which the status of the article is checked."""
@@ -398,10 +405,15 @@ class _Articles(RowModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title(article)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(article)
+            return tip(article, self.first_of(article))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(article)
+            return spoken(article, self.first_of(article))
         return None
+
+    def first_of(self, article: ArticleSummary) -> ArticleSummary | None:
+        """The article that this one is a reprint of."""
+        wanted = article.reprint_of
+        return None if wanted is None else next((known for known in self.known if known.id == wanted), None)
 
     def _settle(self) -> bool:
         fitting = self._fitting()

@@ -28,8 +28,11 @@ from ui import theme
 from ui.actions import ACTIONS, HINTS, MENUS, Action, build
 from ui.annotations import AnnotationList
 from ui.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
-from ui.errands import Errands, files_of, folder
+from ui.correcting.orphans import OrphanTray
+from ui.correcting.work import TextWork
+from ui.errands import Errands
 from ui.finding import Finding
+from ui.importing.arrivals import files_of, folder
 from ui.jobs import JobIndicator, Jobs
 from ui.language import LANGUAGES, language, say, tr
 from ui.library import Library
@@ -45,7 +48,10 @@ PANES = (250, 760, 300)  # pixels, as wide as they are at first
 TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
 USUAL_SIZE = 13.0
 # What the menu in the text offers; an empty name is a line.
-IN_TEXT = ("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "", "undo", "redo", "", "details")
+IN_TEXT = (
+    *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "", "undo", "redo", ""),
+    *("merge_sentences", "split_sentence", "boilerplate", "", "correct_text", "details"),
+)
 
 
 class Menu(QMenu):
@@ -64,6 +70,7 @@ class MainWindow(QMainWindow):
     errands: Errands
     finding: Finding
     side: ClaimPanes
+    texts: TextWork
 
     def __init__(self, project: Project, desk: "Desk", jobs: Jobs | None = None) -> None:
         super().__init__()
@@ -73,11 +80,13 @@ class MainWindow(QMainWindow):
         self.library = Library()
         self.pane = ReadingPane()
         self.tags = AnnotationList()
+        self.orphans = OrphanTray()
         self.status = StatusLine()
         self.indicator = JobIndicator()
         self.actions_by_name: dict[str, QAction] = {}
         self._text_size = float(str(QSettings().value("text size", USUAL_SIZE)))
         self.errands = Errands(self, self.jobs, self.indicator)
+        self.texts = TextWork(self)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -91,6 +100,7 @@ class MainWindow(QMainWindow):
         self.panes = panes
         self.finding = Finding(self, left, below)
         self.side = ClaimPanes(self, self.tags, foot)
+        self.tags.put_below(self.orphans)
         for widget, stretch in ((left, 2), (page, 6), (self.side, 2)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(self.panes.indexOf(widget), stretch)
@@ -145,19 +155,21 @@ class MainWindow(QMainWindow):
             entry.triggered.connect(lambda _=False, code=code: self.desk.speak(code, self))
 
     def _connect(self) -> None:
-        session, library, pane, tags = self.session, self.library, self.pane, self.tags
+        session, library, pane = self.session, self.library, self.pane
+        tags, orphans, texts = self.tags, self.orphans, self.session.texts
 
         library.article_chosen.connect(session.open_article)
         library.reading_requested.connect(self.to_text)
         library.delete_requested.connect(session.delete_article)
         library.details_requested.connect(lambda article: self.attempt(lambda: self.edit_details(article)))
-        library.paste_requested.connect(self.errands.paste_article)
-        library.files_dropped.connect(self.errands.add_files)
+        library.paste_requested.connect(self.errands.arrivals.paste)
+        library.files_dropped.connect(self.errands.arrivals.add)
         library.status_requested.connect(lambda article, status: session.set_status(status, article))
 
         pane.span_selected.connect(session.select)
         pane.sentence_clicked.connect(session.go_to)
         pane.annotation_clicked.connect(session.show_annotation)
+        pane.place_clicked.connect(session.note_click)
         pane.tag_requested.connect(session.tag)
         pane.resize_requested.connect(session.resize)
         pane.zoom_requested.connect(self.size_text)
@@ -168,9 +180,15 @@ class MainWindow(QMainWindow):
         tags.reading_requested.connect(self.to_text)
         tags.delete_requested.connect(session.untag)
 
+        orphans.orphan_chosen.connect(texts.choose_orphan)
+        orphans.place_requested.connect(lambda orphan: session.do(texts.place_orphan, orphan))
+        orphans.drop_requested.connect(lambda orphan: session.do(texts.drop_orphan, orphan))
+        orphans.reading_requested.connect(self.to_text)
+
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
         session.annotations_changed.connect(self._show_annotations)
+        session.orphans_changed.connect(self._show_orphans)
         session.sentence_moved.connect(self._show_sentence)
         session.annotation_chosen.connect(self._show_chosen)
         session.place_wanted.connect(lambda: session.note_place(pane.place()))
@@ -202,6 +220,7 @@ class MainWindow(QMainWindow):
             self.pane.restore_place(place)
         self.pane.set_sentence(session.sentence, reveal=not place)
         self.tags.show_annotations(annotations, session.sentences)
+        self._show_orphans()
         self.library.choose(session.article.id if session.article else None)
         name = self.session.project.path.stem
         self.setWindowTitle(f"{session.article.title} – {name} – Sikap" if session.article else f"{name} – Sikap")
@@ -213,6 +232,11 @@ class MainWindow(QMainWindow):
         self.pane.update_annotations(gone, present)
         self.pane.clear_selection()
         self.tags.change(gone, present)
+        self._show_counts()
+
+    def _show_orphans(self) -> None:
+        self.orphans.show_orphans(self.session.orphans, self.orphans.chosen)
+        self.session.texts.keep_orphan(self.orphans.chosen)
         self._show_counts()
 
     def _show_sentence(self) -> None:
@@ -228,7 +252,10 @@ class MainWindow(QMainWindow):
     def _show_counts(self) -> None:
         session = self.session
         number = session.sentence.number if session.sentence else 0
-        self.status.show_place(number, session.number(), len(session.body), len(session.annotations))
+        tags, orphans = len(session.annotations), len(session.orphans)
+        self.status.show_place(number, session.number(), len(session.body), tags, orphans)
+        furniture = session.sentence is not None and session.sentence.boilerplate
+        self.actions_by_name["boilerplate"].setChecked(furniture)
 
     def _enable_actions(self) -> None:
         for action in ACTIONS:
@@ -274,9 +301,13 @@ class MainWindow(QMainWindow):
         if wanted is None:
             return
         article = self.session.project.article(wanted)
-        sentences = self.session.library([wanted])[0].sentences
-        dialog = DetailsDialog(article, sentences=sentences, parent=self)
-        dialog.accepted.connect(lambda: self.session.edit_article(article.id, dialog.changed()))
+        summary = self.session.library([wanted])[0]
+        first = None if article.reprint_of is None else self.session.library([article.reprint_of])[0].title
+        tagged = bool(summary.tagged or summary.statements or summary.orphans)
+        dialog = DetailsDialog(article, sentences=summary.sentences, tagged=tagged, first_print=first, parent=self)
+        dialog.accepted.connect(
+            lambda: self.session.edit_article(article.id, dialog.changed(), cut_again=dialog.cuts_again)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -335,6 +366,10 @@ class MainWindow(QMainWindow):
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.session.chosen is None and self.session.annotations:
             self.session.show_annotation(in_reading_order(self.session.annotations.values())[0].id)
+
+    def to_orphans(self) -> None:
+        self.side.setCurrentIndex(TAGS)
+        self.orphans.focus()
 
     def _go_to_sentence(self, sentence_id: int) -> None:
         found = [sentence for sentence in self.session.sentences if sentence.id == sentence_id]
@@ -418,7 +453,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.errands.take(event.mimeData())
+        self.errands.arrivals.take(event.mimeData())
 
 
 def _column(widget: QWidget) -> tuple[QWidget, QVBoxLayout]:

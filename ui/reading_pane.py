@@ -43,6 +43,7 @@ class ReadingPane(MarkedPage):
 
     sentence_clicked = Signal(object)  # Sentence
     annotation_clicked = Signal(object)  # AnnotationId, or None: no mark is there, or Esc
+    place_clicked = Signal(int)  # code point, after the two above
     tag_requested = Signal(object)  # Kind, of the selection
     resize_requested = Signal(object, object)  # AnnotationId, Span
     menu_requested = Signal(object)  # QPoint of the screen: open the menu of what is selected, chosen or read
@@ -267,6 +268,7 @@ class ReadingPane(MarkedPage):
         if sentence := self.sentence_at(hit.at if hit.exact or mark is None else mark.start):
             self.sentence_clicked.emit(sentence)
         self.annotation_clicked.emit(annotation)
+        self.place_clicked.emit(hit.at)
 
     def _what_at(self, point: QPointF) -> tuple[Hit | None, list[AnnotationId]]:
         """What is at a point of the view: a place in the text, and the marks there or the statements of a claim."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QStringListModel,
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextLayout,
     QTextOption,
@@ -45,6 +47,7 @@ NOWHERE = QModelIndex()  # the parent of every row of a flat list
 ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 BAR = 3  # pixels: the accent bar of the chosen row
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+BOX = 14  # pixels: what can be ticked
 LONGEST = 400  # characters of a text that a row looks at
 
 
@@ -215,6 +218,17 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def paint_rule(painter: QPainter, rect: QRect, left: int) -> None:
     """The hairline under a row."""
     painter.fillRect(QRectF(left, rect.bottom(), rect.right() - left, 1), current().rule)
+
+
+def paint_box(painter: QPainter, box: QRectF, ticked: bool) -> None:
+    """A tick in a filled box of BOX pixels, or an empty box."""
+    look = current()
+    painter.setPen(QPen(look.accent if ticked else look.dim, 1.2))
+    painter.setBrush(look.accent if ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    if ticked:
+        painter.setPen(QPen(look.paper, 1.8))
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) for x, y in ((3, 7), (6, 10), (11, 4))])
 
 
 def faded(colour: QColor, strength: float) -> QColor:

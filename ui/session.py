@@ -25,17 +25,21 @@ from reader.model import (
     Changes,
     ClaimKey,
     Kind,
+    Orphan,
     Sentence,
     Span,
     Status,
 )
 from reader.project import Project
 from ui.claiming import Claiming
+from ui.correcting.verbs import Correcting
 from ui.language import tr
 
 LOOK_MS = 1000  # how often to ask whether another program wrote to the file
 LONG_STEP = 3000  # rows
 CODEBOOK = ("actor", "actor_alias", "issue")  # the tables of the codebook
+PIECES = ("block", "sentence")  # the tables of what a text is cut into
+COUNTED = ("article", "annotation", "link", "orphan", *PIECES)  # the tables that the library tells of
 REST_MS = 500  # how long the place must be still before it is remembered
 
 P = ParamSpec("P")
@@ -65,6 +69,7 @@ class Session(QObject):
     annotations_changed = Signal(object, object)  # Collection[AnnotationId] gone, Sequence[Annotation] present
     codings_changed = Signal(object)  # Collection[AnnotationId]: statements whose claims changed, came or went
     codebook_changed = Signal()
+    orphans_changed = Signal()
     sentence_moved = Signal()
     annotation_chosen = Signal()
     history_moved = Signal()
@@ -83,13 +88,16 @@ class Session(QObject):
         self.body: Sequence[Sentence] = ()  # the sentences that are not boilerplate
         self.annotations: dict[AnnotationId, Annotation] = {}
         self.codings = Codings()
+        self.orphans: Sequence[Orphan] = ()
         self.sentence: Sentence | None = None
         self.chosen: AnnotationId | None = None
         self.selection: Span | None = None
+        self.clicked: int | None = None  # where in the sentence the mouse was clicked last
         self._place: dict[str, Any] = {}
         self._came_from: ArticleId | None = None
         self._said_elsewhere = ""
         self.claims = Claiming(self)
+        self.texts = Correcting(self)
         self._forget = project.on_change(self._on_changes)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_elsewhere)
@@ -121,12 +129,12 @@ class Session(QObject):
         self._read_article(article_id)
         self._place = {} if article_id is None else self.project.recall(f"place {article_id}", {})
         left_at = self._place.get("sentence", -1)
-        self.sentence = next((s for s in self.sentences if s.start == left_at), next(iter(self.body), None))
+        self.sentence = self.sentence_at(left_at) if left_at >= 0 else next(iter(self.body), None)
         self.article_opened.emit()
 
     def go_to(self, sentence: Sentence | None) -> None:
         """Put the sentence cursor on a sentence."""
-        self.sentence = sentence
+        self.sentence, self.clicked = sentence, None
         self.choose(None)
         self.sentence_moved.emit()
         self._rest.start()
@@ -190,7 +198,7 @@ class Session(QObject):
             return
         there = self.sentence_at(annotation.start)
         if there is not None and there != self.sentence:
-            self.sentence = there
+            self.sentence, self.clicked = there, None
             self.sentence_moved.emit()
             self._rest.start()
         self.choose(annotation.id)
@@ -212,6 +220,10 @@ class Session(QObject):
         self.selection = span
         if span is not None:
             self.choose(None)
+
+    def note_click(self, at: int) -> None:
+        """Note where in the sentence the mouse was clicked."""
+        self.clicked = at
 
     def span_at_hand(self) -> Span | None:
         """The selection, or the sentence if nothing is selected."""
@@ -306,16 +318,17 @@ class Session(QObject):
 
     @plainly
     def do(self, /, verb: Callable[..., object], *args: object, **kwargs: object) -> None:
-        """Run a verb of `claims`, and say plainly what cannot be done."""
+        """Run a verb of `claims` or `texts`, and say plainly what cannot be done."""
         verb(*args, **kwargs)
 
     # Verbs on articles
 
     @plainly
-    def show_added(self, added: Sequence[Article], notes: Sequence[str]) -> None:
-        """Open the first of the articles that a job has just added, and say what was added."""
+    def show_added(self, added: Sequence[Article], notes: Sequence[str], go: bool = True) -> None:
+        """Open the first of the articles that a job has just added (`go`), and say what was added."""
         self.reread()
-        self.open_article(added[0].id)
+        if go:
+            self.open_article(added[0].id)
         one = tr("Added “{title}”.", title=added[0].title)
         self.said.emit(" ".join([one if len(added) == 1 else tr("{n} articles added.", n=len(added)), *notes[:1]]))
 
@@ -325,8 +338,12 @@ class Session(QObject):
         self.said.emit(tr("Article deleted. Ctrl+Z brings it back with its tags."))
 
     @plainly
-    def edit_article(self, article_id: ArticleId, values: dict[str, object]) -> None:
-        self.project.edit_article(article_id, **values)
+    def edit_article(self, article_id: ArticleId, values: dict[str, object], *, cut_again: bool = False) -> None:
+        """Write details; with `cut_again` its sentences are found again in the same step, tags or not."""
+        with self.project.step("Edit article", article_id):
+            self.project.edit_article(article_id, **values)
+            if cut_again:
+                self.project.texts.cut_again(article_id)
 
     @plainly
     def set_status(self, status: Status, article_id: ArticleId | None = None) -> None:
@@ -351,7 +368,8 @@ class Session(QObject):
             self.said.emit(tr("Nothing to undo.") if name == "undo" else tr("Nothing to redo."))
             return
         self._go_to_article_of(changes)
-        self._go_to_tag_of(changes, before)
+        if not any(changes.touched(table) for table in PIECES):  # then all tags behind the place may have moved
+            self._go_to_tag_of(changes, before)
         done = tr("Undone: {step}", step=tr(changes.step)), tr("Done again: {step}", step=tr(changes.step))
         self.said.emit(done[0] if name == "undo" else done[1])
 
@@ -399,8 +417,9 @@ class Session(QObject):
         found = [] if article_id is None else self.project.annotations(article_id)
         self.annotations = {annotation.id: annotation for annotation in found}
         self.codings = Codings(found)
+        self.orphans = [] if article_id is None else self.project.orphans(article_id)
         self.claims.stop_link()
-        self.sentence, self.chosen, self.selection = None, None, None
+        self.sentence = self.chosen = self.selection = self.clicked = None
 
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
@@ -409,9 +428,14 @@ class Session(QObject):
             self.codebook_changed.emit()
         if self.article is not None and self.article.id in changes.rows.get("article", ()):
             self._open_neighbour() if self._article_gone() else self._reopen()
-        elif stale := self._stale(changes):
-            self._reread_some(stale)
-        if any(changes.touched(table) for table in ("article", "annotation", "link", "sentence")):
+        elif self._cut_otherwise(changes):
+            self._reopen()
+        else:
+            if changes.touched("orphan"):
+                self._reread_orphans()
+            if stale := self._stale(changes):
+                self._reread_some(stale)
+        if any(changes.touched(table) for table in COUNTED):
             whole = changes.touched("article") or changes.article is None
             self.library_changed.emit(None if whole else [changes.article])
         self.history_moved.emit()
@@ -426,6 +450,21 @@ class Session(QObject):
             stale |= {a.id for a in coded if a.actor_id in actors or a.issue_id in issues}
         return frozenset(stale)
 
+    def _cut_otherwise(self, changes: Changes) -> bool:
+        """Whether a step has changed the sentences or blocks of the open article, and not the article itself."""
+        here = self.article.id if self.article else None
+        touched = any(changes.touched(table) for table in PIECES) and changes.article in (here, None)
+        return touched and self._pieces_differ()
+
+    def _article_differs(self) -> bool:
+        return self.article is not None and self.project.article(self.article.id) != self.article
+
+    def _pieces_differ(self) -> bool:
+        if self.article is None:
+            return False
+        here, project = self.article.id, self.project
+        return self.sentences != project.sentences(here) or self.blocks != project.blocks(here)
+
     def _article_gone(self) -> bool:
         return self.article is not None and not self.library([self.article.id])
 
@@ -438,30 +477,46 @@ class Session(QObject):
         self.open_article(self._came_from if self._came_from in left else next(iter(after), None))
 
     def _reopen(self) -> None:
-        """Show the article anew, at the same place."""
-        if self.article is not None:
-            self.remember_place()
-            here, self.article = self.article.id, None
-            self.open_article(here)
+        """Show the article anew, at the same words."""
+        if self.article is None:
+            return
+        self.remember_place()
+        old, sentence, chosen = self.article, self.sentence, self.chosen
+        if sentence is not None and (by := _way_of(sentence, self.project.article(old.id).text)):
+            self.remember(f"place {old.id}", _moved(self._place, by))
+        self.article = None
+        self.open_article(old.id)
+        self.choose(chosen)
 
     def reread(self) -> None:
         """Read everything again: a job or another program has written to the file."""
         self.project.changed_elsewhere()
         if self._article_gone():
             self._open_neighbour()
-        elif self.article is not None and self.project.article(self.article.id) != self.article:
+        elif self._article_differs() or self._pieces_differ():
             self._reopen()
         else:
             self._reread_annotations()
+            self._reread_orphans()
         self.claims.forget_codebook()
         self.codebook_changed.emit()
         self.library_changed.emit(None)
         self.history_moved.emit()
 
     def _reread_annotations(self) -> None:
+        """Read them all, and show those that are not as they were."""
+        if self.article is None:
+            return
+        found = {annotation.id: annotation for annotation in self.project.annotations(self.article.id)}
+        gone = frozenset(self.annotations) - frozenset(found)
+        changed = [annotation for annotation in found.values() if self.annotations.get(annotation.id) != annotation]
+        if gone or changed:
+            self._replace(gone, changed)
+
+    def _reread_orphans(self) -> None:
         if self.article is not None:
-            found = {annotation.id: annotation for annotation in self.project.annotations(self.article.id)}
-            self._replace(frozenset(self.annotations) - frozenset(found), list(found.values()))
+            self.orphans = self.project.orphans(self.article.id)
+            self.orphans_changed.emit()
 
     def _reread_some(self, ids: Collection[AnnotationId]) -> None:
         here = self.article.id if self.article else None
@@ -501,3 +556,19 @@ def in_reading_order(annotations: Iterable[Annotation]) -> list[Annotation]:
 def _any_between(starts: Sequence[int], start: int, end: int) -> bool:
     index = bisect_left(starts, start)
     return index < len(starts) and starts[index] < end
+
+
+def _way_of(sentence: Sentence, text: str) -> int:
+    """How far its words are from where they were, now that the text is this one; 0 if they are gone."""
+    after = text.find(sentence.text, sentence.start)
+    before = text.rfind(sentence.text, 0, sentence.start + len(sentence.text))
+    ways = [found - sentence.start for found in (after, before) if found >= 0]
+    return min(ways, key=abs, default=0)
+
+
+def _moved(place: dict[str, Any], by: int) -> dict[str, Any]:
+    """A remembered place in a text that is now so far from where it was."""
+    view = dict(place.get("view", {}))
+    if view.get("offset"):
+        view["offset"] = max(0, view["offset"] + by)
+    return {**place, "sentence": place["sentence"] + by, "view": view}

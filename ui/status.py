@@ -38,14 +38,18 @@ class StatusLine(QStatusBar):
             self.addWidget(button)
             self._hints.append(button)
 
-    def show_place(self, number: int, place: int, sentences: int, tags: int) -> None:
-        """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate."""
+    def show_place(self, number: int, place: int, sentences: int, tags: int, orphans: int = 0) -> None:
+        """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate; and how
+        many tags there are, in the text and without words."""
         if not sentences:
             self._place.setText("")
             return
         where = tr("sentence {n} of {all}", n=place, all=sentences) if place else tr("boilerplate")
         counted = tr("{n} tags", n=tags) if tags != 1 else tr("1 tag")
-        self._place.setText(f"§ {number}  ·  {where}  ·  {counted}")
+        told = [f"§ {number}", where, counted]
+        if orphans:
+            told.append(lost_text(orphans))
+        self._place.setText("  ·  ".join(told))
 
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)
@@ -56,3 +60,8 @@ class StatusLine(QStatusBar):
 
     def show_not_saved(self) -> None:
         self._saved.setText(tr("Not saved"))
+
+
+def lost_text(orphans: int) -> str:
+    """How many tags have lost their words."""
+    return tr("1 tag has lost its words") if orphans == 1 else tr("{n} tags have lost their words", n=orphans)

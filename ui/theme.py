@@ -146,8 +146,8 @@ def style_sheet(theme: Theme) -> str:
         "faint": faint(theme),
     }
     sheet = resources.path("themes/window.qss").read_text(encoding="utf-8")
-    arrow = resources.path("themes/arrow.svg").as_posix()
-    return Template(sheet).substitute({name: colour.name() for name, colour in colours.items()}, arrow=arrow)
+    arrow, tick = (resources.path(f"themes/{name}.svg").as_posix() for name in ("arrow", f"tick_{theme.name}"))
+    return Template(sheet).substitute({name: colour.name() for name, colour in colours.items()}, arrow=arrow, tick=tick)
 
 
 def mix(one: QColor, other: QColor, share: float) -> QColor:

@@ -1,6 +1,8 @@
 """What goes into every importer and comes out of it: a file's content, and a draft of each article in it."""
 
 import os
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -66,7 +68,23 @@ def article_from(source: Source, draft: Draft, metadata: Metadata, rules: Rules 
 
 def name_of(path: Path) -> str:
     """A file's name in letters that can be stored and shown, whatever its bytes are."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+    return printable(os.fsencode(path.name).decode("utf-8", "replace"))
+
+
+def printable(name: str) -> str:
+    """A name that stays on its line: a file's may have line feeds and lone surrogates in it."""
+    return "".join("\ufffd" if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") else letter for letter in name)
+
+
+def natural(path: str) -> list[list[tuple[int, str]]]:
+    """Sorts `mei/article 10` after `mei/article 9`, and both before `mei 2/article 1`. `path` has "/" in it."""
+    return [[_numbered(piece) for piece in re.split(r"(\d+)", part)] for part in path.split("/")]
+
+
+def _numbered(piece: str) -> tuple[int, str]:
+    """Numbers by their size, before words. Not by int(), which refuses numbers of thousands of digits."""
+    digits = piece.lstrip("0")
+    return (len(digits) + 1, digits) if piece.isdecimal() else (0, piece.casefold())
 
 
 def guessed(name: str, encoding: str) -> list[str]:

@@ -12,6 +12,10 @@
             <translation>“{step}” tidak bisa diurungkan: {who} sudah mengubah tempat yang sama sesudahnya. Tidak ada yang diubah.</translation>
         </message>
         <message>
+            <source>&amp;Abbreviations that end no sentence</source>
+            <translation>Sin&amp;gkatan yang tidak mengakhiri kalimat</translation>
+        </message>
+        <message>
             <source>&amp;About Sikap</source>
             <translation>&amp;Tentang Sikap</translation>
         </message>
@@ -26,6 +30,10 @@
         <message>
             <source>&amp;Author</source>
             <translation>P&amp;enulis</translation>
+        </message>
+        <message>
+            <source>&amp;Boilerplate</source>
+            <translation>&amp;Baris milik situs</translation>
         </message>
         <message>
             <source>&amp;Browse…</source>
@@ -108,6 +116,14 @@
             <translation>&amp;Cari di artikel…</translation>
         </message>
         <message>
+            <source>&amp;Find sentences again</source>
+            <translation>&amp;Cari ulang kalimat</translation>
+        </message>
+        <message>
+            <source>&amp;Find the sentences again</source>
+            <translation>Cari &amp;ulang kalimatnya</translation>
+        </message>
+        <message>
             <source>&amp;Format</source>
             <translation>&amp;Format</translation>
         </message>
@@ -120,6 +136,10 @@
             <translation>&amp;Pindah</translation>
         </message>
         <message>
+            <source>&amp;Go on</source>
+            <translation>&amp;Lanjutkan</translation>
+        </message>
+        <message>
             <source>&amp;Go to the text</source>
             <translation>Ke &amp;teks</translation>
         </message>
@@ -130,6 +150,10 @@
         <message>
             <source>&amp;Hide column</source>
             <translation>Sembunyikan &amp;kolom</translation>
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation>&amp;Impor</translation>
         </message>
         <message>
             <source>&amp;Import codebook…</source>
@@ -170,6 +194,10 @@
         <message>
             <source>&amp;Merge into…</source>
             <translation>&amp;Gabungkan ke…</translation>
+        </message>
+        <message>
+            <source>&amp;Merge with next</source>
+            <translation>&amp;Gabung dengan berikutnya</translation>
         </message>
         <message>
             <source>&amp;Merge {name} into</source>
@@ -220,6 +248,10 @@
             <translation>&amp;Tempel artikel</translation>
         </message>
         <message>
+            <source>&amp;Place here</source>
+            <translation>Tar&amp;uh di sini</translation>
+        </message>
+        <message>
             <source>&amp;Position</source>
             <translation>&amp;Posisi</translation>
         </message>
@@ -238,6 +270,10 @@
         <message>
             <source>&amp;Read</source>
             <translation>&amp;Baca</translation>
+        </message>
+        <message>
+            <source>&amp;Read the rows</source>
+            <translation>&amp;Baca barisnya</translation>
         </message>
         <message>
             <source>&amp;Reading order</source>
@@ -260,6 +296,10 @@
             <translation>&amp;Ulangi pembicara</translation>
         </message>
         <message>
+            <source>&amp;Repeats</source>
+            <translation>Artikel be&amp;rulang</translation>
+        </message>
+        <message>
             <source>&amp;Replace</source>
             <translation>&amp;Ganti</translation>
         </message>
@@ -268,12 +308,24 @@
             <translation>&amp;Simpan</translation>
         </message>
         <message>
+            <source>&amp;Sentence</source>
+            <translation>K&amp;alimat</translation>
+        </message>
+        <message>
             <source>&amp;Sentences</source>
             <translation>Kali&amp;mat</translation>
         </message>
         <message>
+            <source>&amp;Set for selected rows</source>
+            <translation>&amp;Atur untuk baris terpilih</translation>
+        </message>
+        <message>
             <source>&amp;Smaller text</source>
             <translation>Per&amp;kecil teks</translation>
+        </message>
+        <message>
+            <source>&amp;Split here</source>
+            <translation>&amp;Pisah di sini</translation>
         </message>
         <message>
             <source>&amp;Split…</source>
@@ -316,8 +368,16 @@
             <translation>&amp;Urungkan</translation>
         </message>
         <message>
+            <source>&amp;Unlink</source>
+            <translation>&amp;Lepaskan</translation>
+        </message>
+        <message>
             <source>&amp;Unlink: {words}</source>
             <translation>&amp;Lepas kaitan: {words}</translation>
+        </message>
+        <message>
+            <source>&amp;Use for all {n} files with these columns</source>
+            <translation>&amp;Pakai untuk semua {n} berkas dengan kolom ini</translation>
         </message>
         <message>
             <source>&amp;Usual text size</source>
@@ -336,6 +396,10 @@
             <translation>&amp;Cara penyampaian: kutipan, tak langsung, tindakan</translation>
         </message>
         <message>
+            <source>&amp;What the new rules hit</source>
+            <translation>&amp;Yang terkena aturan baru</translation>
+        </message>
+        <message>
             <source>&amp;Who, which side, on what…</source>
             <translation>&amp;Siapa, di pihak mana, tentang apa…</translation>
         </message>
@@ -352,16 +416,44 @@
             <translation>1 artikel</translation>
         </message>
         <message>
+            <source>1 article added.</source>
+            <translation>1 artikel ditambahkan.</translation>
+        </message>
+        <message>
+            <source>1 article was found.</source>
+            <translation>1 artikel ditemukan.</translation>
+        </message>
+        <message>
             <source>1 claim</source>
             <translation>1 klaim</translation>
+        </message>
+        <message>
+            <source>1 file could not be read.</source>
+            <translation>1 berkas tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>1 file of another kind was passed over.</source>
+            <translation>1 berkas jenis lain dilewati.</translation>
+        </message>
+        <message>
+            <source>1 goes with its corrected words</source>
+            <translation>1 ikut kata yang diperbaiki</translation>
         </message>
         <message>
             <source>1 hit</source>
             <translation>1 temuan</translation>
         </message>
         <message>
+            <source>1 loses its words</source>
+            <translation>1 kehilangan katanya</translation>
+        </message>
+        <message>
             <source>1 position</source>
             <translation>1 posisi</translation>
+        </message>
+        <message>
+            <source>1 repeats another one.</source>
+            <translation>1 mengulang artikel lain.</translation>
         </message>
         <message>
             <source>1 row</source>
@@ -380,8 +472,20 @@
             <translation>1 tanda</translation>
         </message>
         <message>
+            <source>1 tag has lost its words</source>
+            <translation>1 tanda kehilangan katanya</translation>
+        </message>
+        <message>
+            <source>1 tag stays</source>
+            <translation>1 tanda tetap</translation>
+        </message>
+        <message>
             <source>1 tag uses it; it stays, without it.</source>
             <translation>1 tanda memakainya; tanda itu tetap ada, tanpa entri ini.</translation>
+        </message>
+        <message>
+            <source>1 was left out as a repeat.</source>
+            <translation>1 ditinggalkan karena mengulang.</translation>
         </message>
         <message>
             <source>1 with a gap: G goes there</source>
@@ -448,6 +552,10 @@
             <translation>Ada tanda kutip yang belum ditutup: tulis " di belakang kata terakhirnya.</translation>
         </message>
         <message>
+            <source>A sentence can be split only between its words: choose a place inside it.</source>
+            <translation>Kalimat hanya dapat dipisah di antara kata-katanya: pilih tempat di dalamnya.</translation>
+        </message>
+        <message>
             <source>A statement has no actor, issue or stance of its own: link an actor or a position tag to it.</source>
             <translation>Pernyataan tidak punya aktor, isu, atau sikap sendiri: kaitkan tanda aktor atau posisi dengannya.</translation>
         </message>
@@ -458,6 +566,14 @@
         <message>
             <source>A&amp;rticles</source>
             <translation>A&amp;rtikel</translation>
+        </message>
+        <message>
+            <source>Abbreviations</source>
+            <translation>Singkatan</translation>
+        </message>
+        <message>
+            <source>Abbreviations and site furniture of this project.</source>
+            <translation>Singkatan dan baris milik situs di proyek ini.</translation>
         </message>
         <message>
             <source>About Sikap</source>
@@ -496,6 +612,10 @@
             <translation>Tambah aktor</translation>
         </message>
         <message>
+            <source>Add all articles in a folder and in the folders below it.</source>
+            <translation>Tambahkan semua artikel di sebuah folder dan folder di bawahnya.</translation>
+        </message>
+        <message>
             <source>Add article</source>
             <translation>Tambah artikel</translation>
         </message>
@@ -504,12 +624,16 @@
             <translation>Tambah artikel</translation>
         </message>
         <message>
-            <source>Add articles from text and Markdown files.</source>
-            <translation>Menambah artikel dari berkas teks dan Markdown.</translation>
+            <source>Add articles from files: pages, documents, tables, archives.</source>
+            <translation>Tambahkan artikel dari berkas: halaman, dokumen, tabel, arsip.</translation>
         </message>
         <message>
             <source>Add issue</source>
             <translation>Tambah isu</translation>
+        </message>
+        <message>
+            <source>Add what is ticked to the project, as one step</source>
+            <translation>Tambahkan yang dicentang ke proyek, sebagai satu langkah</translation>
         </message>
         <message>
             <source>Added “{title}”.</source>
@@ -544,8 +668,16 @@
             <translation>Nama lain, satu per baris</translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>Semua</translation>
+        </message>
+        <message>
             <source>All claims of the project in a table: sort, filter, edit, export.</source>
             <translation>Semua klaim dalam proyek di satu tabel: urutkan, saring, ubah, ekspor.</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Semua berkas (*)</translation>
         </message>
         <message>
             <source>All words must be there. "Words in a row", word* for a beginning, -word to leave out, OR, ( ).</source>
@@ -558,6 +690,10 @@
         <message>
             <source>An article has no {names}.</source>
             <translation>Artikel tidak punya {names}.</translation>
+        </message>
+        <message>
+            <source>An article is no reprint of itself: choose another one.</source>
+            <translation>Artikel tidak dapat menjadi cetak ulang dirinya sendiri: pilih yang lain.</translation>
         </message>
         <message>
             <source>An {what} has no {names}.</source>
@@ -640,12 +776,28 @@
             <translation>Artikel ({patterns})</translation>
         </message>
         <message>
+            <source>Articles to import</source>
+            <translation>Artikel untuk diimpor</translation>
+        </message>
+        <message>
+            <source>As it was</source>
+            <translation>Semula</translation>
+        </message>
+        <message>
+            <source>As one step that Ctrl+Z takes back. Articles with tags stay as they are.</source>
+            <translation>Sebagai satu langkah yang dapat diurungkan dengan Ctrl+Z. Artikel bertanda tetap seperti semula.</translation>
+        </message>
+        <message>
             <source>As shown</source>
             <translation>Tampilannya</translation>
         </message>
         <message>
             <source>Author</source>
             <translation>Penulis</translation>
+        </message>
+        <message>
+            <source>Begin another sentence with the selected words, or the word that was clicked.</source>
+            <translation>Memulai kalimat lain pada kata yang terpilih, atau kata yang diklik.</translation>
         </message>
         <message>
             <source>block</source>
@@ -658,6 +810,10 @@
         <message>
             <source>boilerplate</source>
             <translation>baris milik situs</translation>
+        </message>
+        <message>
+            <source>brought in</source>
+            <translation>dimasukkan</translation>
         </message>
         <message>
             <source>Browse for the file</source>
@@ -676,6 +832,10 @@
             <translation>T&amp;utup</translation>
         </message>
         <message>
+            <source>C&amp;orrect the text…</source>
+            <translation>Per&amp;baiki teks…</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Batal</translation>
         </message>
@@ -690,6 +850,10 @@
         <message>
             <source>Checking the project</source>
             <translation>Memeriksa proyek</translation>
+        </message>
+        <message>
+            <source>Choose a language, or write the code of another one, such as jv or ar</source>
+            <translation>Pilih bahasa, atau tulis kode bahasa lain, misalnya jv atau ar</translation>
         </message>
         <message>
             <source>Choose a sentence first: press ↓.</source>
@@ -714,6 +878,14 @@
         <message>
             <source>Choose at least two to merge.</source>
             <translation>Pilih setidaknya dua untuk digabungkan.</translation>
+        </message>
+        <message>
+            <source>Choose first which tag: press Ctrl+6 and ↓.</source>
+            <translation>Pilih dulu tandanya: tekan Ctrl+6 dan ↓.</translation>
+        </message>
+        <message>
+            <source>Choose one, select its words in the text, and press Ctrl+Enter. Del drops it, Enter goes to the text.</source>
+            <translation>Pilih satu, pilih katanya di dalam teks, lalu tekan Ctrl+Enter. Del membuangnya, Enter menuju teks.</translation>
         </message>
         <message>
             <source>Choose the columns and their order.</source>
@@ -768,6 +940,14 @@
             <translation>Tutup pesan ini dan lanjutkan</translation>
         </message>
         <message>
+            <source>Close this report</source>
+            <translation>Tutup laporan ini</translation>
+        </message>
+        <message>
+            <source>Close without importing? What you have corrected here is lost.</source>
+            <translation>Tutup tanpa mengimpor? Yang Anda betulkan di sini akan hilang.</translation>
+        </message>
+        <message>
             <source>Code claim</source>
             <translation>Kodekan klaim</translation>
         </message>
@@ -820,12 +1000,24 @@
             <translation>Kolom</translation>
         </message>
         <message>
+            <source>Columns of {name}</source>
+            <translation>Kolom {name}</translation>
+        </message>
+        <message>
             <source>Columns that were left out: {names}.</source>
             <translation>Kolom yang diabaikan: {names}.</translation>
         </message>
         <message>
             <source>Comma  ,</source>
             <translation>Koma  ,</translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation>Membandingkan</translation>
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation>Membandingkan…</translation>
         </message>
         <message>
             <source>complete</source>
@@ -836,12 +1028,36 @@
             <translation>Disalin</translation>
         </message>
         <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
             <source>Copy the details, to send them to the makers of Sikap</source>
             <translation>Salin perinciannya untuk dikirim kepada pembuat Sikap</translation>
         </message>
         <message>
+            <source>Copy the list</source>
+            <translation>Salin daftarnya</translation>
+        </message>
+        <message>
             <source>Copy the selected words, or the sentence.</source>
             <translation>Menyalin kata yang terpilih, atau kalimatnya.</translation>
+        </message>
+        <message>
+            <source>Correct text</source>
+            <translation>Perbaiki teks</translation>
+        </message>
+        <message>
+            <source>Correct the text of “{title}”</source>
+            <translation>Perbaiki teks “{title}”</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>Diperbaiki</translation>
+        </message>
+        <message>
+            <source>Correcting the text</source>
+            <translation>Memperbaiki teks</translation>
         </message>
         <message>
             <source>country</source>
@@ -854,6 +1070,14 @@
         <message>
             <source>Ctrl+Enter or leaving the field keeps the note, Esc drops the change.</source>
             <translation>Ctrl+Enter, atau meninggalkan kolom, menyimpan catatan; Esc membuang perubahan.</translation>
+        </message>
+        <message>
+            <source>D&amp;rop</source>
+            <translation>Buan&amp;g</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Tanggal</translation>
         </message>
         <message>
             <source>Definition</source>
@@ -900,12 +1124,20 @@
             <translation>Diulangi: {step}</translation>
         </message>
         <message>
+            <source>Drop tag</source>
+            <translation>Buang tanda</translation>
+        </message>
+        <message>
             <source>Drop the changes? Esc again drops them, Ctrl+Enter keeps them.</source>
             <translation>Buang perubahan? Esc sekali lagi membuangnya, Ctrl+Enter menyimpannya.</translation>
         </message>
         <message>
             <source>E&amp;xport</source>
             <translation>&amp;Ekspor</translation>
+        </message>
+        <message>
+            <source>Each row becomes an article. What do the columns of {name} hold?</source>
+            <translation>Setiap baris menjadi satu artikel. Apa isi kolom-kolom {name}?</translation>
         </message>
         <message>
             <source>Edit actor</source>
@@ -1004,6 +1236,10 @@
             <translation>Mengekspor</translation>
         </message>
         <message>
+            <source>F2 corrects it, in all selected rows</source>
+            <translation>F2 membetulkannya, di semua baris terpilih</translation>
+        </message>
+        <message>
             <source>Facts about the text</source>
             <translation>Keterangan tentang teks</translation>
         </message>
@@ -1056,6 +1292,10 @@
             <translation>Saringan</translation>
         </message>
         <message>
+            <source>Find all sentences of the article anew. What was merged, split or marked by hand is lost; tags stay.</source>
+            <translation>Mencari semua kalimat artikel dari awal. Yang digabung, dipisah, atau ditandai dengan tangan hilang; tanda tetap.</translation>
+        </message>
+        <message>
             <source>Find in the article</source>
             <translation>Cari di artikel</translation>
         </message>
@@ -1072,6 +1312,26 @@
             <translation>Temuan s&amp;ebelumnya</translation>
         </message>
         <message>
+            <source>Find sentences again</source>
+            <translation>Cari ulang kalimat</translation>
+        </message>
+        <message>
+            <source>Find the sentences a&amp;gain in articles without tags ({n})</source>
+            <translation>Cari &amp;ulang kalimat di artikel tanpa tanda ({n})</translation>
+        </message>
+        <message>
+            <source>Find the sentences again</source>
+            <translation>Cari ulang kalimatnya</translation>
+        </message>
+        <message>
+            <source>Find the sentences again in articles without tags</source>
+            <translation>Cari ulang kalimat di artikel tanpa tanda</translation>
+        </message>
+        <message>
+            <source>Finding sentences</source>
+            <translation>Mencari kalimat</translation>
+        </message>
+        <message>
             <source>For spreadsheets the file starts with a mark that tells them it is UTF-8, and an apostrophe is put before text that they would run as a formula.</source>
             <translation>Untuk lembar sebar, berkas dimulai dengan penanda bahwa isinya UTF-8, dan apostrof diletakkan di depan teks yang akan dijalankan sebagai rumus.</translation>
         </message>
@@ -1080,8 +1340,32 @@
             <translation>Format</translation>
         </message>
         <message>
+            <source>Found again: the sentences of {articles}. Ctrl+Z brings the old ones back.</source>
+            <translation>Dicari ulang: kalimat {articles}. Ctrl+Z mengembalikan yang lama.</translation>
+        </message>
+        <message>
+            <source>found in the file</source>
+            <translation>ditemukan di berkas</translation>
+        </message>
+        <message>
+            <source>found in the file’s name</source>
+            <translation>ditemukan di nama berkas</translation>
+        </message>
+        <message>
+            <source>found in the text</source>
+            <translation>ditemukan di teks</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>Dari</translation>
+        </message>
+        <message>
+            <source>from the file</source>
+            <translation>dari berkas</translation>
+        </message>
+        <message>
+            <source>from the file’s name</source>
+            <translation>dari nama berkas</translation>
         </message>
         <message>
             <source>from {day}</source>
@@ -1096,12 +1380,24 @@
             <translation>Berikan nama lain sebagai daftar nama, bukan {value}.</translation>
         </message>
         <message>
+            <source>Go on to the preview of the articles</source>
+            <translation>Lanjutkan ke pratinjau artikel</translation>
+        </message>
+        <message>
+            <source>Go to the next place where the texts differ (F3)</source>
+            <translation>Ke tempat berikutnya yang berbeda (F3)</translation>
+        </message>
+        <message>
             <source>Go to the next statement of the article without speaker, stance or issue.</source>
             <translation>Ke pernyataan berikutnya di artikel yang belum punya pembicara, sikap, atau isu.</translation>
         </message>
         <message>
             <source>Go to the next such statement in the whole project.</source>
             <translation>Ke pernyataan seperti itu berikutnya di seluruh proyek.</translation>
+        </message>
+        <message>
+            <source>Go to the tags whose words are no longer in the text, below the list of tags.</source>
+            <translation>Ke tanda yang katanya tidak ada lagi di teks, di bawah daftar tanda.</translation>
         </message>
         <message>
             <source>Green</source>
@@ -1148,8 +1444,16 @@
             <translation>Sejauh mana artikel dikerjakan, menurut Anda</translation>
         </message>
         <message>
+            <source>How many lines of the file are not in the text, such as menus</source>
+            <translation>Berapa baris berkas yang tidak ada di dalam teks, misalnya menu</translation>
+        </message>
+        <message>
             <source>How many rows the file will have</source>
             <translation>Berapa baris isi berkas nanti</translation>
+        </message>
+        <message>
+            <source>How many words the text has</source>
+            <translation>Berapa kata dalam teks</translation>
         </message>
         <message>
             <source>How much is done</source>
@@ -1160,8 +1464,36 @@
             <translation>Nama untuk entri baru; bila itu nama lain entri lama, nama itu ikut pindah</translation>
         </message>
         <message>
+            <source>Import</source>
+            <translation>Impor</translation>
+        </message>
+        <message>
+            <source>Import articles</source>
+            <translation>Impor artikel</translation>
+        </message>
+        <message>
             <source>Import codebook</source>
             <translation>Impor buku kode</translation>
+        </message>
+        <message>
+            <source>Import it as a reprint</source>
+            <translation>Impor sebagai cetak ulang</translation>
+        </message>
+        <message>
+            <source>Import it as an article of its own</source>
+            <translation>Impor sebagai artikel tersendiri</translation>
+        </message>
+        <message>
+            <source>Import nothing</source>
+            <translation>Jangan impor apa pun</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>Laporan impor</translation>
+        </message>
+        <message>
+            <source>Importing articles</source>
+            <translation>Mengimpor artikel</translation>
         </message>
         <message>
             <source>Importing the codebook</source>
@@ -1236,8 +1568,16 @@
             <translation>Biarkan</translation>
         </message>
         <message>
+            <source>Keep the corrected text, as one step that Ctrl+Z takes back (Ctrl+Enter)</source>
+            <translation>Simpan teks yang diperbaiki, sebagai satu langkah yang dapat diurungkan dengan Ctrl+Z (Ctrl+Enter)</translation>
+        </message>
+        <message>
             <source>Keep the note (Ctrl+Enter)</source>
             <translation>Simpan catatan (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Keep the rules in this project (Ctrl+Enter)</source>
+            <translation>Simpan aturan di proyek ini (Ctrl+Enter)</translation>
         </message>
         <message>
             <source>Keep these details in the project</source>
@@ -1260,12 +1600,40 @@
             <translation>Biarkan semuanya seperti adanya</translation>
         </message>
         <message>
+            <source>Leave it out</source>
+            <translation>Tinggalkan</translation>
+        </message>
+        <message>
             <source>Leave the details as they were</source>
             <translation>Biarkan perinciannya seperti semula</translation>
         </message>
         <message>
             <source>Leave the note as it was</source>
             <translation>Biarkan catatannya seperti semula</translation>
+        </message>
+        <message>
+            <source>Leave the rules as they were</source>
+            <translation>Biarkan aturan seperti semula</translation>
+        </message>
+        <message>
+            <source>Leave the text as it was</source>
+            <translation>Biarkan teks seperti semula</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Disisihkan</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>ditinggalkan</translation>
+        </message>
+        <message>
+            <source>Left out: {n}</source>
+            <translation>Ditinggalkan: {n}</translation>
+        </message>
+        <message>
+            <source>Let the tag go (Del). Ctrl+Z brings it back.</source>
+            <translation>Buang tanda ini (Del). Ctrl+Z mengembalikannya.</translation>
         </message>
         <message>
             <source>level {n}</source>
@@ -1294,6 +1662,14 @@
         <message>
             <source>Line {line}: {reason}</source>
             <translation>Baris {line}: {reason}</translation>
+        </message>
+        <message>
+            <source>Line {n}: {what}</source>
+            <translation>Baris {n}: {what}</translation>
+        </message>
+        <message>
+            <source>Lines of a site that are dimmed and skipped, one pattern a line</source>
+            <translation>Baris milik situs yang diredupkan dan dilewati, satu pola satu baris</translation>
         </message>
         <message>
             <source>Link</source>
@@ -1340,6 +1716,18 @@
             <translation>Mencari kata di artikel ini.</translation>
         </message>
         <message>
+            <source>Looking for what the rules hit</source>
+            <translation>Mencari yang terkena aturan</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mencari…</translation>
+        </message>
+        <message>
+            <source>loses its words; you can place it again afterwards</source>
+            <translation>kehilangan katanya; dapat ditaruh lagi nanti</translation>
+        </message>
+        <message>
             <source>Made</source>
             <translation>Dibuat</translation>
         </message>
@@ -1352,12 +1740,16 @@
             <translation>Membuat berkas proyek baru yang kosong.</translation>
         </message>
         <message>
-            <source>Make an article of the text in the clipboard.</source>
-            <translation>Membuat artikel dari teks di papan klip.</translation>
+            <source>Make an article of the text, or the piece of a page, in the clipboard.</source>
+            <translation>Buat artikel dari teks, atau potongan halaman, di papan klip.</translation>
         </message>
         <message>
             <source>Make one entry of them; first you see what changes</source>
             <translation>Jadikan semuanya satu entri; Anda melihat dulu apa yang berubah</translation>
+        </message>
+        <message>
+            <source>Make one sentence of this one and the next.</source>
+            <translation>Menjadikan kalimat ini dan berikutnya satu kalimat.</translation>
         </message>
         <message>
             <source>Make the new entry, as one step that Ctrl+Z takes back</source>
@@ -1372,8 +1764,24 @@
             <translation>Melayu</translation>
         </message>
         <message>
+            <source>Mark as boilerplate</source>
+            <translation>Tandai sebagai baris milik situs</translation>
+        </message>
+        <message>
+            <source>Mark as text</source>
+            <translation>Tandai sebagai isi berita</translation>
+        </message>
+        <message>
+            <source>Marked as boilerplate: the keys skip it.</source>
+            <translation>Ditandai sebagai baris milik situs: dilewati oleh tombol.</translation>
+        </message>
+        <message>
             <source>Member of</source>
             <translation>Anggota dari</translation>
+        </message>
+        <message>
+            <source>Mend the text of the article, or paste a longer version over it; its tags go with their words.</source>
+            <translation>Memperbaiki teks artikel, atau menempelkan versi yang lebih panjang; tanda ikut kata-katanya.</translation>
         </message>
         <message>
             <source>Merge</source>
@@ -1390,6 +1798,10 @@
         <message>
             <source>Merge issues</source>
             <translation>Gabungkan isu</translation>
+        </message>
+        <message>
+            <source>Merge sentences</source>
+            <translation>Gabung kalimat</translation>
         </message>
         <message>
             <source>Merge…</source>
@@ -1484,6 +1896,14 @@
             <translation>&amp;Tanda berikutnya</translation>
         </message>
         <message>
+            <source>Next c&amp;hange</source>
+            <translation>Perubahan berik&amp;utnya</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>Perubahan berikutnya</translation>
+        </message>
+        <message>
             <source>Next gap in the p&amp;roject</source>
             <translation>Belum lengkap berikutnya di p&amp;royek</translation>
         </message>
@@ -1564,6 +1984,10 @@
             <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan ↓ lalu tekan S, A, atau P.</translation>
         </message>
         <message>
+            <source>None any more</source>
+            <translation>Tidak lagi</translation>
+        </message>
+        <message>
             <source>Not all of these tags are coded with {name}: choose only such.</source>
             <translation>Tidak semua tanda ini dikodekan dengan {name}: pilih yang dikodekan dengannya saja.</translation>
         </message>
@@ -1578,6 +2002,10 @@
         <message>
             <source>Not known</source>
             <translation>Tidak diketahui</translation>
+        </message>
+        <message>
+            <source>Not readable</source>
+            <translation>Tidak terbaca</translation>
         </message>
         <message>
             <source>Not saved</source>
@@ -1624,6 +2052,14 @@
             <translation>Tidak ada temuan. Coba kata yang lebih sedikit, atau awal katanya saja.</translation>
         </message>
         <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Belum ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>Nothing new yet.</source>
+            <translation>Belum ada yang baru.</translation>
+        </message>
+        <message>
             <source>Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.</source>
             <translation>Belum ada yang bisa dibaca. Tempel artikel dengan Ctrl+V, lepas berkas di sini, atau buka dengan Ctrl+O.</translation>
         </message>
@@ -1634,6 +2070,10 @@
         <message>
             <source>Nothing to undo.</source>
             <translation>Tidak ada yang bisa diurungkan.</translation>
+        </message>
+        <message>
+            <source>Nothing was imported.</source>
+            <translation>Tidak ada yang diimpor.</translation>
         </message>
         <message>
             <source>Now choose the actor or position, and press L again.</source>
@@ -1688,6 +2128,14 @@
             <translation>tentang apa?</translation>
         </message>
         <message>
+            <source>One a line, without its last full stop: Pol, S.H, Tbk.</source>
+            <translation>Satu setiap baris, tanpa titik terakhirnya: Pol, S.H, Tbk.</translation>
+        </message>
+        <message>
+            <source>One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits.</source>
+            <translation>Satu pola setiap baris, untuk satu kalimat atau baris utuh; huruf besar dan kecil sama saja. {any} berarti apa saja, {headline} kata-kata yang tidak berakhir seperti kalimat, {name} sebuah nama, {number} angka.</translation>
+        </message>
+        <message>
             <source>One row for each article, with the number of its tags</source>
             <translation>Satu baris untuk setiap artikel, dengan jumlah tandanya</translation>
         </message>
@@ -1704,12 +2152,24 @@
             <translation>Satu baris untuk setiap tanda: kata-katanya, letaknya, dan apa yang dikodekan</translation>
         </message>
         <message>
+            <source>One sentence for each file, with what to do</source>
+            <translation>Satu kalimat untuk setiap berkas, dengan jalan keluarnya</translation>
+        </message>
+        <message>
             <source>Only a statement can have a speaker, a stance and an issue: choose a statement.</source>
             <translation>Hanya pernyataan yang bisa punya pembicara, sikap, dan isu: pilih sebuah pernyataan.</translation>
         </message>
         <message>
             <source>Only a statement has a voice: an {kind} tag has none.</source>
             <translation>Hanya pernyataan yang punya cara penyampaian: tanda {kind} tidak.</translation>
+        </message>
+        <message>
+            <source>Only sentences of one paragraph can be merged: the next one is in another.</source>
+            <translation>Hanya kalimat dalam satu paragraf yang dapat digabung: yang berikutnya di paragraf lain.</translation>
+        </message>
+        <message>
+            <source>Open &amp;folder…</source>
+            <translation>Buka &amp;folder…</translation>
         </message>
         <message>
             <source>Open &amp;project…</source>
@@ -1722,6 +2182,10 @@
         <message>
             <source>Open articles</source>
             <translation>Buka artikel</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Buka folder</translation>
         </message>
         <message>
             <source>Open project</source>
@@ -1752,6 +2216,10 @@
             <translation>organisasi</translation>
         </message>
         <message>
+            <source>orphan</source>
+            <translation>tanda tanpa kata</translation>
+        </message>
+        <message>
             <source>Other names of the same actor. Ctrl+Enter keeps them.</source>
             <translation>Sebutan lain untuk aktor yang sama. Ctrl+Enter menyimpannya.</translation>
         </message>
@@ -1780,12 +2248,28 @@
             <translation>Letak di artikel</translation>
         </message>
         <message>
+            <source>Place tag</source>
+            <translation>Taruh tanda</translation>
+        </message>
+        <message>
+            <source>Places in the articles that the new rules would change</source>
+            <translation>Tempat di artikel yang akan diubah oleh aturan baru</translation>
+        </message>
+        <message>
             <source>Position</source>
             <translation>Posisi</translation>
         </message>
         <message>
             <source>Position: {stance}, {issue}</source>
             <translation>Posisi: {stance}, {issue}</translation>
+        </message>
+        <message>
+            <source>Pr&amp;eferences…</source>
+            <translation>Pr&amp;eferensi…</translation>
+        </message>
+        <message>
+            <source>Preferences of this project</source>
+            <translation>Preferensi proyek ini</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1824,6 +2308,18 @@
             <translation>Terbit pada hari ini atau sesudahnya: 2023, 2023-11, 2023-11-22, atau 22/11/2023</translation>
         </message>
         <message>
+            <source>Put &amp;here the tag that lost its words</source>
+            <translation>Taruh di s&amp;ini tanda yang kehilangan kata</translation>
+        </message>
+        <message>
+            <source>Put the tag on the words that are selected in the text, or the sentence (Ctrl+Enter)</source>
+            <translation>Taruh tanda pada kata yang terpilih di teks, atau pada kalimatnya (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Put the tag that is chosen below the list of tags on the selected words, or the sentence.</source>
+            <translation>Menaruh tanda yang terpilih di bawah daftar tanda pada kata yang terpilih, atau pada kalimatnya.</translation>
+        </message>
+        <message>
             <source>Question</source>
             <translation>Pertanyaan</translation>
         </message>
@@ -1858,6 +2354,10 @@
         <message>
             <source>Redoing</source>
             <translation>Mengulangi</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Catatan</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1896,6 +2396,26 @@
             <translation>Pembicara diulangi di kalimat berikutnya.</translation>
         </message>
         <message>
+            <source>Repeats</source>
+            <translation>Artikel berulang</translation>
+        </message>
+        <message>
+            <source>Repeats of other articles</source>
+            <translation>Mengulang artikel lain</translation>
+        </message>
+        <message>
+            <source>Reprint of</source>
+            <translation>Cetak ulang dari</translation>
+        </message>
+        <message>
+            <source>Reprint of “{title}”</source>
+            <translation>Cetak ulang dari “{title}”</translation>
+        </message>
+        <message>
+            <source>Reprint of “{title}” ({share} % the same).</source>
+            <translation>Cetak ulang dari “{title}” ({share} % sama).</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>Peran</translation>
         </message>
@@ -1916,8 +2436,16 @@
             <translation>Tersimpan</translation>
         </message>
         <message>
+            <source>Saving…</source>
+            <translation>Menyimpan…</translation>
+        </message>
+        <message>
             <source>Say how far this article is coded.</source>
             <translation>Menyatakan sejauh mana artikel ini dikerjakan.</translation>
+        </message>
+        <message>
+            <source>Say the same of all selected rows</source>
+            <translation>Katakan hal yang sama untuk semua baris terpilih</translation>
         </message>
         <message>
             <source>Se&amp;parator</source>
@@ -1944,6 +2472,10 @@
             <translation>Pilih sel di kolom aktor, isu, sikap, atau cara penyampaian: Del mencabut isiannya.</translation>
         </message>
         <message>
+            <source>Select the words for this tag first.</source>
+            <translation>Pilih dulu kata untuk tanda ini.</translation>
+        </message>
+        <message>
             <source>Semicolon  ;</source>
             <translation>Titik koma  ;</translation>
         </message>
@@ -1968,8 +2500,16 @@
             <translation>kalimat {n} dari {all}</translation>
         </message>
         <message>
+            <source>Sentences</source>
+            <translation>Kalimat</translation>
+        </message>
+        <message>
             <source>Separator</source>
             <translation>Pemisah</translation>
+        </message>
+        <message>
+            <source>Set for selected rows</source>
+            <translation>Atur untuk baris terpilih</translation>
         </message>
         <message>
             <source>Show &amp;all</source>
@@ -1996,12 +2536,20 @@
             <translation>Tampilkan hanya entri dengan kata ini di nama atau nama lainnya. Esc menampilkan semua.</translation>
         </message>
         <message>
+            <source>Show only what may need a look</source>
+            <translation>Tampilkan hanya yang perlu dilihat</translation>
+        </message>
+        <message>
             <source>Show or hide the tags that use it</source>
             <translation>Tampilkan atau sembunyikan tanda yang memakainya</translation>
         </message>
         <message>
             <source>Show or hide what a programmer needs to find the mistake</source>
             <translation>Tampilkan atau sembunyikan hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
+        </message>
+        <message>
+            <source>Show the &amp;first print</source>
+            <translation>Tampilkan cetakan &amp;pertama</translation>
         </message>
         <message>
             <source>Show the articles that the filter hides</source>
@@ -2022,6 +2570,14 @@
         <message>
             <source>Sikap {version}: a reader for coding news articles, who says what and which side they take.</source>
             <translation>Sikap {version}: aplikasi untuk membaca dan mengodekan artikel berita, siapa mengatakan apa dan di pihak mana ia berdiri.</translation>
+        </message>
+        <message>
+            <source>Site &amp;furniture, such as “Read also: …”</source>
+            <translation>Baris &amp;milik situs, seperti “Baca juga: …”</translation>
+        </message>
+        <message>
+            <source>Site furniture</source>
+            <translation>Baris milik situs</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -2056,12 +2612,20 @@
             <translation>Sumber</translation>
         </message>
         <message>
+            <source>Space brings an article in, or leaves it out</source>
+            <translation>Spasi memasukkan artikel, atau meninggalkannya</translation>
+        </message>
+        <message>
             <source>Space or a click: the tag goes to the new entry</source>
             <translation>Space atau klik: tanda itu dibawa entri baru</translation>
         </message>
         <message>
             <source>Space shows or hides a column; Alt+↑ and Alt+↓ move it.</source>
             <translation>Space menampilkan atau menyembunyikan kolom; Alt+↑ dan Alt+↓ memindahkannya.</translation>
+        </message>
+        <message>
+            <source>Space: in or out. F2: correct. Ctrl+A: all rows. Enter: import.</source>
+            <translation>Spasi: masuk atau tidak. F2: betulkan. Ctrl+A: semua baris. Enter: impor.</translation>
         </message>
         <message>
             <source>speaker</source>
@@ -2086,6 +2650,10 @@
         <message>
             <source>Split issue</source>
             <translation>Pisahkan isu</translation>
+        </message>
+        <message>
+            <source>Split sentence</source>
+            <translation>Pisah kalimat</translation>
         </message>
         <message>
             <source>Split {name}</source>
@@ -2232,6 +2800,26 @@
             <translation>Tanda milik entri baru</translation>
         </message>
         <message>
+            <source>Tags stay on their words; mended sentences are lost</source>
+            <translation>Tanda tetap pada katanya; kalimat yang sudah dirapikan hilang</translation>
+        </message>
+        <message>
+            <source>Tags that change</source>
+            <translation>Tanda yang berubah</translation>
+        </message>
+        <message>
+            <source>Tags that have lost their words</source>
+            <translation>Tanda yang kehilangan katanya</translation>
+        </message>
+        <message>
+            <source>Tags that l&amp;ost their words</source>
+            <translation>Tanda yang k&amp;ehilangan kata</translation>
+        </message>
+        <message>
+            <source>Tags whose words change. Enter or a click shows the place.</source>
+            <translation>Tanda yang katanya berubah. Enter atau klik menunjukkan tempatnya.</translation>
+        </message>
+        <message>
             <source>Take all filters away.</source>
             <translation>Melepas semua saringan.</translation>
         </message>
@@ -2252,12 +2840,20 @@
             <translation>Toska</translation>
         </message>
         <message>
+            <source>Text</source>
+            <translation>Teks</translation>
+        </message>
+        <message>
             <source>The actor it belongs to. ↓ lists all.</source>
             <translation>Aktor yang menaunginya. ↓ menampilkan semua.</translation>
         </message>
         <message>
             <source>The actors of this project</source>
             <translation>Aktor dalam proyek ini</translation>
+        </message>
+        <message>
+            <source>The article that this one repeats is not in the project: import both, or only this one.</source>
+            <translation>Artikel yang diulang oleh artikel ini tidak ada di proyek: impor keduanya, atau yang ini saja.</translation>
         </message>
         <message>
             <source>The block {row} in article {article} is not at its place: {start} to {end}.</source>
@@ -2284,6 +2880,10 @@
             <translation>Kode bahasa lain, misalnya jv atau ar</translation>
         </message>
         <message>
+            <source>The column that holds it</source>
+            <translation>Kolom yang memuatnya</translation>
+        </message>
+        <message>
             <source>The column {column} cannot be filtered by {value}.</source>
             <translation>Kolom {column} tidak bisa disaring dengan {value}.</translation>
         </message>
@@ -2292,8 +2892,20 @@
             <translation>Kolom {column} tidak punya daftar nilai: saring dengan kata.</translation>
         </message>
         <message>
+            <source>The columns of {names} were guessed: open such a table by itself to say what they are.</source>
+            <translation>Kolom {names} ditebak: buka tabel seperti itu tersendiri untuk menyebutkan isinya.</translation>
+        </message>
+        <message>
+            <source>The corrected text</source>
+            <translation>Teks yang diperbaiki</translation>
+        </message>
+        <message>
             <source>The CSV files hold exactly the {tags} tags and {claims} claims that were made.</source>
             <translation>Berkas CSV memuat tepat {tags} tanda dan {claims} klaim yang dibuat.</translation>
+        </message>
+        <message>
+            <source>The dates of this table were read with the month before the day, as in 11/21/2023.</source>
+            <translation>Tanggal dalam tabel ini dibaca dengan bulan sebelum hari, seperti 11/21/2023.</translation>
         </message>
         <message>
             <source>The delimiter must be one character, such as a comma, a semicolon or a tab, and cannot be {delimiter}.</source>
@@ -2328,8 +2940,16 @@
             <translation>Hari pertama ada sesudah hari terakhir: tukar keduanya.</translation>
         </message>
         <message>
+            <source>The first rows</source>
+            <translation>Baris-baris pertama</translation>
+        </message>
+        <message>
             <source>The first rows as they will be written</source>
             <translation>Baris-baris pertama seperti yang akan ditulis</translation>
+        </message>
+        <message>
+            <source>The first rows of the table</source>
+            <translation>Baris-baris pertama tabel</translation>
         </message>
         <message>
             <source>The first {n} rows</source>
@@ -2372,6 +2992,10 @@
             <translation>Bahasa teksnya</translation>
         </message>
         <message>
+            <source>The links that the orphan {row} keeps are not as Sikap writes them.</source>
+            <translation>Kaitan yang disimpan tanda tanpa kata {row} tidak seperti yang ditulis Sikap.</translation>
+        </message>
+        <message>
             <source>The name that stands in every table. Enter keeps it.</source>
             <translation>Nama yang tampil di setiap tabel. Enter menyimpannya.</translation>
         </message>
@@ -2392,12 +3016,40 @@
             <translation>Catatan seperti yang ditampilkan</translation>
         </message>
         <message>
+            <source>The orphan {row} still stands in the text as a tag: one of the two is too many.</source>
+            <translation>Tanda tanpa kata {row} masih ada di teks sebagai tanda: salah satunya berlebih.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} fits any line: write words of the line in it.</source>
+            <translation>Pola {pattern} cocok dengan baris apa pun: tulis kata-kata baris itu di dalamnya.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} has {{{name}}} in it, which means nothing: use one of {known}.</source>
+            <translation>Pola {pattern} memuat {{{name}}}, yang tidak berarti apa-apa: pakai salah satu dari {known}.</translation>
+        </message>
+        <message>
             <source>The project is whole: every tag stands on its words.</source>
             <translation>Proyek utuh: setiap tanda tepat pada kata-katanya.</translation>
         </message>
         <message>
             <source>The project {path} is closed: open it again.</source>
             <translation>Proyek {path} sudah ditutup: buka kembali.</translation>
+        </message>
+        <message>
+            <source>The rest of {name} was not read, because several files in it made the program stop: unpack it and import those you know.</source>
+            <translation>Sisa {name} tidak dibaca karena beberapa berkas di dalamnya menghentikan program: bongkar arsip itu dan impor yang Anda kenal.</translation>
+        </message>
+        <message>
+            <source>The rules are kept. They change no sentence of an article without tags.</source>
+            <translation>Aturan disimpan. Tidak ada kalimat di artikel tanpa tanda yang berubah.</translation>
+        </message>
+        <message>
+            <source>The rules hold for what comes in from now on.</source>
+            <translation>Aturan berlaku untuk yang masuk mulai sekarang.</translation>
+        </message>
+        <message>
+            <source>The same text as “{title}”.</source>
+            <translation>Teksnya sama dengan “{title}”.</translation>
         </message>
         <message>
             <source>The same with the last issue: only the stance is left to say.</source>
@@ -2414,6 +3066,22 @@
         <message>
             <source>The search only says what to leave out: add a word to look for, without a - before it.</source>
             <translation>Pencarian hanya menyebutkan apa yang tidak boleh ada: tambahkan kata yang dicari, tanpa - di depannya.</translation>
+        </message>
+        <message>
+            <source>The sentence is two now. Ctrl+Z joins them.</source>
+            <translation>Kalimat itu kini dua. Ctrl+Z menggabungnya lagi.</translation>
+        </message>
+        <message>
+            <source>The sentences stay as they are: there are tags.</source>
+            <translation>Kalimat tetap seperti semula: ada tanda.</translation>
+        </message>
+        <message>
+            <source>The sentences were found again. Ctrl+Z brings the old ones back.</source>
+            <translation>Kalimat sudah dicari ulang. Ctrl+Z mengembalikan yang lama.</translation>
+        </message>
+        <message>
+            <source>The sentences will be found again.</source>
+            <translation>Kalimat akan dicari ulang.</translation>
         </message>
         <message>
             <source>The side of a position: with actor and issue, theirs on it</source>
@@ -2436,16 +3104,56 @@
             <translation>Pernyataan dan {kind} itu ada di artikel yang berbeda: kaitkan tanda dari satu artikel.</translation>
         </message>
         <message>
+            <source>The tag is gone. Ctrl+Z brings it back.</source>
+            <translation>Tanda dibuang. Ctrl+Z mengembalikannya.</translation>
+        </message>
+        <message>
+            <source>The tag is on these words now. Ctrl+Z takes it back.</source>
+            <translation>Tanda kini pada kata-kata ini. Ctrl+Z mengurungkannya.</translation>
+        </message>
+        <message>
             <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>
             <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda, L mengaitkannya. Aktor atau posisi juga bisa diseret ke pernyataannya.</translation>
+        </message>
+        <message>
+            <source>The text as it was</source>
+            <translation>Teks semula</translation>
+        </message>
+        <message>
+            <source>The text as it was, with its tags. It stays in the history.</source>
+            <translation>Teks semula, dengan tandanya. Teks ini tetap tersimpan di riwayat.</translation>
+        </message>
+        <message>
+            <source>The text as it will be read</source>
+            <translation>Teks seperti akan dibaca</translation>
         </message>
         <message>
             <source>The text has {count} million characters and may have {limit} million: split it into its articles.</source>
             <translation>Teks ini {count} juta karakter, padahal paling banyak {limit} juta: pisahkan menjadi artikel-artikelnya.</translation>
         </message>
         <message>
-            <source>The text itself stays as it was added</source>
-            <translation>Teksnya sendiri tetap seperti saat ditambahkan</translation>
+            <source>The text is corrected. {lost}: see below the list of tags.</source>
+            <translation>Teks diperbaiki. {lost}: lihat di bawah daftar tanda.</translation>
+        </message>
+        <message>
+            <source>The text is corrected; every tag is on its words. Ctrl+Z takes it back.</source>
+            <translation>Teks diperbaiki; setiap tanda pada katanya. Ctrl+Z mengurungkannya.</translation>
+        </message>
+        <message>
+            <source>The text itself is mended elsewhere: Ctrl+Shift+E</source>
+            <translation>Teksnya sendiri diperbaiki di tempat lain: Ctrl+Shift+E</translation>
+        </message>
+        <message>
+            <source>The text was changed elsewhere meanwhile: copy what you wrote, and open it again.</source>
+            <translation>Sementara itu teks diubah di tempat lain: salin yang Anda tulis, lalu buka lagi.</translation>
+        </message>
+        <message>
+            <source>The text was corrected, and these words are no longer in it.</source>
+            <translation>Teks diperbaiki, dan kata-kata ini tidak ada lagi di dalamnya.</translation>
+        </message>
+        <message>
+            <source>The texts of this table are written in HTML and were read as pages.</source>
+            <translation>Teks dalam tabel ini ditulis dengan HTML dan dibaca sebagai halaman.</translation>
         </message>
         <message>
             <source>The tour is over: this window is yours now. F1 shows the help.</source>
@@ -2564,8 +3272,20 @@
             <translation>Artikel ini belum punya tanda.</translation>
         </message>
         <message>
+            <source>This article repeats no other one</source>
+            <translation>Artikel ini tidak mengulang artikel lain</translation>
+        </message>
+        <message>
             <source>This column cannot be edited: go to actor, issue, stance or voice.</source>
             <translation>Kolom ini tidak bisa diubah: pindah ke aktor, isu, sikap, atau cara penyampaian.</translation>
+        </message>
+        <message>
+            <source>This file cannot be imported.</source>
+            <translation>Berkas ini tidak dapat diimpor.</translation>
+        </message>
+        <message>
+            <source>This is text of the article again.</source>
+            <translation>Ini isi berita lagi.</translation>
         </message>
         <message>
             <source>This is the first sentence.</source>
@@ -2592,6 +3312,10 @@
             <translation>Yang ini tetap; yang lain menjadi bagiannya</translation>
         </message>
         <message>
+            <source>This text has no tags.</source>
+            <translation>Teks ini tidak bertanda.</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Judul</translation>
         </message>
@@ -2612,6 +3336,10 @@
             <translation>pemicu</translation>
         </message>
         <message>
+            <source>Two sentences are one now. Ctrl+Z parts them.</source>
+            <translation>Dua kalimat kini satu. Ctrl+Z memisahkannya lagi.</translation>
+        </message>
+        <message>
             <source>Type</source>
             <translation>Jenis</translation>
         </message>
@@ -2628,6 +3356,10 @@
             <translation>Ketik kata yang dicari di teks, kutipan, aktor, isu, dan catatan.</translation>
         </message>
         <message>
+            <source>typed</source>
+            <translation>diketik</translation>
+        </message>
+        <message>
             <source>Undid two steps and did one of them again.</source>
             <translation>Dua langkah diurungkan dan satu di antaranya diulangi.</translation>
         </message>
@@ -2642,6 +3374,10 @@
         <message>
             <source>Unlink</source>
             <translation>Lepas kaitan</translation>
+        </message>
+        <message>
+            <source>Unlink from the first print</source>
+            <translation>Lepaskan dari cetakan pertama</translation>
         </message>
         <message>
             <source>Unlinked. Ctrl+Z links them again.</source>
@@ -2700,6 +3436,14 @@
             <translation>Hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
         </message>
         <message>
+            <source>What becomes of all articles that repeat another one</source>
+            <translation>Apa jadinya semua artikel yang mengulang artikel lain</translation>
+        </message>
+        <message>
+            <source>What becomes of the tags</source>
+            <translation>Yang terjadi pada tanda</translation>
+        </message>
+        <message>
             <source>What can be done with the codebook</source>
             <translation>Apa yang bisa dilakukan dengan buku kode</translation>
         </message>
@@ -2708,8 +3452,16 @@
             <translation>Apa yang berubah</translation>
         </message>
         <message>
+            <source>What could not be read</source>
+            <translation>Yang tidak dapat dibaca</translation>
+        </message>
+        <message>
             <source>What is being done</source>
             <translation>Apa yang sedang dikerjakan</translation>
+        </message>
+        <message>
+            <source>What is known of the article</source>
+            <translation>Yang diketahui tentang artikel</translation>
         </message>
         <message>
             <source>What is wrong</source>
@@ -2728,12 +3480,36 @@
             <translation>Apa yang ada di antara dua sel</translation>
         </message>
         <message>
+            <source>What the article {article} is a reprint of goes round in a circle.</source>
+            <translation>Rujukan cetak ulang artikel {article} berputar melingkar.</translation>
+        </message>
+        <message>
+            <source>What the file was read as, and whether the article repeats another one</source>
+            <translation>Berkas dibaca sebagai apa, dan apakah artikelnya mengulang artikel lain</translation>
+        </message>
+        <message>
+            <source>What the import has come to</source>
+            <translation>Hasil impor</translation>
+        </message>
+        <message>
             <source>What the issue is. Ctrl+Enter keeps it.</source>
             <translation>Apa isu ini. Ctrl+Enter menyimpannya.</translation>
         </message>
         <message>
+            <source>What the new rules hit</source>
+            <translation>Yang terkena aturan baru</translation>
+        </message>
+        <message>
             <source>What the {what} {name} stands under goes round in a circle.</source>
             <translation>Urutan induk dari {what} {name} berputar dalam lingkaran.</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Yang ditemukan</translation>
+        </message>
+        <message>
+            <source>What will be imported</source>
+            <translation>Yang akan diimpor</translation>
         </message>
         <message>
             <source>What you want to remember about this actor</source>
@@ -2768,8 +3544,16 @@
             <translation>Alamatnya di web; tidak pernah dibuka dengan sendirinya</translation>
         </message>
         <message>
+            <source>Where the details of article {article} were found is not as Sikap writes it.</source>
+            <translation>Catatan asal rincian artikel {article} tidak seperti yang ditulis Sikap.</translation>
+        </message>
+        <message>
             <source>Whether the claim bar opens whenever a statement is tagged.</source>
             <translation>Menentukan apakah bilah klaim terbuka setiap kali pernyataan ditandai.</translation>
+        </message>
+        <message>
+            <source>Whether the sentence is site furniture: dimmed, and skipped by the keys. Click a dimmed one first.</source>
+            <translation>Apakah kalimat ini baris milik situs: diredupkan, dan dilewati oleh tombol. Klik dulu yang redup.</translation>
         </message>
         <message>
             <source>Whether this is a direct quotation, indirect speech, or something that was done.</source>
@@ -2786,6 +3570,10 @@
         <message>
             <source>Which positions belong here. Ctrl+Enter keeps it.</source>
             <translation>Posisi mana yang termasuk di sini. Ctrl+Enter menyimpannya.</translation>
+        </message>
+        <message>
+            <source>Which rows are shown</source>
+            <translation>Baris yang ditampilkan</translation>
         </message>
         <message>
             <source>Which side: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.</source>
@@ -2816,6 +3604,34 @@
             <translation>siapa?</translation>
         </message>
         <message>
+            <source>With notes</source>
+            <translation>Dengan catatan</translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation>Tanpa tanggal</translation>
+        </message>
+        <message>
+            <source>Without a language</source>
+            <translation>Tanpa bahasa</translation>
+        </message>
+        <message>
+            <source>Without a source</source>
+            <translation>Tanpa sumber</translation>
+        </message>
+        <message>
+            <source>Without it, each file is asked about</source>
+            <translation>Bila tidak, setiap berkas ditanyakan</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Kata</translation>
+        </message>
+        <message>
+            <source>Words after which a full stop ends no sentence, one a line</source>
+            <translation>Kata yang titiknya tidak mengakhiri kalimat, satu setiap baris</translation>
+        </message>
+        <message>
             <source>Words to find in the article</source>
             <translation>Kata yang dicari di artikel</translation>
         </message>
@@ -2834,6 +3650,10 @@
         <message>
             <source>Write exactly what is shown to a file (Ctrl+E).</source>
             <translation>Menulis persis yang ditampilkan ke berkas (Ctrl+E).</translation>
+        </message>
+        <message>
+            <source>Write here, or paste a longer version over it. Ctrl+Enter saves.</source>
+            <translation>Tulis di sini, atau tempelkan versi yang lebih panjang. Ctrl+Enter menyimpan.</translation>
         </message>
         <message>
             <source>Write nothing</source>
@@ -2872,6 +3692,10 @@
             <translation>{file} tidak memuat apa yang ditandai: {n} dari {all} baris cocok.</translation>
         </message>
         <message>
+            <source>{hits} in the articles that were looked through</source>
+            <translation>{hits} di artikel yang sempat diperiksa</translation>
+        </message>
+        <message>
             <source>{mark}, {number} of {total}: {text}</source>
             <translation>{mark}, {number} dari {total}: {text}</translation>
         </message>
@@ -2880,28 +3704,104 @@
             <translation>{name} tidak bisa diimpor. {reason}</translation>
         </message>
         <message>
+            <source>{name} cannot be read: it is damaged or not what its name says.</source>
+            <translation>{name} tidak dapat dibaca: berkas itu rusak atau isinya bukan seperti namanya.</translation>
+        </message>
+        <message>
             <source>{name} cannot stand under {parent}: that would be a circle.</source>
             <translation>{name} tidak bisa berada di bawah {parent}: {name} akan menjadi bagian dari dirinya sendiri.</translation>
+        </message>
+        <message>
+            <source>{name} defines entities in its XML, as files made to do harm do: it was not opened.</source>
+            <translation>{name} mendefinisikan entitas dalam XML-nya, seperti berkas yang dibuat untuk merusak: berkas itu tidak dibuka.</translation>
         </message>
         <message>
             <source>{name} has a | in it, which stands between two names: write another sign.</source>
             <translation>{name} memuat tanda |, padahal tanda itu memisahkan nama: pakai tanda lain.</translation>
         </message>
         <message>
+            <source>{name} has no article that can be read: open the article itself, whole, in the browser and save that page.</source>
+            <translation>{name} tidak berisi artikel yang dapat dibaca: buka artikelnya sendiri secara utuh di peramban, lalu simpan halaman itu.</translation>
+        </message>
+        <message>
+            <source>{name} has no column that looks like the text of articles; its columns are {columns}. Say which one is the text.</source>
+            <translation>{name} tidak punya kolom yang tampak seperti teks artikel; kolomnya {columns}. Sebutkan kolom mana yang berisi teks.</translation>
+        </message>
+        <message>
             <source>{name} has no column {column}: its first line must name the columns, at least entry and name.</source>
             <translation>{name} tidak punya kolom {column}: baris pertamanya harus memuat nama kolom, setidaknya entry dan name.</translation>
+        </message>
+        <message>
+            <source>{name} has no column {column}; its columns are {columns}.</source>
+            <translation>{name} tidak punya kolom {column}; kolomnya {columns}.</translation>
+        </message>
+        <message>
+            <source>{name} has no text in the column {column}: say which column holds the text of the articles.</source>
+            <translation>{name} tidak punya teks di kolom {column}: sebutkan kolom mana yang berisi teks artikel.</translation>
+        </message>
+        <message>
+            <source>{name} has no {member} in it: it is damaged or not what its name says.</source>
+            <translation>{name} tidak berisi {member}: berkas itu rusak atau isinya bukan seperti namanya.</translation>
         </message>
         <message>
             <source>{name} has the column {column} twice: rename one.</source>
             <translation>{name} punya dua kolom {column}: ganti nama salah satunya.</translation>
         </message>
         <message>
+            <source>{name} has two files named {member} in it: give each a name of its own and pack it again.</source>
+            <translation>{name} berisi dua berkas bernama {member}: beri masing-masing nama sendiri, lalu kemas lagi.</translation>
+        </message>
+        <message>
+            <source>{name} has {pages} pages, and a file may have {limit}: split it into its articles.</source>
+            <translation>{name} terdiri atas {pages} halaman, padahal paling banyak {limit}: pisahkan menjadi artikel-artikelnya.</translation>
+        </message>
+        <message>
             <source>{name} has {size} MB, and a file may have {limit} MB: split it into its articles.</source>
             <translation>{name} berukuran {size} MB, padahal paling besar {limit} MB: pisahkan menjadi artikel-artikelnya.</translation>
         </message>
         <message>
+            <source>{name} holds no JSON objects: each article must be one, on a line of its own or in a list.</source>
+            <translation>{name} tidak berisi objek JSON: setiap artikel harus berupa satu objek, pada baris sendiri atau dalam daftar.</translation>
+        </message>
+        <message>
+            <source>{name} holds pictures of pages and no text: make it searchable (OCR) first.</source>
+            <translation>{name} berisi gambar halaman tanpa teks: jadikan dapat dicari (OCR) lebih dulu.</translation>
+        </message>
+        <message>
+            <source>{name} holds {count} files, and an archive may hold {limit}: split it into smaller ones.</source>
+            <translation>{name} berisi {count} berkas, padahal arsip paling banyak berisi {limit}: pisahkan menjadi beberapa arsip.</translation>
+        </message>
+        <message>
+            <source>{name} is a file of {what}: open it with its program, save it as {better} and import that.</source>
+            <translation>{name} adalah berkas {what}: buka dengan programnya, simpan sebagai {better}, lalu impor hasilnya.</translation>
+        </message>
+        <message>
             <source>{name} is a folder: choose the files in it.</source>
             <translation>{name} adalah folder: pilih berkas di dalamnya.</translation>
+        </message>
+        <message>
+            <source>{name} is a picture: have the text in it recognised, save that as text or PDF and import it.</source>
+            <translation>{name} adalah gambar: kenali dulu teks di dalamnya (OCR), simpan sebagai teks atau PDF, lalu impor.</translation>
+        </message>
+        <message>
+            <source>{name} is a project or another database, no article: open it, do not import it.</source>
+            <translation>{name} adalah proyek atau basis data lain, bukan artikel: buka, jangan diimpor.</translation>
+        </message>
+        <message>
+            <source>{name} is a recording: write down what is said in it and import that.</source>
+            <translation>{name} adalah rekaman: tuliskan isinya, lalu impor tulisannya.</translation>
+        </message>
+        <message>
+            <source>{name} is a Word 97 file, or protected by a password: save it as a .docx without one and import that.</source>
+            <translation>{name} adalah berkas Word 97, atau dilindungi kata sandi: simpan sebagai .docx tanpa kata sandi, lalu impor.</translation>
+        </message>
+        <message>
+            <source>{name} is a {what} archive: unpack it and import the files in it, or pack them as ZIP.</source>
+            <translation>{name} adalah arsip {what}: bongkar dan impor berkas di dalamnya, atau kemas sebagai ZIP.</translation>
+        </message>
+        <message>
+            <source>{name} is a {what} file and not {kind}: give it the ending it should have, or save it as {kind}.</source>
+            <translation>{name} adalah berkas {what}, bukan {kind}: beri akhiran nama yang semestinya, atau simpan sebagai {kind}.</translation>
         </message>
         <message>
             <source>{name} is a {what} file, not text: save it as a text file and import that.</source>
@@ -2912,12 +3812,28 @@
             <translation>{name} sudah menjadi nama lain {actor}: gabungkan keduanya, atau pilih nama lain.</translation>
         </message>
         <message>
+            <source>{name} is an archive inside an archive: unpack it and import the files in it.</source>
+            <translation>{name} adalah arsip di dalam arsip: bongkar dan impor berkas di dalamnya.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged or not whole: get it again, or open it with its program and save it anew.</source>
+            <translation>{name} rusak atau tidak utuh: ambil lagi, atau buka dengan programnya dan simpan ulang.</translation>
+        </message>
+        <message>
             <source>{name} is empty: there is no text to import.</source>
             <translation>{name} kosong: tidak ada teks untuk diimpor.</translation>
         </message>
         <message>
             <source>{name} is no name in the list: choose one from it.</source>
             <translation>{name} tidak ada di daftar: pilih salah satu nama di sana.</translation>
+        </message>
+        <message>
+            <source>{name} is no {kind} file: save it as one with its program and import that.</source>
+            <translation>{name} bukan berkas {kind}: simpan dulu sebagai {kind} dengan programnya, lalu impor.</translation>
+        </message>
+        <message>
+            <source>{name} is no {what} file, whatever its name says: open it with its program and save it anew.</source>
+            <translation>{name} bukan berkas {what}, apa pun namanya: buka dengan programnya dan simpan ulang.</translation>
         </message>
         <message>
             <source>{name} is not a file that can be read: choose a text file.</source>
@@ -2932,6 +3848,22 @@
             <translation>{name} bukan teks UTF-8: simpan sebagai “CSV UTF-8” lalu impor lagi.</translation>
         </message>
         <message>
+            <source>{name} is packed in a way that cannot be read: pack it again as an ordinary ZIP archive.</source>
+            <translation>{name} dikemas dengan cara yang tidak dapat dibaca: kemas lagi sebagai arsip ZIP biasa.</translation>
+        </message>
+        <message>
+            <source>{name} is protected against copying and cannot be read: import an unprotected copy.</source>
+            <translation>{name} dilindungi terhadap penyalinan dan tidak dapat dibaca: impor salinan yang tidak dilindungi.</translation>
+        </message>
+        <message>
+            <source>{name} is protected by a password: save a copy without one and import that.</source>
+            <translation>{name} dilindungi kata sandi: simpan salinannya tanpa kata sandi, lalu impor.</translation>
+        </message>
+        <message>
+            <source>{name} is protected by a password: save it without one and import that.</source>
+            <translation>{name} dilindungi kata sandi: simpan tanpa kata sandi, lalu impor.</translation>
+        </message>
+        <message>
             <source>{name} is the &amp;addressee</source>
             <translation>Jadikan {name} l&amp;awan bicara</translation>
         </message>
@@ -2940,8 +3872,16 @@
             <translation>Jadikan {name} pem&amp;bicara</translation>
         </message>
         <message>
+            <source>{name} made the program that reads it stop: it is damaged or made to do harm.</source>
+            <translation>{name} menghentikan program yang membacanya: berkas itu rusak atau dibuat untuk merusak.</translation>
+        </message>
+        <message>
             <source>{name} names the columns and nothing else: write an actor or issue in each line.</source>
             <translation>{name} hanya memuat nama kolom: tulis satu aktor atau isu di setiap baris.</translation>
+        </message>
+        <message>
+            <source>{name} needs too much memory to be read: split it into its parts.</source>
+            <translation>{name} perlu terlalu banyak memori untuk dibaca: pisahkan menjadi bagian-bagiannya.</translation>
         </message>
         <message>
             <source>{name} says it is {encoding} text but has damaged letters: save it again as UTF-8 text.</source>
@@ -2950,6 +3890,22 @@
         <message>
             <source>{name} stands in line {first} already: keep one of the two.</source>
             <translation>{name} sudah ada di baris {first}: biarkan salah satunya saja.</translation>
+        </message>
+        <message>
+            <source>{name} took longer than {seconds} seconds to read: split it, or open it with its program and save it anew.</source>
+            <translation>{name} perlu lebih dari {seconds} detik untuk dibaca: pisahkan, atau buka dengan programnya dan simpan ulang.</translation>
+        </message>
+        <message>
+            <source>{name} unpacks to far more than it holds, as files made to do harm do: it was not opened.</source>
+            <translation>{name} mengembang jauh melebihi isinya, seperti berkas yang dibuat untuk merusak: berkas itu tidak dibuka.</translation>
+        </message>
+        <message>
+            <source>{name} unpacks to {size} MB, and an archive may hold {limit}: split it into smaller ones.</source>
+            <translation>{name} mengembang menjadi {size} MB, padahal arsip paling besar {limit} MB: pisahkan menjadi beberapa arsip.</translation>
+        </message>
+        <message>
+            <source>{name}, row {row}: the sentence is not as long as its start and end say; export it again.</source>
+            <translation>{name}, baris {row}: panjang kalimatnya tidak sesuai dengan awal dan akhirnya; ekspor lagi.</translation>
         </message>
         <message>
             <source>{number} of {total}</source>
@@ -2972,6 +3928,10 @@
             <translation>{n} artikel ditambahkan.</translation>
         </message>
         <message>
+            <source>{n} articles were found.</source>
+            <translation>{n} artikel ditemukan.</translation>
+        </message>
+        <message>
             <source>{n} claims</source>
             <translation>{n} klaim</translation>
         </message>
@@ -2980,8 +3940,16 @@
             <translation>{n} entri ditulis ke {file}.</translation>
         </message>
         <message>
-            <source>{n} files could not be read; the others were added.</source>
-            <translation>{n} berkas tidak bisa dibaca; yang lain sudah ditambahkan.</translation>
+            <source>{n} files could not be read.</source>
+            <translation>{n} berkas tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>{n} files of other kinds were passed over.</source>
+            <translation>{n} berkas jenis lain dilewati.</translation>
+        </message>
+        <message>
+            <source>{n} go with their corrected words</source>
+            <translation>{n} ikut kata yang diperbaiki</translation>
         </message>
         <message>
             <source>{n} hits</source>
@@ -2990,6 +3958,10 @@
         <message>
             <source>{n} hits; the first are shown. More words find fewer.</source>
             <translation>{n} temuan; yang pertama ditampilkan. Semakin banyak kata, semakin sedikit temuan.</translation>
+        </message>
+        <message>
+            <source>{n} lose their words</source>
+            <translation>{n} kehilangan katanya</translation>
         </message>
         <message>
             <source>{n} more</source>
@@ -3004,8 +3976,16 @@
             <translation>{n} dari {m} klaim</translation>
         </message>
         <message>
+            <source>{n} of {total} will be imported</source>
+            <translation>{n} dari {total} akan diimpor</translation>
+        </message>
+        <message>
             <source>{n} positions</source>
             <translation>{n} posisi</translation>
+        </message>
+        <message>
+            <source>{n} repeat other ones.</source>
+            <translation>{n} mengulang artikel lain.</translation>
         </message>
         <message>
             <source>{n} rows</source>
@@ -3028,12 +4008,24 @@
             <translation>{n} tanda</translation>
         </message>
         <message>
+            <source>{n} tags have lost their words</source>
+            <translation>{n} tanda kehilangan katanya</translation>
+        </message>
+        <message>
+            <source>{n} tags stay</source>
+            <translation>{n} tanda tetap</translation>
+        </message>
+        <message>
             <source>{n} tags use it; they stay, without it.</source>
             <translation>{n} tanda memakainya; tanda-tanda itu tetap ada, tanpa entri ini.</translation>
         </message>
         <message>
             <source>{n} things are wrong in this project.</source>
             <translation>Ada {n} hal yang salah di proyek ini.</translation>
+        </message>
+        <message>
+            <source>{n} were left out as repeats.</source>
+            <translation>{n} ditinggalkan karena mengulang.</translation>
         </message>
         <message>
             <source>{n} with gaps: G goes there</source>
@@ -3128,6 +4120,10 @@
             <translation>{reason} Berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
         <message>
+            <source>{share} % the same as “{title}”.</source>
+            <translation>{share} % sama dengan “{title}”.</translation>
+        </message>
+        <message>
             <source>{shown} of {known}</source>
             <translation>{shown} dari {known}</translation>
         </message>
@@ -3164,8 +4160,24 @@
             <translation>{value} bukan kode bahasa: tulis misalnya id, ms, atau en.</translation>
         </message>
         <message>
+            <source>{word} is no abbreviation: write one word without its last full stop, such as Pol or S.H.</source>
+            <translation>{word} bukan singkatan: tulis satu kata tanpa titik terakhirnya, seperti Pol atau S.H.</translation>
+        </message>
+        <message>
+            <source>– none –</source>
+            <translation>– tidak ada –</translation>
+        </message>
+        <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>
             <translation>“{name}” tidak diambil: tekan Enter untuk mengambil nama dari daftar.</translation>
+        </message>
+        <message>
+            <source>… and {n} more</source>
+            <translation>… dan {n} lagi</translation>
+        </message>
+        <message>
+            <source>⚠ Say which column holds the text of the articles.</source>
+            <translation>⚠ Sebutkan kolom mana yang berisi teks artikel.</translation>
         </message>
     </context>
     <context>

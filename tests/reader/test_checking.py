@@ -42,6 +42,8 @@ def test_a_new_project_has_no_findings(tmp_path: Path) -> None:
         assert project.check() == []
 
 
+_ORPHAN = """INSERT INTO orphan(id, guid, article_id, kind, "start", "end", quote, prefix, suffix, coder_id, note,
+    created_at, modified_at, links) VALUES (90, 'g', 1, 'actor', 0, 1, 'x', '', '', 1, '', '', '', '{links}')"""
 UNCHECKED = "PRAGMA ignore_check_constraints = ON"
 ALTERED: dict[str, tuple[tuple[str, ...], str]] = {
     "start": (('UPDATE annotation SET "start" = "start" + 1 WHERE id = 2',), "annotation 2 of article 1"),
@@ -116,6 +118,40 @@ ALTERED: dict[str, tuple[tuple[str, ...], str]] = {
         "What the issue pasir stands under goes round in a circle.",
     ),
     "view of what is coded": (("DROP VIEW coded",), "The view coded is missing."),
+    "orphan that is a tag too": (
+        (_ORPHAN.format(links="[]"), "UPDATE orphan SET guid = (SELECT guid FROM annotation WHERE id = 2)"),
+        "The orphan 90 still stands in the text as a tag",
+    ),
+    "orphan with the number of a tag": (
+        (_ORPHAN.format(links="[]"), "UPDATE orphan SET id = 2"),
+        "The orphan 2 still stands in the text as a tag",
+    ),
+    **{
+        f"links of an orphan: {links}": ((_ORPHAN.format(links=links),), "The links that the orphan 90 keeps are not")
+        for links in (
+            *("x", "7", "[7]", "[[1, 90]]", '[["1", 90, "speaker"]]', '[[90, 1, "speaker"]]', '[[90, 90, "speaker"]]'),
+            *('[[1, 90, ""]]', '[[1, 90, "listener"]]', '[[1, 2, "speaker"]]'),
+        )
+    },
+    "orphan of an article that is gone": (
+        (_ORPHAN.format(links="[]"), "UPDATE orphan SET article_id = 99"),
+        "orphan names a row of article",
+    ),
+    "reprint of an article that is gone": (
+        ("UPDATE article SET reprint_of = 99 WHERE id = 2",),
+        "article names a row of article",
+    ),
+    "reprints in a circle": (
+        ("UPDATE article SET reprint_of = 3 - id WHERE id < 3",),
+        "What the article 2 is a reprint of goes round in a circle.",
+    ),
+    **{
+        f"origins: {origins}": (
+            (f"UPDATE article SET origins = '{origins}' WHERE id = 2",),
+            "Where the details of article 2 were found is not as Sikap writes it.",
+        )
+        for origins in ("", "[]", "7", '{"title": "dream"}', '{"title": 1}')
+    },
 }
 
 
@@ -216,6 +252,21 @@ def unseen(path: Path, *statements: str) -> None:
             other.execute(f"DROP TRIGGER {name}")
         for statement in (*statements, *(text for _, text in triggers)):
             other.execute(statement)
+
+
+@pytest.mark.parametrize("links", ["[]", '[[1, 90, "speaker"]]', '[[1, 90, "speaker"], [4, 90, "addressee"]]'])
+def test_an_orphan_as_sikap_makes_it_is_left_in_peace(path: Path, links: str) -> None:
+    sql(path, _ORPHAN.format(links=links))
+    assert findings(path) == []
+
+
+def test_a_reprint_is_left_in_peace(path: Path) -> None:
+    sql(
+        path,
+        "UPDATE article SET reprint_of = id - 1 WHERE id > 1",
+        """UPDATE article SET origins = '{"title": "file"}'""",
+    )
+    assert findings(path) == []
 
 
 UNSEEN: dict[str, tuple[str, str]] = {

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import BadValue
-from reader.intake import ADDED_NOTE, BROKEN_NOTE, guess_language, iso_date, language_code, prepare
+from reader.intake import ADDED_NOTE, BROKEN_NOTE, iso_date, language_code, prepare
+from reader.language_guess import guess_language
 from reader.markup import from_markdown, front_matter
 from reader.model import Block, BlockKind, NewArticle
 from reader.text import MAX_BYTES, canonical, is_blank

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from reader.model import Article, ArticleId, Status
+from reader.model import Article, ArticleId, Origin, Status
 from ui.dialogs.details import DetailsDialog, Values
 
 Key = Qt.Key
@@ -172,6 +172,60 @@ def test_a_refusal_from_outside_keeps_the_dialog_open(qtbot: QtBot) -> None:
     assert [values["title"] for values in asked] == ["Sama", "Lain"]
 
 
+def test_each_detail_tells_where_it_was_found(qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    origins = {"title": Origin.FILE, "published": Origin.TEXT, "source": Origin.NAME}
+    dialog = opened(qtbot, DetailsDialog(replace(ARTICLE, origins=origins), sentences=2))
+    told = {name: label.text() for name, label in dialog.origins.items() if label.isVisible()}
+    assert told == {"title": "from the file", "published": "found in the text", "source": "from the file’s name"}
+    write(qtbot, dialog.title, "Yang diketik")
+    assert not dialog.origins["title"].isVisible()
+    assert dialog.origins["source"].isVisible()
+
+
+def test_another_language_finds_the_sentences_again_where_there_are_no_tags(
+    dialog: DetailsDialog, qtbot: QtBot
+) -> None:
+    assert not dialog.language_note.isVisible()
+    pick(dialog, "en")
+    assert "found again" in dialog.language_note.text()
+    assert dialog.language_note.isVisible()
+    assert not dialog.cut_again.isVisible()
+    assert not dialog.cuts_again
+    pick(dialog, "id")
+    assert not dialog.language_note.isVisible()
+
+
+def test_with_tags_the_sentences_stay_unless_it_is_asked_for(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, DetailsDialog(ARTICLE, sentences=2, tagged=True))
+    pick(dialog, "en")
+    assert "stay" in dialog.language_note.text()
+    assert not dialog.cuts_again
+    qtbot.keyClick(dialog.cut_again, Key.Key_Space)
+    assert dialog.cuts_again
+    pick(dialog, "id")
+    assert not dialog.cuts_again
+
+
+def test_a_reprint_names_its_first_print_and_is_unlinked(qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    article = replace(ARTICLE, reprint_of=ArticleId(2))
+    dialog = opened(qtbot, DetailsDialog(article, sentences=2, first_print="Tambang Ditolak"))
+    assert dialog.reprint.text() == "“Tambang Ditolak”"
+    assert dialog.changed() == {}
+    qtbot.mouseClick(dialog.unlink, Qt.MouseButton.LeftButton)
+    assert dialog.changed() == {"reprint_of": None}
+    assert not dialog.unlink.isEnabled()
+
+
+def pick(dialog: DetailsDialog, code: str) -> None:
+    index = dialog.language.findData(code)
+    dialog.language.setCurrentIndex(index)
+    dialog.language.activated.emit(index)
+
+
 def test_escape_keeps_everything_as_it_was(dialog: DetailsDialog, qtbot: QtBot) -> None:
     write(qtbot, dialog.title, "Lain")
     qtbot.keyClick(dialog, Key.Key_Escape)
@@ -198,9 +252,9 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(dialog: DetailsDialog, q
 
 
 def test_every_control_has_a_name_and_a_tip(dialog: DetailsDialog) -> None:
-    kinds = (QLineEdit, QComboBox, QPlainTextEdit)
+    kinds = (QLineEdit, QComboBox, QPlainTextEdit, QCheckBox)
     fields = [field for kind in kinds for field in dialog.findChildren(kind)]
-    assert len(fields) == 9
+    assert len(fields) == 10
     assert all(field.accessibleName() and field.toolTip() for field in fields)
     assert all(button.toolTip() for button in dialog.findChildren(QAbstractButton) if button.text())
 

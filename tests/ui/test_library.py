@@ -334,6 +334,22 @@ def test_without_an_article_the_menu_only_pastes(library: Library, qtbot: QtBot)
     menu.close()
 
 
+def test_a_reprint_has_a_sign_says_so_and_leads_to_the_first(library: Library, qtbot: QtBot) -> None:
+    library.show_articles([*ARTICLES, summary(5, "Nelayan tolak tambang", reprint_of=ArticleId(1))])
+    library.choose(ArticleId(5))
+    index = view(library).model().index(4, 0)
+    assert "Reprint of “Nelayan menolak tambang pasir”" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Reprint of" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    with_sign = library.grab().toImage()
+    menu = opened_menu(library, qtbot)
+    with qtbot.waitSignal(library.article_chosen) as asked:
+        next(entry for entry in menu.actions() if "first print" in entry.text().replace("&", "")).trigger()
+    assert asked.args == [ArticleId(1)]
+    menu.close()
+    library.show_articles([*ARTICLES, summary(5, "Nelayan tolak tambang")])
+    assert library.grab().toImage() != with_sign
+
+
 def opened_menu(library: Library, qtbot: QtBot) -> QMenu:
     place = view(library).viewport().rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view(library).viewport().mapToGlobal(place))

@@ -26,7 +26,7 @@ def spans(window: MainWindow) -> list[tuple[str, int, int]]:
 
 
 def bring_in(window: MainWindow, qtbot: QtBot, *files: Path) -> None:
-    window.errands.add_files(files)
+    window.errands.arrivals.add(files)
     qtbot.waitUntil(lambda: window.session.article is not None and not window.jobs.busy)
 
 

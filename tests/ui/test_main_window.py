@@ -18,6 +18,8 @@ from ui.app import Desk, add_samples
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportRequest
 from ui.dialogs.help import HelpWindow
+from ui.importing.preview import ImportDialog
+from ui.importing.report import ImportReport
 from ui.main_window import MainWindow
 
 Press = Callable[..., None]
@@ -60,7 +62,7 @@ def drop(window: MainWindow, mime: QMimeData) -> None:
 
 def paste(window: MainWindow, qtbot: QtBot, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-    window.errands.paste_article()
+    window.errands.arrivals.paste()
     qtbot.waitUntil(lambda: not window.jobs.busy)
 
 
@@ -85,7 +87,7 @@ def test_a_pasted_text_without_headline_is_named_by_its_first_words(window: Main
 
 def test_an_empty_clipboard_is_said_in_one_sentence(window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
-    window.errands.paste_article()
+    window.errands.arrivals.paste()
     assert "clipboard" in said_by(window)
     assert window.session.article is None
 
@@ -98,11 +100,15 @@ def test_dropped_files_come_in_and_bad_ones_are_named(window: MainWindow, qtbot:
     mime.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
     drop(window, mime)
     qtbot.waitUntil(lambda: not window.jobs.busy)
+    preview = shown_dialog(ImportDialog)
+    assert isinstance(preview, ImportDialog)
+    preview.accept()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
     assert window.session.article is not None
     assert len(window.session.project.articles()) == 1
-    box = shown_dialog(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert "bad.txt" in box.text()
+    report = shown_dialog(ImportReport)
+    assert isinstance(report, ImportReport)
+    assert "bad.txt" in report.list.toPlainText()
 
 
 def test_dropped_text_becomes_an_article(window: MainWindow, qtbot: QtBot) -> None:
@@ -120,7 +126,7 @@ def test_files_chosen_in_the_dialog_come_in(
     file = tmp_path / "note.md"
     file.write_text("# Heading\n\nA *short* note. Two sentences.", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
-    window.errands.choose_files()
+    window.errands.arrivals.choose_files()
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert window.session.article is not None
     assert window.session.article.title == "Heading"
@@ -267,7 +273,7 @@ def test_copy_without_a_selection_copies_the_sentence(two: MainWindow, press: Pr
 def test_a_project_that_is_none_is_said_and_the_window_stays(two: MainWindow, tmp_path: Path) -> None:
     wrong = tmp_path / "notes.sikap"
     wrong.write_text("not a database")
-    two.errands.add_files([wrong])
+    two.errands.arrivals.add([wrong])
     box = shown_dialog(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "not a Sikap project" in box.text()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,14 +25,12 @@ from PySide6.QtWidgets import (
 from reader.claims_table import CODED, DATED, Between, ClaimFilter, Condition
 from reader.errors import SikapError
 from reader.model import ActorType, Role, Stance, Voice
-from ui import theme
 from ui.language import say, tr
-from ui.rows import Index
+from ui.rows import BOX, Index, paint_box
 from ui.words import SIGNS, role_name, stance_name, type_name, voice_name
 
 VALUE = Qt.ItemDataRole.UserRole
 NAMED = 3  # values that a filter in words names before it counts the rest
-BOX = 14  # pixels
 NO_BOX = f"QListView::indicator {{ width: {BOX}px; height: {BOX}px; border: none; background: none; image: none; }}"
 
 Count = tuple[str | None, int]
@@ -231,19 +229,9 @@ class _TickPainter(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_box(painter, box, option.checkState is Qt.CheckState.Checked)
+            paint_box(painter, box, option.checkState is Qt.CheckState.Checked)
         finally:
             painter.restore()
-
-
-def _paint_box(painter: QPainter, box: QRectF, ticked: bool) -> None:
-    look = theme.current()
-    painter.setPen(QPen(look.accent if ticked else look.dim, 1.2))
-    painter.setBrush(look.accent if ticked else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, 3, 3)
-    if ticked:
-        painter.setPen(QPen(look.paper, 1.8))
-        painter.drawPolyline([box.topLeft() + QPointF(x, y) for x, y in ((3, 7), (6, 10), (11, 4))])
 
 
 def column_name(column: str) -> str:

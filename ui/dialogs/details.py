@@ -4,41 +4,54 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.errors import BadValue
-from reader.model import Article, Status
+from reader.model import Article, Origin, Status
 from ui.language import date_text, say, tr
 from ui.notes import NoteEdit
-from ui.rows import smaller
+from ui.rows import one_line, quoted, smaller
 from ui.words import status_name
 
 Values = dict[str, object]
 OTHER = "other"
+FOUND = ("title", "source", "author", "published", "url", "language")  # details that an import can find
 
 
 class DetailsDialog(QDialog):
-    """Edits the details of one article. `check(values)` may refuse them with a sentence, shown in the dialog."""
+    """Edits the details of one article, and tells which of them were found, and where.
+
+    `tagged`: another language does not find the sentences again by itself. `first_print` is the title of the article
+    that this one repeats. `check(values)` may refuse the details with a sentence, shown in the dialog.
+    """
 
     def __init__(
         self,
         article: Article,
         *,
         sentences: int,
+        tagged: bool = False,
+        first_print: str | None = None,
         check: Callable[[Values], str | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._article = article
         self._check = check
+        self._tagged = tagged
+        self._first_print = first_print
+        self._unlinked = False
         self.title = QLineEdit(article.title)
         self.source = QLineEdit(article.source)
         self.author = QLineEdit(article.author)
@@ -49,6 +62,11 @@ class DetailsDialog(QDialog):
         self.status = QComboBox()
         self.note = NoteEdit()
         self.note.set_text(article.note)
+        self.origins = {name: _quiet(_origin_words(article.origins.get(name))) for name in FOUND}
+        self.language_note = _quiet("")
+        self.cut_again = QCheckBox(tr("&Find the sentences again"))
+        self.reprint = _quiet("")
+        self.unlink = QPushButton(tr("&Unlink"))
         self.published_error, self.language_error, self.error = (_error_line() for _ in range(3))
         self.buttons = QDialogButtonBox()
         self._fill()
@@ -68,11 +86,17 @@ class DetailsDialog(QDialog):
             "language": self._language(),
             "status": self.status.currentData(),
             "note": self.note.text(),
+            **({"reprint_of": None} if self._unlinked else {}),
         }
 
     def changed(self) -> Values:
         """Only those details that differ from the article's."""
         return {name: value for name, value in self.values().items() if value != getattr(self._article, name)}
+
+    @property
+    def cuts_again(self) -> bool:
+        """Whether the sentences are to be found again although there are tags."""
+        return self._speaks_another() and self._tagged and self.cut_again.isChecked()
 
     def accept(self) -> None:
         """Close, unless something is wrong: then say so beside it and go there."""
@@ -112,6 +136,8 @@ class DetailsDialog(QDialog):
             (self.language_code, tr("Code of the language"), tr("The code of another language, such as jv or ar")),
             (self.status, tr("Status"), tr("How far you are with this article")),
             (self.note, tr("Note"), tr("What you want to remember about this article, in Markdown")),
+            (self.cut_again, tr("Find the sentences again"), tr("Tags stay on their words; mended sentences are lost")),
+            (self.unlink, tr("Unlink from the first print"), tr("This article repeats no other one")),
         )
         for field, name, tip in tips:
             field.setAccessibleName(name)
@@ -124,19 +150,28 @@ class DetailsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        form.addRow(tr("&Title"), self.title)
-        form.addRow(tr("S&ource"), self.source)
-        form.addRow(tr("&Author"), self.author)
-        form.addRow(tr("&Published"), self.published)
+        self._add(form, tr("&Title"), self.title, "title")
+        self._add(form, tr("S&ource"), self.source, "source")
+        self._add(form, tr("&Author"), self.author, "author")
+        self._add(form, tr("&Published"), self.published, "published")
         form.addRow("", self.published_error)
-        form.addRow(tr("A&ddress"), self.url)
-        form.addRow(tr("&Language"), self.language)
+        self._add(form, tr("A&ddress"), self.url, "url")
+        self._add(form, tr("&Language"), self.language, "language")
         form.addRow("", self.language_code)
         form.addRow("", self.language_error)
+        form.addRow("", self.language_note)
+        form.addRow("", self.cut_again)
+        width = max(label.sizeHint().width() for label in self.origins.values())
+        for label in self.origins.values():
+            label.setFixedWidth(width)
+        if self._first_print is not None:
+            form.addRow(tr("Reprint of"), self._reprint_line(self._first_print))
         form.addRow(tr("&Status"), self.status)
         form.addRow(tr("&Note"), self.note)
         form.addRow("", self._facts(sentences))
         self._show_code()
+        self.language_note.hide()
+        self.cut_again.hide()
         self._page = page = QVBoxLayout(self)
         page.setContentsMargins(20, 18, 20, 16)
         page.setSpacing(12)
@@ -145,6 +180,26 @@ class DetailsDialog(QDialog):
         page.addStretch(1)
         page.addWidget(self.buttons)
         self.setMinimumWidth(520)
+
+    def _add(self, form: QFormLayout, label: str, field: QWidget, name: str) -> None:
+        """A field with where its detail was found beside it."""
+        line, words = QHBoxLayout(), QLabel(label)
+        line.setSpacing(10)
+        words.setBuddy(field)
+        line.addWidget(field, 1)
+        line.addWidget(self.origins[name])
+        self.origins[name].setVisible(bool(self.origins[name].text()))
+        form.addRow(words, line)
+
+    def _reprint_line(self, title: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.reprint.setText(quoted(one_line(title)))
+        self.reprint.setAccessibleName(tr("Reprint of"))
+        self.reprint.setWordWrap(True)
+        self.unlink.setAutoDefault(False)
+        line.addWidget(self.reprint, 1)
+        line.addWidget(self.unlink)
+        return line
 
     def _facts(self, sentences: int) -> QLabel:
         count = QLocale().toString
@@ -157,7 +212,7 @@ class DetailsDialog(QDialog):
         facts = QLabel(text, wordWrap=True)
         facts.setForegroundRole(facts.palette().ColorRole.PlaceholderText)
         facts.setAccessibleName(tr("Facts about the text"))
-        facts.setToolTip(tr("The text itself stays as it was added"))
+        facts.setToolTip(tr("The text itself is mended elsewhere: Ctrl+Shift+E"))
         return facts
 
     def _connect(self) -> None:
@@ -171,12 +226,38 @@ class DetailsDialog(QDialog):
         self.language.activated.connect(self._pick_language)
         self.published.textEdited.connect(lambda: self._say(self.published_error, ""))
         self.language_code.textEdited.connect(lambda: self._say(self.language_error, ""))
+        self.language_code.textEdited.connect(self._tell_language)
+        self.unlink.clicked.connect(self._unlink)
+        for name in ("title", "source", "author", "published", "url"):
+            getattr(self, name).textEdited.connect(self.origins[name].hide)
 
     def _pick_language(self) -> None:
         self._show_code()
         if self.language.currentData() == OTHER:
             self.language_code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.origins["language"].hide()
         self._say(self.language_error, "")
+        self._tell_language()
+
+    def _speaks_another(self) -> bool:
+        try:
+            return self._language() != self._article.language
+        except BadValue:
+            return False
+
+    def _tell_language(self) -> None:
+        """Say what another language does to the sentences."""
+        other = self._speaks_another()
+        finds, stay = tr("The sentences will be found again."), tr("The sentences stay as they are: there are tags.")
+        self.language_note.setText((stay if self._tagged else finds) if other else "")
+        self.language_note.setVisible(other)
+        self.cut_again.setVisible(other and self._tagged)
+        self._grow()
+
+    def _unlink(self) -> None:
+        self._unlinked = True
+        self.unlink.setEnabled(False)
+        self.reprint.setText(tr("None any more"))
 
     def _show_code(self) -> None:
         self.language_code.setVisible(self.language.currentData() == OTHER)
@@ -193,9 +274,13 @@ class DetailsDialog(QDialog):
         return True
 
     def _say(self, line: QLabel, text: str) -> None:
-        """Show what is wrong, and make the dialog high enough for it."""
+        """Show what is wrong."""
         line.setText(f"⚠ {text}" if text else "")
         line.setVisible(bool(text))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make the dialog high enough for what is shown."""
         self._page.activate()
         self.resize(self.width(), max(self.height(), self._page.totalHeightForWidth(self.width())))
 
@@ -219,3 +304,19 @@ def _error_line() -> QLabel:
     line.setAccessibleName(tr("What is wrong"))
     line.hide()
     return line
+
+
+def _quiet(text: str) -> QLabel:
+    """Small grey words."""
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
+    label.setFont(smaller(label.font()))
+    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+    return label
+
+
+def _origin_words(origin: Origin | None) -> str:
+    """Where a detail was found; nothing for one that a person has typed."""
+    if origin is None:
+        return ""
+    found = tr("found in the text"), tr("from the file"), tr("from the file’s name")
+    return dict(zip((Origin.TEXT, Origin.FILE, Origin.NAME), found, strict=True))[origin]

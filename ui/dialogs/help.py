@@ -22,7 +22,7 @@ from ui import theme
 from ui.language import ENGLISH, language, tr
 
 PAGES = (
-    *("start", "keys", "import", "tagging", "claims", "codebook", "find", "claims_table", "export"),
+    *("start", "keys", "import", "tagging", "claims", "codebook", "correct", "find", "claims_table", "export"),
     *("command_line", "analysis", "glossary", "whats_new"),
 )
 TEXT_SIZE = 11.5  # points

@@ -1,0 +1,162 @@
+"""The rules of a project: what its sites' furniture and its abbreviations are, and what they would hit."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from reader.languages import Rules
+from reader.model import Kind
+from ui.dialogs.preferences import PreferencesDialog
+from ui.main_window import MainWindow
+
+Press = Callable[..., None]
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+FIRST = "Rapat dipimpin Kbid. Hadi Wirya di balai desa.\nSimak pula kabar lain di sini.\nNelayan menolak rencana itu."
+SECOND = "Dewan belum bersikap.\nSimak pula kabar kedua hari ini."
+
+
+@pytest.fixture(autouse=True)
+def dialogs_end() -> Iterator[None]:
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog):
+            widget.done(0)
+
+
+@pytest.fixture
+def two(window: MainWindow) -> MainWindow:
+    """Two articles; the second one has a tag."""
+    project = window.session.project
+    project.add_article(FIRST, title="Rapat desa", language="id")
+    second = project.add_article(SECOND, title="Dewan", language="id")
+    project.tag(second.id, Kind.STATEMENT, 0, 21)
+    window.session.resume()
+    return window
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> PreferencesDialog:
+    window.actions_by_name["preferences"].trigger()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PreferencesDialog) and w.isVisible())
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def looked_up(dialog: PreferencesDialog, window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: not (dialog._pause.isActive() or window.jobs.busy))
+    return dialog.hits.toPlainText()
+
+
+def boilerplate(window: MainWindow, article: int) -> list[str]:
+    return [s.text for s in window.session.project.sentences(article) if s.boilerplate]
+
+
+def test_what_a_new_pattern_hits_is_shown_while_it_is_written(two: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(two, qtbot)
+    assert "Nothing new" in dialog.hits.toPlainText()
+    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
+    shown = looked_up(dialog, two, qtbot)
+    assert "Simak pula {any} · 2 hits" in shown
+    assert "Rapat desa:" in shown
+    assert "Simak pula kabar lain di sini." in shown
+    assert "Dewan:" in shown
+
+
+def test_what_a_new_abbreviation_hits_is_shown(two: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(two, qtbot)
+    qtbot.keyClicks(dialog.abbreviations, "Kbid")
+    shown = looked_up(dialog, two, qtbot)
+    assert "Kbid · 1 hit" in shown
+    assert "Rapat dipimpin Kbid. Hadi Wirya" in shown
+
+
+def test_a_line_that_is_wrong_is_told_below_its_field_and_keeps_the_dialog_open(two: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(two, qtbot)
+    qtbot.keyClicks(dialog.furniture, "Simak {nama}")
+    assert "Line 1" in dialog.furniture_error.text()
+    assert "{nama}" in dialog.furniture_error.text()
+    qtbot.keyClicks(dialog.abbreviations, "Pol")
+    qtbot.keyClick(dialog.abbreviations, Key.Key_Return)
+    qtbot.keyClicks(dialog.abbreviations, "dua kata")
+    assert "Line 2" in dialog.abbreviations_error.text()
+    assert looked_up(dialog, two, qtbot).strip() == ""
+    qtbot.keyClick(dialog.abbreviations, Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+    assert dialog.furniture.hasFocus()
+    assert two.session.project.rules == Rules()
+
+
+def test_rules_are_kept_and_hold_in_articles_without_tags_only(two: MainWindow, qtbot: QtBot, press: Press) -> None:
+    dialog = opened(two, qtbot)
+    assert "(1)" in dialog.again.text()
+    assert not dialog.again.isChecked()
+    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
+    assert dialog.again.isChecked()
+    qtbot.keyClicks(dialog.abbreviations, "Kbid")
+    qtbot.keyClick(dialog.abbreviations, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    assert two.session.project.rules == Rules(("Kbid",), ("Simak pula {any}",))
+    assert boilerplate(two, 1) == ["Simak pula kabar lain di sini."]
+    assert boilerplate(two, 2) == []
+    assert two.session.body[0].text == "Rapat dipimpin Kbid. Hadi Wirya di balai desa."
+    assert "1 article" in two.status.currentMessage()
+    two.activateWindow()
+    qtbot.waitUntil(two.isActiveWindow)
+    press(two, "Ctrl+Z")
+    assert boilerplate(two, 1) == []
+    assert len(two.session.body) == 4
+
+
+def test_rules_can_be_kept_for_later_only(two: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(two, qtbot)
+    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
+    qtbot.keyClick(dialog.again, Key.Key_Space)
+    qtbot.keyClicks(dialog.furniture, "s")
+    qtbot.keyClick(dialog.furniture, Key.Key_Backspace)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+    assert two.session.project.rules.furniture == ("Simak pula {any}",)
+    assert boilerplate(two, 1) == []
+    assert "from now on" in two.status.currentMessage()
+
+
+def test_known_rules_are_shown_and_leaving_them_changes_nothing(two: MainWindow, qtbot: QtBot) -> None:
+    rules = Rules(("Kbid", "S.H"), ("Simak pula {any}",))
+    two.session.project.set_rules(rules)
+    dialog = opened(two, qtbot)
+    assert dialog.furniture.toPlainText() == "Simak pula {any}"
+    assert dialog.rules() == rules
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert two.session.project.rules == rules
+    assert not two.jobs.busy
+
+
+def test_escape_keeps_the_rules_as_they_were(two: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(two, qtbot)
+    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
+    qtbot.keyClick(dialog.furniture, Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert two.session.project.rules == Rules()
+    qtbot.waitUntil(lambda: not two.jobs.busy)
+
+
+def test_a_project_whose_articles_all_have_tags_offers_nothing_to_find_again(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    assert not dialog.again.isEnabled()
+    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
+    assert "0 hits" in looked_up(dialog, window, qtbot)
+    assert not dialog.cuts_again
+
+
+def test_every_control_has_a_name_and_a_tip(two: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(two, qtbot)
+    for field in (*dialog.findChildren(QPlainTextEdit), dialog.hits, dialog.again):
+        assert field.accessibleName()
+        assert field.toolTip()
+    assert all(button.toolTip() for button in dialog.findChildren(QAbstractButton) if button.text())

@@ -1,0 +1,334 @@
+"""The preferences of a project: the abbreviations and the site furniture that it adds to what the program knows."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import BadValue, SikapError
+from reader.languages import Rules
+from reader.rule_hits import Hit, Place
+from ui.language import say, tr
+from ui.notes import ENTER, PAD
+from ui.rows import smaller
+from ui.theme import current
+
+PAUSE_MS = 400  # without a key, after which it is looked up what the rules hit
+FIELD_LINES = 4
+MOST_ERRORS = 2  # that are told at once, for each field
+
+
+class Preview(Protocol):
+    """Looks up what rules hit, away from the window's thread; calls one of the two when it is over."""
+
+    def __call__(
+        self, rules: Rules, done: Callable[[list[Hit]], object], failed: Callable[[SikapError], object], /
+    ) -> None: ...
+
+
+class PreferencesDialog(QDialog):
+    """Edits the rules of a project and shows what each new one would hit. `untagged`: articles without tags."""
+
+    def __init__(self, rules: Rules, untagged: int, *, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = rules
+        self._untagged = untagged
+        self._preview = preview
+        self._looking = self._stale = self._gone = False
+        self.furniture, self.abbreviations = QPlainTextEdit(), QPlainTextEdit()
+        self.furniture_error, self.abbreviations_error = _error_line(), _error_line()
+        self.hits = _Hits(openLinks=False)
+        self.again = QCheckBox()
+        self._hits: Sequence[Hit] = ()
+        self._said = ""
+        self.buttons = QDialogButtonBox()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._name()
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def rules(self) -> Rules:
+        """The rules as they stand. Raises BadValue for one that cannot be meant."""
+        return Rules(tuple(_lines(self.abbreviations)), tuple(_lines(self.furniture)))
+
+    @property
+    def cuts_again(self) -> bool:
+        """Whether the sentences of the articles without tags are to be found again."""
+        return self._untagged > 0 and self.again.isChecked()
+
+    def accept(self) -> None:
+        """Close, unless a line is wrong: then say so below its field and go there."""
+        for field, wrong in ((self.furniture, self._wrong_furniture()), (self.abbreviations, self._wrong_words())):
+            if wrong:
+                self._show_errors()
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        if self.rules() == self._before and not self._ticked_by_hand:
+            super().reject()
+        else:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        self._gone = True
+        self._pause.stop()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_said"):
+            self._write_hits()
+
+    # How it looks
+
+    def _name(self) -> None:
+        self.setWindowTitle(tr("Preferences of this project"))
+        named = (
+            (
+                self.furniture,
+                tr("Site furniture"),
+                tr("Lines of a site that are dimmed and skipped, one pattern a line"),
+            ),
+            (self.abbreviations, tr("Abbreviations"), tr("Words after which a full stop ends no sentence, one a line")),
+            (self.hits, tr("What the new rules hit"), tr("Places in the articles that the new rules would change")),
+        )
+        for part, name, tip in named:
+            part.setAccessibleName(name)
+            part.setToolTip(tip)
+        for field in (self.furniture, self.abbreviations):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(FIELD_LINES * field.fontMetrics().lineSpacing() + 14)
+        self.furniture.setPlaceholderText("Simak juga: {headline}\nIkuti {name} di kanal kami")
+        self.abbreviations.setPlaceholderText("Pol\nS.H")
+        self.again.setText(tr("Find the sentences a&gain in articles without tags ({n})", n=self._untagged))
+        self.again.setAccessibleName(tr("Find the sentences again in articles without tags"))
+        self.again.setToolTip(tr("As one step that Ctrl+Z takes back. Articles with tags stay as they are."))
+
+    def _lay_out(self) -> None:
+        tabs = QTabWidget(documentMode=True)
+        tabs.addTab(self._sentences_page(), tr("Sentences"))
+        tabs.setTabBarAutoHide(True)
+        tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 16)
+        page.setSpacing(10)
+        page.addWidget(tabs, 1)
+        page.addWidget(self.buttons)
+        keep = self.buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self.buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        keep.setToolTip(tr("Keep the rules in this project (Ctrl+Enter)"))
+        cancel.setToolTip(tr("Leave the rules as they were"))
+        keep.setDefault(True)
+        self.resize(640, 640)
+
+    def _sentences_page(self) -> QWidget:
+        self._page = page = QVBoxLayout(holder := QWidget())
+        page.setContentsMargins(4, 12, 4, 0)
+        page.setSpacing(5)
+        explained = tr(
+            "One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for "
+            "anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits."
+        )
+        page.addWidget(_label(tr("Site &furniture, such as “Read also: …”"), self.furniture))
+        page.addWidget(_quiet(explained))
+        page.addWidget(self.furniture)
+        page.addWidget(self.furniture_error)
+        page.addSpacing(8)
+        page.addWidget(_label(tr("&Abbreviations that end no sentence"), self.abbreviations))
+        page.addWidget(_quiet(tr("One a line, without its last full stop: Pol, S.H, Tbk.")))
+        page.addWidget(self.abbreviations)
+        page.addWidget(self.abbreviations_error)
+        page.addSpacing(8)
+        page.addWidget(_label(tr("&What the new rules hit"), self.hits))
+        page.addWidget(self.hits, 1)
+        page.addWidget(self.again)
+        return holder
+
+    def _connect(self) -> None:
+        for field in (self.furniture, self.abbreviations):
+            field.textChanged.connect(self._changed)
+        self._pause.timeout.connect(self._look)
+        self.again.clicked.connect(self._tick)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _begin(self) -> None:
+        self._ticked_by_hand = False
+        for field, lines in (
+            (self.furniture, self._before.furniture),
+            (self.abbreviations, self._before.abbreviations),
+        ):
+            field.blockSignals(True)
+            field.setPlainText("\n".join(lines))
+            field.blockSignals(False)
+        self.again.setChecked(False)
+        self.again.setEnabled(self._untagged > 0)
+        self._say_instead(tr("Nothing new yet."))
+        self.furniture.setFocus()
+
+    # What is wrong, and what is hit, off the keys
+
+    def _changed(self) -> None:
+        self._show_errors()
+        if not self._ticked_by_hand:
+            self.again.setChecked(self._untagged > 0)
+        self._pause.start()
+
+    def _tick(self) -> None:
+        self._ticked_by_hand = True
+
+    def _show_errors(self) -> None:
+        for line, wrong in (
+            (self.furniture_error, self._wrong_furniture()),
+            (self.abbreviations_error, self._wrong_words()),
+        ):
+            line.setText("\n".join(f"⚠ {text}" for text in wrong[:MOST_ERRORS]))
+            line.setVisible(bool(wrong))
+        if (holder := self._page.parentWidget()) is not None:
+            holder.setMinimumHeight(self._page.minimumHeightForWidth(holder.width()))
+
+    def _wrong_furniture(self) -> list[str]:
+        return _wrong(self.furniture, lambda pattern: Rules(furniture=(pattern,)))
+
+    def _wrong_words(self) -> list[str]:
+        return _wrong(self.abbreviations, lambda word: Rules(abbreviations=(word,)))
+
+    def _look(self) -> None:
+        """Look up what the rules hit; if that is going on, again when it is over."""
+        if self._looking:
+            self._stale = True
+            return
+        if self._wrong_furniture() or self._wrong_words():
+            self._say_instead("")
+            return
+        if not self._has_new():
+            self._say_instead(tr("Nothing new yet."))
+            return
+        self._looking, self._stale = True, False
+        self._say_instead(tr("Looking…"))
+        self._preview(self.rules(), self._found, self._not_found)
+
+    def _has_new(self) -> bool:
+        now, before = self.rules(), self._before
+        furniture, words = (
+            set(now.furniture) - set(before.furniture),
+            set(now.abbreviations) - set(before.abbreviations),
+        )
+        return bool(furniture or words)
+
+    def _found(self, hits: Sequence[Hit]) -> None:
+        self._looking = False
+        if self._gone:
+            return
+        if self._stale:
+            self._look()
+            return
+        self._hits, self._said = hits, ""
+        self._write_hits()
+
+    def _not_found(self, error: SikapError) -> None:
+        self._looking = False
+        if not self._gone:
+            self._say_instead(f"⚠ {say(error)}")
+
+    def _say_instead(self, text: str) -> None:
+        self._hits, self._said = (), text
+        self._write_hits()
+
+    def _write_hits(self) -> None:
+        words = f"<p>{escape(self._said)}</p>" if self._said else "".join(map(_shown, self._hits))
+        dim, text = current().dim.name(), current().text.name()
+        rules = f"p {{ margin: 0 0 3px 0; color: {dim}; }} b {{ color: {text}; }} h4 {{ margin: 6px 0 2px 0; }}"
+        self.hits.setHtml(f"<style>{rules}</style>{words}")
+
+
+class _Hits(QTextBrowser):
+    """What is found, in a frame like those of the fields."""
+
+    def __init__(self, *, openLinks: bool) -> None:
+        super().__init__(openLinks=openLinks)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(PAD)
+        self.setMinimumHeight(72)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(current().accent if self.hasFocus() else current().rule)
+            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 6, 6)
+        finally:
+            painter.end()
+
+
+def _shown(hit: Hit) -> str:
+    """A rule with how often it hits, and below it the first places."""
+    count = tr("1 hit") if hit.count == 1 else tr("{n} hits", n=hit.count)
+    if not hit.complete:
+        count = tr("{hits} in the articles that were looked through", hits=count)
+    rest = hit.count - len(hit.places)
+    more = f"<p>{escape(tr('… and {n} more', n=rest))}</p>" if rest else ""
+    return f"<h4>{escape(hit.rule)} · {escape(count)}</h4>" + "".join(map(_shown_place, hit.places)) + more
+
+
+def _shown_place(place: Place) -> str:
+    title = escape(place.title)
+    return f"<p>{title}: {escape(place.before)} <b>{escape(place.words)}</b> {escape(place.after)}</p>"
+
+
+def _lines(field: QPlainTextEdit) -> list[str]:
+    """The lines that say something, each once."""
+    return list(dict.fromkeys(line for raw in field.toPlainText().splitlines() if (line := raw.strip())))
+
+
+def _wrong(field: QPlainTextEdit, make: Callable[[str], Rules]) -> list[str]:
+    """What is wrong with each line, with its number."""
+    found = []
+    for number, raw in enumerate(field.toPlainText().splitlines(), 1):
+        try:
+            if raw.strip():
+                make(raw.strip())
+        except BadValue as wrong:
+            found.append(tr("Line {n}: {what}", n=number, what=say(wrong)))
+    return found
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    return label
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setFont(smaller(label.font()))
+    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+    return label
+
+
+def _error_line() -> QLabel:
+    line = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    line.setFont(smaller(line.font()))
+    line.setAccessibleName(tr("What is wrong"))
+    line.hide()
+    return line

@@ -1,0 +1,1 @@
+"""Articles come in: read away from the window, shown for a person to decide, stored as one step."""
