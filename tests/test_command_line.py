@@ -93,6 +93,14 @@ class TestImport:
             made.undo()
             assert made.articles() == []
 
+    def test_files_of_other_kinds_in_a_folder_are_counted(self, tmp_path: Path, project: Path) -> None:
+        folder = tmp_path / "kliping"
+        folder.mkdir()
+        for name in ("a.txt", "foto.jpg", "catatan.log", "skema.json"):
+            (folder / name).write_text("Bupati menolak rencana itu pada Selasa.\n", "utf-8")
+        done = call("import", project, folder)
+        assert (done.exit_code, done.stderr) == (0, "sikap: 3 files of other kinds passed over.\n")
+
     def test_adds_to_a_project_that_is_there(self, project: Path, article: Path) -> None:
         assert call("import", project, article, "--source", "Kantor Contoh", "--author", "Dewi").exit_code == 0
         with Project.open(project) as opened:

@@ -528,6 +528,29 @@ def test_what_cannot_be_stored_now_can_be_tried_again(
     assert [article.source for article in window.session.project.articles()] == ["Warta Lintang", "", ""]
 
 
+def test_a_piece_of_a_page_is_named_by_its_first_heading_of_any_level(window: MainWindow, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setHtml("<h2>Rapat Kabinet</h2><p>Presiden menolak usulan itu. Menteri setuju.</p>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.errands.arrivals.paste()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    assert [article.title for article in window.session.project.articles()] == ["Rapat Kabinet"]
+
+
+def test_somebody_who_has_gone_on_is_left_where_they_are(window: MainWindow, qtbot: QtBot, three: list[Path]) -> None:
+    first = window.session.project.add_article("Bupati menolak. Nelayan setuju. Menteri diam.", title="Lama")
+    window.session.reread()
+    window.session.open_article(first.id)
+    bring(window, qtbot, *three)
+    dialog = dialog_of(ImportDialog)
+    dialog.accept()
+    window.session.step(1)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    assert window.session.article == first
+    assert window.session.number() == 2
+    assert len(window.session.library()) == 4
+
+
 def test_a_piece_of_a_page_keeps_its_headings_lists_and_links(window: MainWindow, qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setHtml(
