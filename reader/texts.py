@@ -72,7 +72,7 @@ class Texts(Mending):
         blocks, sentences = self._pieces(article, text, alignment)
         tags = self._project._ask(f"{_TAGS} WHERE article_id = ? {_IN_READING_ORDER}", article.id)
         spans = [Span(start, end) for _, start, end in tags]
-        places = Anchoring(alignment).places(spans)
+        places = Anchoring(alignment, article.text, text).places(spans)
         placed = (
             Placed(AnnotationId(tag), old, new, same)
             for (tag, _, _), old, (new, same) in zip(tags, spans, places, strict=True)

@@ -412,3 +412,10 @@ def test_a_small_correction_of_any_text_comes_to_an_end(text: str) -> None:
     places = reanchor(text, new, tags)
     assert len(places) == len(tags)
     assert all(place is None or new[place.start : place.end] for place in places)
+
+
+def test_words_that_were_exchanged_take_no_tag_along_and_a_slip_of_the_pen_does() -> None:
+    old, new = "Presiden Iran bertemu Menteri Irak di Muara.", "Presiden Irak bertemu Menteri Iran di Muara."
+    assert reanchor(old, new, [Span(9, 13), Span(30, 34)]) == [None, None]
+    slip, right = "Presidne tiba. Presiden bicara.", "Presiden tiba. Presiden bicara."
+    assert reanchor(slip, right, [Span(0, 8)]) == [Span(0, 8)]

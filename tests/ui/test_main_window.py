@@ -82,7 +82,7 @@ def test_a_pasted_article_is_opened_with_its_headline_as_title(window: MainWindo
 
 def test_a_pasted_text_without_headline_is_named_by_its_first_words(window: MainWindow, qtbot: QtBot) -> None:
     paste(window, qtbot, FIRST)
-    assert window.library.titles() == ["Rencana itu ditolak nelayan. Bupati mendukung rencana itu.…"]
+    assert window.library.titles() == ["Rencana itu ditolak nelayan. Bupati mendukung rencana itu…"]
 
 
 def test_an_empty_clipboard_is_said_in_one_sentence(window: MainWindow, qtbot: QtBot) -> None:
