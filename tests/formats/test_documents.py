@@ -31,7 +31,7 @@ READ: dict[str, Callable[[Source], list[Draft]]] = {
     "epub": epub.read,
     "pdf": pdf.read,
 }
-MUTATIONS = 200
+MUTATIONS = 60  # of each file; `test_fuzz` drives every importer with more
 
 
 def source(name: str) -> Source:

@@ -26,7 +26,7 @@ from reader.model import NewArticle
 from reader.text import canonical, is_blank
 from tests.conftest import FILES
 
-ROUNDS = 130  # mutated files of each kind
+ROUNDS = 90  # mutated files of each kind
 EXAMPLES = 25  # made up ones, of hypothesis
 UNFORESEEN = damaged("").template
 LIMITS = Limits(seconds=10, memory=1_000_000_000)
