@@ -27,6 +27,18 @@ class BadProject(SikapError):
     """A file cannot be opened as a project: not SQLite, somebody else's, from a newer format, damaged."""
 
 
+class DamagedProject(BadProject):
+    """A project that SQLite cannot read, or not all of it: `reader.keeping.rescue` saves what can be read."""
+
+
+class AlteredProject(BadProject):
+    """The tables, views or triggers of a project are not as Sikap made them, so nothing in it is run or written."""
+
+
+class ProjectGone(BadProject):
+    """The file of an open project was deleted, moved, replaced or unplugged."""
+
+
 class ReadOnlyProject(BadProject):
     """The project can be read but not written."""
 

@@ -33,6 +33,8 @@ _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
 _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
 
+LONG = 1000  # rows: a step of more is not written before `before_long_step` was called
+
 SOMEBODY, PROGRAM = "somebody else", "another program"
 
 
@@ -66,6 +68,7 @@ class History:
         self._connection = connection
         self._path = path
         self._columns: dict[str, frozenset[str]] = {}
+        self.before_long_step: Callable[[], object] | None = None
         self.set_aside = {} if set_aside is None else set_aside
 
     @contextmanager
@@ -84,6 +87,7 @@ class History:
             step = self._open(name, coder) if amended is None else self._reopen(amended, name)
             before = self._last_row()
             yield done
+            self._announce_long(before)
             changes = self._changes(step, before)
             if changes.rows:
                 self._drop_undone(coder)
@@ -135,8 +139,9 @@ class History:
         step = None
         try:
             with transaction(self._connection, self._path):
-                step = find(coder)
+                step, before = find(coder), self._last_row()
                 changes = self._replay(step, state, coder) if step else None
+                self._announce_long(before)
         except (_Blocked, sqlite3.IntegrityError) as error:
             assert step is not None
             self.set_aside[step.id] = self._last_row_of_others(coder)
@@ -160,6 +165,11 @@ class History:
             raise _Blocked(SOMEBODY)
         self._set_state(step.id, state)
         return changes
+
+    def _announce_long(self, before: int) -> None:
+        """Say that a long step is about to be written: whoever reads the file now still finds it as it was."""
+        if self.before_long_step is not None and self._last_row() - before > LONG:
+            self.before_long_step()
 
     def _is_off_its_words(self, inverse: Sequence[_Inverse]) -> bool:
         """Whether a tag or sentence now stands on other words than its own.

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from reader.codebook import Codebook
+    from reader.keeping.record import Record
     from reader.texts import Texts
 
 Listener = Callable[[Changes], None]
@@ -86,23 +87,28 @@ class Project(Questions):
         return project
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False, coder: str | None = None) -> Self:
+    def open(
+        cls, path: str | Path, *, read_only: bool = False, coder: str | None = None, altered: bool = False
+    ) -> Self:
         """Open an existing project file; an older format is migrated, after a copy of the file was kept beside it.
 
-        Raises BadProject (missing, a folder, not SQLite, somebody else's, from a newer Sikap, damaged),
-        ReadOnlyProject, ProjectBusy.
+        `altered`, of use with `read_only`: also a file whose tables, views or triggers are not as Sikap made them, to
+        be looked at with `findings` and nothing else.
+
+        Raises BadProject (missing, a folder, not SQLite, somebody else's, from a newer Sikap), DamagedProject,
+        AlteredProject, ReadOnlyProject, ProjectBusy.
         """
         path = Path(path).absolute()
-        connection = store.connect_read_only(path) if read_only else store.connect(path)
+        connection = store.connect_read_only(path, altered=altered) if read_only else store.connect(path)
         try:
             with store.plain_errors(path):
                 old = store.format_of(connection) < store.FORMAT
-                if old and read_only:
+                if old and read_only and not altered:
                     connection = store.copy_in_memory(connection)
-                elif old:
+                elif old and not read_only:
                     store.keep_copy(connection, path)
                 project = cls(connection, path, coder=coder, read_only=read_only)
-                if old:
+                if old and not (read_only and altered):
                     project._migrate()
                 if old and read_only:
                     connection.execute("PRAGMA query_only = ON")
@@ -125,7 +131,15 @@ class Project(Questions):
         """
         opened = type(self).open(self._path, coder=self._coder_name)
         opened._history = History(opened._connection, self._path, set_aside=self._history.set_aside)
+        opened.before_long_step(self._history.before_long_step)
         return opened
+
+    def before_long_step(self, call: Callable[[], object] | None) -> None:
+        """Call this inside each step, undo and redo of more than 1,000 rows, before it is in the file.
+
+        Whoever opens the file then, for reading, finds it as it was before the step.
+        """
+        self._history.before_long_step = call
 
     def close(self) -> None:
         if "_reading" in vars(self):
@@ -414,6 +428,13 @@ class Project(Questions):
         from reader.texts import Texts
 
         return Texts(self)
+
+    @cached_property
+    def record(self) -> "Record":
+        """Everything that was done: read, taken back to any step, single things brought back, made shorter."""
+        from reader.keeping.record import Record
+
+        return Record(self)
 
     # History and listeners
 

@@ -30,7 +30,7 @@ from reader.model import (
 )
 
 if TYPE_CHECKING:
-    from reader.checking import Finding
+    from reader.keeping.checking import Finding
     from reader.claims_table import ClaimFilter, ClaimOrder, ClaimRow, Keys
     from reader.reprints import Reprint
     from reader.search import ArticleFilter, FilterChoices, Hit
@@ -199,7 +199,7 @@ class Questions:
 
     def info(self) -> dict[str, object]:
         """Counts, format and size (bytes, with what still waits in the write-ahead log)."""
-        from reader.checking import info
+        from reader.keeping.checking import info
 
         with store.plain_errors(self._path):
             return info(self._connection, self._path)
@@ -210,7 +210,7 @@ class Questions:
 
     def findings(self) -> "list[Finding]":
         """The same, as templates and values, so that the window can say it in the person's language."""
-        from reader.checking import findings
+        from reader.keeping.checking import findings
 
         with store.plain_errors(self._path):
             return findings(self._connection)

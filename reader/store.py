@@ -1,5 +1,6 @@
 """The connection to a project file: checked before it is opened, set up safely, SQLite's failures said plainly."""
 
+import hashlib
 import os
 import sqlite3
 import stat
@@ -7,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.errors import BadFile, BadProject, NotFound, ProjectBusy, ReadOnlyProject
+from reader.errors import (
+    AlteredProject,
+    BadFile,
+    BadProject,
+    DamagedProject,
+    NotFound,
+    ProjectBusy,
+    ProjectGone,
+    ReadOnlyProject,
+)
+from reader.keeping.places import hazard, stamp
 
 APPLICATION_ID = 0x53494B41  # "SIKA"
 FORMAT = 3  # the file format this program writes: the number of migrations in `reader.schema`
@@ -17,12 +28,41 @@ MEMORY = Path(":memory:")
 TRACKED = (  # tables with history
     *("article", "block", "sentence", "actor", "actor_alias", "issue", "annotation", "link", "orphan"),
 )
+SEARCHED = ("article", "annotation", "codebook")  # each has a full text search, `article_search` and so on
 VIEWS = ("annotations", "claims", "sentences", "articles")  # the documented views, one for each export table
 BUSY_MS = 2000  # how long a write waits for another program's lock
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "cell_size_check = ON")
-# Only for reading: with it off, older SQLite refuses full text tables in triggers.
-_READING = ("trusted_schema = OFF",)
-_WAL = "journal_mode = WAL"  # also for a file that another program has put into another mode
+# Only for reading: with it off, older SQLite refuses full text tables in triggers. Writing is safe without it, because
+# a file is opened for writing only if every trigger and view in it is ours, to the letter.
+_READING: Sequence[str] = ("trusted_schema = OFF",)
+_WAL: Sequence[str] = ("journal_mode = WAL",)  # also for a file that another program has put into another mode
+# Without shared memory, and one file at rest. A reader must be able to read while a long step is written, so that step
+# stays in memory until its end.
+_ALONE: Sequence[str] = ("journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF")
+_LIMITS = (
+    (sqlite3.SQLITE_LIMIT_ATTACHED, 0),  # nothing in a file can open another one
+    (sqlite3.SQLITE_LIMIT_LENGTH, 1 << 28),  # bytes of one value: twice the largest text that can be imported
+    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 8),
+)
+_OF_SQLITE = frozenset(
+    (
+        *(f"{table}_search_{part}" for table in SEARCHED for part in ("data", "idx", "content", "docsize", "config")),
+        *("sqlite_sequence", "sqlite_stat1", "sqlite_stat4"),
+    )
+)
+# What the schema of each file format says, as `schema_digest` sums it up: known without making a new file.
+_SCHEMAS = {
+    1: "b0b5a9d0e8c4341d",
+    2: "0eed138307e2cc24",
+    3: "3a263b7ece938483",
+}
+
+
+class ProjectConnection(sqlite3.Connection):
+    """A connection that knows which file it has open: one that is deleted or replaced takes writes in silence."""
+
+    file: tuple[int, int] | None = None
+    log: tuple[int, int] | None = None
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -33,16 +73,20 @@ def connect(path: Path) -> sqlite3.Connection:
             "{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.",
             path=path,
         )
-    return _set_up(_connect(path, "mode=rw"), path, then=(_WAL,))
+    return _set_up(_connect(path, "mode=rw"), path, then=_journal(path))
 
 
-def connect_read_only(path: Path) -> sqlite3.Connection:
-    """Open an existing project for reading only, also from a folder or disk that cannot be written."""
+def connect_read_only(path: Path, *, altered: bool = False) -> sqlite3.Connection:
+    """Open an existing project for reading only, also from a folder or disk that cannot be written.
+
+    `altered`: also one whose schema is not as Sikap made it; no view of it may then be asked.
+    """
     _require_project_file(path)
     if _writable(path):  # mode=ro would leave its shared memory behind, and not check all that a check should
-        return _set_up(_connect(path, "mode=rw"), path, then=("query_only = ON", *_READING))
+        return _set_up(_connect(path, "mode=rw"), path, then=("query_only = ON", *_READING), altered=altered)
     immutable = not path.with_name(path.name + "-wal").exists()
-    return _set_up(_connect(path, "mode=ro&immutable=1" if immutable else "mode=ro"), path, then=_READING)
+    how = "mode=ro&immutable=1" if immutable else "mode=ro"
+    return _set_up(_connect(path, how), path, then=_READING, altered=altered)
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -54,7 +98,7 @@ def create(path: Path) -> sqlite3.Connection:
     if not os.access(path.parent, os.W_OK):
         raise BadProject("The folder {folder} cannot be written to: choose another place.", folder=path.parent)
     try:
-        return _set_up(_connect(path, "mode=rwc"), path, then=(_WAL,), new=True)
+        return _set_up(_connect(path, "mode=rwc"), path, then=_journal(path), new=True)
     except BaseException:
         remove(path)
         raise
@@ -74,14 +118,30 @@ def in_memory() -> sqlite3.Connection:
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """All or nothing, holding the write lock from the start so that what was read inside stays true."""
     with plain_errors(path):
+        _require_there(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            _require_there(connection, path)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+def _require_there(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises ProjectGone if what this connection has open is no longer the file of this name."""
+    if not isinstance(connection, ProjectConnection) or connection.file is None:
+        return
+    log = stamp(path.with_name(path.name + "-wal"))
+    connection.log = connection.log or log
+    if stamp(path) != connection.file or log != connection.log:
+        raise ProjectGone(
+            "{path} is no longer there, or another file has taken its place: nothing was changed. Put it back and try "
+            "again, or save a copy of the project somewhere else.",
+            path=path,
+        )
 
 
 @contextmanager
@@ -90,7 +150,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise _plain(error, path) from error
+        raise plain(error, path) from error
     except OverflowError as error:
         raise NotFound("There is nothing with so large a number in this project.") from error
     except sqlite3.ProgrammingError as error:
@@ -103,7 +163,8 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise (_not_ours(path) if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else _damaged(path)) from error
 
 
-def _plain(error: sqlite3.OperationalError, path: Path) -> Exception:
+def plain(error: sqlite3.OperationalError, path: Path) -> Exception:
+    """A failure of SQLite in the person's world as a SikapError; any other one as it is."""
     said = str(error).lower()
     if "could not decode" in said:
         return _damaged(path)
@@ -128,7 +189,7 @@ def _not_ours(path: Path) -> BadProject:
 
 
 def _damaged(path: Path) -> BadProject:
-    return BadProject("{path} is damaged and cannot be read: open a backup copy of it instead.", path=path)
+    return DamagedProject("{path} is damaged and cannot be read: open a backup copy of it instead.", path=path)
 
 
 def _require_project_file(path: Path) -> None:
@@ -168,22 +229,39 @@ def _writable(path: Path) -> bool:
 
 def _connect(path: Path, query: str) -> sqlite3.Connection:
     with plain_errors(path):
-        return sqlite3.connect(f"{path.resolve().as_uri()}?{query}", uri=True, isolation_level=None)
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?{query}", uri=True, isolation_level=None, factory=ProjectConnection
+        )
+
+
+def _journal(path: Path) -> Sequence[str]:
+    return _ALONE if hazard(path) else _WAL
 
 
 def _set_up(
-    connection: sqlite3.Connection, path: Path, *, then: Sequence[str] = (), new: bool = False
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    then: Sequence[str] = (),
+    new: bool = False,
+    altered: bool = False,
 ) -> sqlite3.Connection:
     """Make a connection safe; `then` are pragmas for a file that is known to be ours."""
     try:
+        for limit, most in _LIMITS:
+            connection.setlimit(limit, most)
         with plain_errors(path):
             connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             if not new:
                 _require_ours(connection, path)
+                if not altered:
+                    _require_unaltered(connection, path)
             for pragma in then:
                 connection.execute(f"PRAGMA {pragma}")
+            if isinstance(connection, ProjectConnection):
+                connection.file = stamp(path)
     except BaseException:
         connection.close()
         raise
@@ -204,6 +282,33 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
             found=found,
             known=FORMAT,
         )
+
+
+def _require_unaltered(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises AlteredProject if there is anything in the schema that Sikap has not made.
+
+    A trigger or view from somewhere else would be run by what we do, and in our name.
+    """
+    if schema_digest(connection) != _SCHEMAS[format_of(connection)]:
+        raise AlteredProject(
+            "The tables of {path} are not as Sikap made them, so nothing in it was run: sikap check says what is "
+            "different, and sikap check --repair makes a clean copy.",
+            path=path,
+        )
+
+
+def schema_digest(connection: sqlite3.Connection) -> str:
+    """A sum of all that `definitions` says."""
+    return hashlib.sha256(repr(definitions(connection)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def definitions(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """What the schema says of each thing in it: type, name, table and SQL, by name.
+
+    Tables that SQLite keeps for itself are left out: they differ between its versions, and no SQL of ours names them.
+    """
+    sql = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name, type, sql"
+    return [row for row in connection.execute(sql) if row[0] != "table" or row[1] not in _OF_SQLITE]
 
 
 def format_of(connection: sqlite3.Connection) -> int:

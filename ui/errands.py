@@ -19,7 +19,7 @@ from ui.jobs import Job, JobIndicator, Jobs, Report
 from ui.language import say, tr
 
 if TYPE_CHECKING:
-    from reader.checking import Finding
+    from reader.keeping.checking import Finding
     from reader.claims_table import ClaimFilter, ClaimOrder
     from reader.codebook import ImportReport
     from ui.dialogs.export import ExportRequest

@@ -12,7 +12,7 @@ import resources
 from reader.errors import SikapError
 
 if TYPE_CHECKING:
-    from reader.checking import Finding
+    from reader.keeping.checking import Finding
 
 CONTEXT = "Sikap"
 ENGLISH, INDONESIAN = "en", "id"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import checking, store
+from reader import store
+from reader.keeping import checking
 from reader.model import Kind
 from reader.project import Project
 from tests.reader.samples import FIRST, PLACE, TEXT, THIRD, dump, new_article, outside, rich_article, sql

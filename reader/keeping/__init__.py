@@ -1,0 +1,1 @@
+"""A project kept whole: checked, backed up, rescued; and where it lies."""
