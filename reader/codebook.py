@@ -35,7 +35,7 @@ TWICE = """SELECT actor.name AS name, other.name AS other FROM actor_alias a
     JOIN actor ON actor.key = a.key JOIN actor other ON other.id = a.actor_id"""
 CIRCLES = {
     what: f"""WITH RECURSIVE free(id) AS (SELECT id FROM {what} WHERE {parent} IS NULL
-        UNION ALL SELECT e.id FROM free JOIN {what} e ON e.{parent} = free.id)
+        UNION SELECT e.id FROM free JOIN {what} e ON e.{parent} = free.id)
     SELECT name FROM {what} WHERE id NOT IN (SELECT id FROM free) ORDER BY id"""
     for what, parent in (("actor", "member_of"), ("issue", "parent_id"))
 }
@@ -265,11 +265,11 @@ class Codebook:
     def _edit(self, what: Entry, entry_id: int, values: Mapping[str, object]) -> None:
         old = self._entry(what, entry_id)
         columns = _fit_columns(what, values)
-        if "name" in columns:
-            self._require_free(what, str(columns["name"]), entry_id)
         field, column = _PARENT[what]
         if field in values:
             columns[column] = self._fit_parent(what, entry_id, values[field])
+        if "name" in columns:  # after the parent, which may have been made under this name
+            self._require_free(what, str(columns["name"]), entry_id)
         self._project._update(what, entry_id, columns)
         if isinstance(old, Actor) and not {"name", "aliases"}.isdisjoint(values):
             self._set_aliases(entry_id, str(columns.get("name", old.name)), values.get("aliases", old.aliases))

@@ -7,7 +7,12 @@ from collections.abc import Callable, Mapping
 
 
 class SikapError(Exception):
-    """The root of all errors that are not our own mistake. `str(error)` is the English sentence."""
+    """The root of all errors that are not our own mistake. `str(error)` is the English sentence.
+
+    `unsaved` names the step that the file did not take, if that is what went wrong: it can be tried again as it was.
+    """
+
+    unsaved: str | None = None
 
     def __init__(self, template: str, **values: object) -> None:
         super().__init__(template.format(**values))

@@ -6,19 +6,22 @@ Taking a step back applies these in reverse order under the same step, so the tr
 place: undo and redo are one movement, and both survive closing the program and a crash. Rows recorded under no step
 were changed by another program.
 
-A step is `done`, `undone` (can be redone), or `dropped` (undone, and then something else was done).
+A step is `done`, `undone` (can be redone), or `dropped` (undone, and then something else was done). A `done` step
+without rows was forgotten by `reader.keeping.compacting`: it was done, and can no longer be taken back, nor can any
+step before it.
 """
 
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from reader import codebook
-from reader.errors import Conflict
+from reader.errors import BadValue, Conflict, NotFound
 from reader.model import ArticleId, Changes, CoderId, StepId
 from reader.moment import now
 from reader.store import TRACKED, plain_errors, transaction
@@ -28,7 +31,7 @@ _COUNTLESS = ("block", "sentence")
 
 CODEBOOK = frozenset(("actor", "actor_alias", "issue"))
 
-_OLD = re.compile(r""","(\w+)"=(NULL|-?\d+|'[^']*(?:''[^']*)*')""")
+_OLD = re.compile(r""","(\w+)"=(NULL|-?\d{1,19}|'[^']*(?:''[^']*)*')""")
 _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
 _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
@@ -36,6 +39,7 @@ _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was do
 LONG = 1000  # rows: a step of more is not written before `before_long_step` was called
 
 SOMEBODY, PROGRAM = "somebody else", "another program"
+NOT_YOURS = '"{step}" was done by {who}, who alone can take it back: choose a step of your own.'
 
 
 class _Blocked(Exception):
@@ -56,6 +60,11 @@ class Step:
     article_id: ArticleId | None
     at: str
     state: str
+
+
+def old_values(old: str | None) -> dict[str, str | int | None]:
+    """What a history row says: the old value of each column it names. Nothing for a row that was inserted."""
+    return {name: _value(literal) for name, literal in _OLD.findall(old or "")}
 
 
 class History:
@@ -120,11 +129,38 @@ class History:
         """Do the step again that this coder undid last, or None if there is none. Raises Conflict as `undo`."""
         return self._turn(self.next_redo, "done", coder)
 
+    def undo_to(self, last: StepId, coder: CoderId) -> list[Changes]:
+        """Take back all done steps of this coder from the newest down to this one, or none of them.
+
+        Redo does them again one by one. Raises NotFound, BadValue if the step cannot be taken back by this coder at
+        all, and Conflict if others changed the same rows; it names the step that is in the way.
+        """
+        step = None
+        try:
+            with transaction(self._connection, self._path):
+                before, turned = self._last_row(), []
+                for step in self._back_to(last, coder):
+                    turned.append(self._replay(step, "undone", coder))
+                    self._require_nothing_hangs(turned[-1], coder)
+                self._announce_long(before)
+        except (_Blocked, sqlite3.IntegrityError) as error:
+            assert step is not None
+            raise _conflict("undone", step, error.who if isinstance(error, _Blocked) else SOMEBODY) from error
+        self.set_aside.clear()
+        return turned
+
     def next_undo(self, coder: CoderId) -> Step | None:
-        return self._first_free("WHERE coder_id = ? AND state = 'done' ORDER BY s.id DESC LIMIT ?", coder)
+        step = self._first_free("WHERE coder_id = ? AND state = 'done' ORDER BY s.id DESC LIMIT ?", coder)
+        return step if step is not None and self._has_rows(step.id) else None
 
     def next_redo(self, coder: CoderId) -> Step | None:
         return self._first_free("WHERE coder_id = ? AND state = 'undone' ORDER BY s.id LIMIT ?", coder)
+
+    def way_back(self, last: StepId, coder: CoderId) -> tuple[int, int]:
+        """How many steps, and how many rows of them, `undo_to` would take back. Raises NotFound, BadValue."""
+        steps = [step.id for step in self._back_to(last, coder)]
+        sql = "SELECT count(*) FROM history_row WHERE step_id IN (SELECT value FROM json_each(?))"
+        return len(steps), int(self._connection.execute(sql, (json.dumps(steps),)).fetchone()[0])
 
     def size(self, step: Step) -> int:
         """How many rows the step changed."""
@@ -161,15 +197,97 @@ class History:
         changes = self._changes(step.id)
         if not CODEBOOK.isdisjoint(changes.rows) and codebook.clashes(self._connection):
             raise _Blocked(SOMEBODY)  # each row alone could be restored, but not beside what others have made since
-        if self._is_off_its_words(inverse):
+        if self._go_round(changes.rows.get("article", ())) or self._stands_twice(changes):
             raise _Blocked(SOMEBODY)
-        self._set_state(step.id, state)
+        if self._is_off_its_words(inverse) or self._overlaps(inverse):
+            raise _Blocked(SOMEBODY)
+        self._set_state(step.id, state if changes.rows else "dropped")  # with nothing to turn, it is left behind
         return changes
+
+    def _go_round(self, articles: Collection[int]) -> bool:
+        """Whether one of these is now, by way of others, a reprint of itself."""
+        sql = """WITH RECURSIVE up(first, id) AS (
+                SELECT id, reprint_of FROM article
+                WHERE id IN (SELECT value FROM json_each(?)) AND reprint_of IS NOT NULL
+                UNION SELECT first, a.reprint_of FROM up JOIN article a ON a.id = up.id WHERE a.reprint_of IS NOT NULL)
+            SELECT 1 FROM up WHERE first = id LIMIT 1"""
+        return self._connection.execute(sql, (json.dumps(list(articles)),)).fetchone() is not None
+
+    def _back_to(self, last: StepId, coder: CoderId) -> list[Step]:
+        """The steps to take back, the newest first."""
+        found = self._steps("WHERE s.id = ?", (last,))
+        if not found:
+            raise NotFound("There is no step with the number {id} in the history of this project.", id=last)
+        steps = self._steps("WHERE s.coder_id = ? AND s.state = 'done' AND s.id >= ? ORDER BY s.id DESC", (coder, last))
+        step = found[0]
+        if step.state != "done":
+            raise BadValue('"{step}" was taken back already: choose a step that was not.', step=step.name)
+        if not steps or steps[-1].id != last:
+            raise BadValue(NOT_YOURS, step=step.name, who=step.coder)
+        if not self._has_rows(last):
+            raise BadValue('"{step}" is too old to be taken back: the history was compacted since.', step=step.name)
+        return steps
+
+    def _has_rows(self, step: StepId) -> bool:
+        with plain_errors(self._path):
+            found = self._connection.execute("SELECT 1 FROM history_row WHERE step_id = ? LIMIT 1", (step,))
+            return found.fetchone() is not None
+
+    def _require_nothing_hangs(self, changes: Changes, coder: CoderId) -> None:
+        """Raise _Blocked if something of others names a row that is gone now; SQLite would say so, but not of whom."""
+        for table, column, parent in self._references:
+            if gone := changes.rows.get(parent):
+                hanging = self._connection.execute(
+                    f"""SELECT c.id FROM {table} c WHERE c."{column}" IN (SELECT value FROM json_each(?1))
+                    AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = c."{column}") LIMIT 1""",
+                    (json.dumps(sorted(gone)),),
+                ).fetchone()
+                if hanging is not None:
+                    raise _Blocked(self._last_hand(table, hanging[0], coder))
+
+    @cached_property
+    def _references(self) -> list[tuple[str, str, str]]:
+        """Which columns name rows of other tables: table, column, the table they name."""
+        return [
+            (table, name, parent)
+            for table in TRACKED
+            for _, _, parent, name, *_ in self._connection.execute(f"PRAGMA foreign_key_list({table})")
+            if parent in TRACKED
+        ]
+
+    def _last_hand(self, table: str, row: int, coder: CoderId) -> str:
+        """Who, other than this coder, has changed this row last."""
+        found = self._connection.execute(
+            """SELECT coalesce(coder.name, ?4) FROM history_row r LEFT JOIN history_step s ON s.id = r.step_id
+            LEFT JOIN coder ON coder.id = s.coder_id
+            WHERE r.row_id = ?1 AND r.table_name = ?2 AND s.coder_id IS NOT ?3 ORDER BY r.id DESC LIMIT 1""",
+            (row, table, coder, PROGRAM),
+        ).fetchone()
+        return SOMEBODY if found is None else str(found[0])
 
     def _announce_long(self, before: int) -> None:
         """Say that a long step is about to be written: whoever reads the file now still finds it as it was."""
         if self.before_long_step is not None and self._last_row() - before > LONG:
             self.before_long_step()
+
+    def _stands_twice(self, changes: Changes) -> bool:
+        """Whether a tag now stands in its text and waits in the tray as well."""
+        tags = changes.rows.get("annotation", frozenset()) | changes.rows.get("orphan", frozenset())
+        sql = """SELECT 1 FROM orphan o JOIN annotation a ON a.id = o.id
+            WHERE o.id IN (SELECT value FROM json_each(?)) LIMIT 1"""
+        return bool(tags) and self._connection.execute(sql, (json.dumps(sorted(tags)),)).fetchone() is not None
+
+    def _overlaps(self, inverse: Sequence[_Inverse]) -> bool:
+        """Whether the sentences of an article, of which some came back, now overlap or are not counted from 1."""
+        rows = sorted({row for table, row, _, _ in inverse if table == "sentence"})
+        if not rows:
+            return False
+        sql = """SELECT 1 FROM (SELECT number, "start", lag("end", 1, 0) OVER w AS before, row_number() OVER w AS place
+                FROM sentence WHERE article_id IN (SELECT DISTINCT article_id FROM sentence
+                    WHERE id IN (SELECT value FROM json_each(?)))
+                WINDOW w AS (PARTITION BY article_id ORDER BY "start", id))
+            WHERE number <> place OR "start" < before LIMIT 1"""
+        return self._connection.execute(sql, (json.dumps(rows),)).fetchone() is not None
 
     def _is_off_its_words(self, inverse: Sequence[_Inverse]) -> bool:
         """Whether a tag or sentence now stands on other words than its own.
@@ -195,6 +313,8 @@ class History:
         return any(found[0][start:end] != words for start, end, words in pieces)
 
     def _open(self, name: str, coder: CoderId) -> StepId:
+        # None is open in a file that Sikap has written: each is closed in its own transaction.
+        self._connection.execute("UPDATE history_step SET state = 'done' WHERE state = 'open'")
         cursor = self._connection.execute(
             "INSERT INTO history_step(name, coder_id, at, state) VALUES (?, ?, ?, 'open')", (name, coder, now())
         )
@@ -259,7 +379,9 @@ class History:
 
     def _apply(self, table: str, row: int, operation: str, old: str | None) -> None:
         columns = self._columns_of(table)
-        values = {name: _value(literal) for name, literal in _OLD.findall(old or "") if name in columns}
+        values = {name: value for name, value in old_values(old).items() if name in columns}
+        if operation != "insert" and not values:
+            raise Conflict("The history of this project names columns that Sikap does not know: nothing was changed.")
         names = [f'"{name}"' for name in values]
         parameters: tuple[str | int | None, ...]
         if operation == "insert":
@@ -305,7 +427,9 @@ class History:
         return next((step for step in found if self.set_aside.get(step.id) != by_others), None)
 
     def _last_row(self) -> int:
-        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM history_row").fetchone()[0])
+        """The number that was given last: also of a row that is forgotten."""
+        sql = "SELECT coalesce((SELECT CAST(seq AS INTEGER) FROM sqlite_sequence WHERE name = 'history_row'), 0)"
+        return int(self._connection.execute(sql).fetchone()[0])
 
     def _last_row_of_others(self, coder: CoderId) -> int:
         sql = """SELECT coalesce(max(r.id), 0) FROM history_row r LEFT JOIN history_step s ON s.id = r.step_id

@@ -60,7 +60,7 @@ def require(connection: sqlite3.Connection, orphan: int) -> int:
 
 def links_in(kept: str) -> list[Link]:
     """The links in an orphan's column; none if another program wrote what we would not."""
-    with suppress(ValueError, TypeError):
+    with suppress(ValueError, TypeError, OverflowError, RecursionError):
         return [(int(statement), int(other), str(role)) for statement, other, role in json.loads(kept)]
     return []
 

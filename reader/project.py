@@ -8,7 +8,7 @@ import getpass
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from reader import codebook, rows, store
 from reader.coding import KEEP, Coding, Keep, Said
-from reader.errors import BadSpan, BadValue, NotFound
+from reader.errors import BadFile, BadProject, BadSpan, BadValue, NotFound, ProjectBusy, ProjectGone
 from reader.history import History, Step
 from reader.languages import Rules
 from reader.model import (
@@ -54,6 +54,7 @@ Listener = Callable[[Changes], None]
 Report = Callable[[int, int], None]  # how many are done, of how many
 T = TypeVar("T", Kind, Stance, Role, Status, Voice)
 
+_NOT_TAKEN = (ProjectBusy, BadProject, BadFile)  # what a file raises that does not take a step
 Name = str | int  # an actor or issue: by name or alias (else created), or by number
 
 
@@ -69,6 +70,7 @@ class Project(Questions):
         self._listeners: list[Listener] = []
         self._step_open = False
         self._seen = self._data_version()
+        self._first_coder = self._find_first_coder()
 
     # Opening and closing
 
@@ -76,15 +78,14 @@ class Project(Questions):
     def create(cls, path: str | Path, *, coder: str | None = None) -> Self:
         """Make a new project file. Raises BadProject if the path is taken or cannot be written."""
         path = Path(path).absolute()
-        connection = store.create(path)
-        try:
-            project = cls(connection, path, coder=coder)
-            project._migrate()
-        except BaseException:
-            connection.close()
-            store.remove(path)
-            raise
-        return project
+        store.require_free(path)
+        with store.placing(path) as part:
+            connection = store.create(part)
+            try:
+                cls(connection, part, coder=coder)._migrate()
+            finally:
+                connection.close()
+        return cls.open(path, coder=coder)
 
     @classmethod
     def open(
@@ -140,6 +141,32 @@ class Project(Questions):
         Whoever opens the file then, for reading, finds it as it was before the step.
         """
         self._history.before_long_step = call
+
+    def save_copy(self, out: str | Path) -> None:
+        """Write the project as it is now to a new file, whole or not at all; also if its own file is gone.
+
+        Raises BadProject if `out` is taken or cannot be written, BadFile if the disk is full.
+        """
+        with store.plain_errors(self._path):
+            store.write_copy(self._connection, Path(out).absolute())
+
+    def reopen(self, path: str | Path | None = None) -> None:
+        """Go on with the file that lies at `path`, or at the project's own path, now: it was gone, and is back.
+
+        Raises ProjectGone if that is another project, and what `open` raises; then nothing is changed.
+        """
+        path = self._path if path is None else Path(path).absolute()
+        opened = type(self).open(path, coder=self._coder_name)
+        if self._first_coder not in (None, opened._first_coder):
+            opened.close()
+            raise ProjectGone("{path} is another project than the one that was open: nothing was changed.", path=path)
+        with suppress(sqlite3.Error):
+            self.close()
+        for name in ("_db", "_reading", "codebook", "texts", "record"):
+            vars(self).pop(name, None)
+        opened._history.before_long_step = self._history.before_long_step
+        self._connection, self._path, self._history = opened._connection, opened._path, opened._history
+        self._seen = opened._seen
 
     def close(self) -> None:
         if "_reading" in vars(self):
@@ -217,6 +244,10 @@ class Project(Questions):
             raise BadValue("An article has no {names}.", names=", ".join(sorted(unknown)))
         if values.get("published") is not None:
             values["published"] = iso_date(str(values["published"]))
+        if not isinstance(values.get("reprint_of"), int | None):
+            raise BadValue(
+                "A reprint is of the article with a number, not of {value}.", value=repr(values["reprint_of"])
+            )
         may_be_none = {"published": None, "reprint_of": values.get("reprint_of")}
         _require_texts(**dict(item for item in values.items() if item not in may_be_none.items()))
         if "status" in values:
@@ -506,8 +537,10 @@ class Project(Questions):
 
     def remember(self, key: str, value: object) -> None:
         """Keep a JSON value under a key."""
-        with store.plain_errors(self._path):
-            self._db.table("setting").upsert({"key": key, "value": json.dumps(value)}, pk="key")
+        sql = "INSERT INTO setting(key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2"
+        inside = self._connection.in_transaction
+        with store.plain_errors(self._path) if inside else store.transaction(self._connection, self._path):
+            self._connection.execute(sql, (key, json.dumps(value)))
 
     # Inside
 
@@ -516,6 +549,12 @@ class Project(Questions):
         from sqlite_utils import Database  # slow to import: only when something is written
 
         return Database(self._connection)
+
+    def _find_first_coder(self) -> str | None:
+        """What tells this project from others: the guid of the first who worked in it. None before the first step."""
+        known = self._value("SELECT 1 FROM sqlite_master WHERE name = 'coder'")
+        found = self._value("SELECT guid FROM coder ORDER BY id LIMIT 1") if known else None
+        return None if found is None else str(found)
 
     def _known_coder(self) -> CoderId | None:
         found = self._value("SELECT id FROM coder WHERE name = ?", self._coder_name)
@@ -527,6 +566,7 @@ class Project(Questions):
         if known is not None:
             return known
         new = {"guid": rows.guid(), "name": self._coder_name, "created_at": now()}
+        self._first_coder = self._first_coder or new["guid"]
         return CoderId(rows.insert(self._db, "coder", new))
 
     @contextmanager
@@ -540,6 +580,9 @@ class Project(Questions):
         try:
             with self._history.step(name, self._coder, amend) as done:
                 yield done
+        except _NOT_TAKEN as error:
+            error.unsaved = name
+            raise
         finally:
             self._step_open = False
         for changes in done:

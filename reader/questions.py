@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -30,8 +31,8 @@ from reader.model import (
 )
 
 if TYPE_CHECKING:
-    from reader.keeping.checking import Finding
     from reader.claims_table import ClaimFilter, ClaimOrder, ClaimRow, Keys
+    from reader.keeping.checking import Finding
     from reader.reprints import Reprint
     from reader.search import ArticleFilter, FilterChoices, Hit
 
@@ -47,6 +48,11 @@ class Questions:
     @property
     def path(self) -> Path:
         return self._path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened only to be read."""
+        return self._read_only
 
     def articles(self) -> list[Article]:
         """All articles with their texts, in the order they came in."""
@@ -118,7 +124,7 @@ class Questions:
         """The actor of this name or alias."""
         from reader.codebook import find_actor
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             found = find_actor(self._connection, name)
         return None if found is None else ActorId(found)
 
@@ -132,21 +138,21 @@ class Questions:
         """The rows of the claims table that pass the filter, in order; all in reading order if nothing is given."""
         from reader import claims_table
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return claims_table.keys(self._connection, where or claims_table.ALL, order or claims_table.READING)
 
     def claim_rows(self, keys: Sequence[ClaimKey]) -> "list[ClaimRow]":
         """What these rows of the claims table say; a statement that is gone is left out."""
         from reader import claims_table
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return claims_table.rows(self._connection, keys)
 
     def claim_values(self, column: str, where: "ClaimFilter | None" = None) -> list[tuple[str | None, int]]:
         """What a coded column of the claims table says under the other columns' filters, and how often."""
         from reader import claims_table
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return claims_table.values(self._connection, column, where or claims_table.ALL)
 
     def claim_export(
@@ -155,7 +161,7 @@ class Questions:
         """Exactly these rows and columns of the claims table, as they are exported. Raises BadValue."""
         from reader import claims_table
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             names, found = claims_table.export(self._reading, where, order, columns)
         return names, self._rows_of(found)
 
@@ -163,21 +169,21 @@ class Questions:
         """What fits this search in texts, quotes, actors, issues and notes, the best first. Raises BadValue."""
         from reader import search
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return search.hits(self._connection, expression, limit=limit)
 
     def filter_articles(self, where: "ArticleFilter") -> list[ArticleId]:
         """The articles that pass the filter, in the order they came in."""
         from reader import search
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return search.filter_articles(self._connection, where)
 
     def filter_choices(self) -> "FilterChoices":
         """What there is to choose from in a filter of articles."""
         from reader import search
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return search.filter_choices(self._connection)
 
     def actors(self) -> list[Actor]:
@@ -188,7 +194,7 @@ class Questions:
 
     def export_rows(self, table: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
         """Columns and rows of an export table: `annotations`, `claims`, `sentences` or `articles`. Raises BadValue."""
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             cursor = self._reading.execute(f"SELECT * FROM {self._export_table(table)}")
         return [column[0] for column in cursor.description], self._rows_of(cursor)
 
@@ -198,22 +204,25 @@ class Questions:
         return int(self._value(f"SELECT count(*) FROM {base or self._export_table(table)}"))
 
     def info(self) -> dict[str, object]:
-        """Counts, format and size (bytes, with what still waits in the write-ahead log)."""
+        """Counts, format and sizes: see `reader.keeping.facts`."""
         from reader.keeping.checking import info
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return info(self._connection, self._path)
 
     def check(self) -> list[str]:
         """What is wrong with the file, a plain sentence each; an empty list if all is well."""
         return [str(finding) for finding in self.findings()]
 
-    def findings(self) -> "list[Finding]":
-        """The same, as templates and values, so that the window can say it in the person's language."""
+    def findings(self, report: Callable[[int, int], None] | None = None) -> "list[Finding]":
+        """The same, as templates and values, so that the window can say it in the person's language.
+
+        `report(done, total)` is called now and then, and may raise Cancelled.
+        """
         from reader.keeping.checking import findings
 
-        with store.plain_errors(self._path):
-            return findings(self._connection)
+        with store.plain_errors(self._path, self._connection):
+            return findings(self._connection, self._path, report)
 
     def reprints(self, new: Sequence[NewArticle]) -> "list[Reprint | None]":
         """For each new article the earlier one, here or before it among the new, that it repeats: see `Reprint`."""
@@ -222,7 +231,7 @@ class Questions:
         def kept(guid: str, title: str, sketch: str) -> reprints.Stored:
             return guid, title, sketch if reprints.is_sketch(sketch) else reprints.sketch(self._text_by_guid(guid))
 
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             articles = self._reading.execute("SELECT guid, title, sketch FROM article ORDER BY id")
             return reprints.find(new, (kept(*row) for row in articles), self._text_by_guid)
 
@@ -230,11 +239,17 @@ class Questions:
     def rules(self) -> Rules:
         """The project's own abbreviations and site furniture."""
         kept = self.recall("rules", {})
-        return Rules(tuple(kept.get("abbreviations", ())), tuple(kept.get("furniture", ())))
+        with suppress(TypeError, AttributeError, BadValue):  # another program has written what we would not
+            return Rules(tuple(kept.get("abbreviations", ())), tuple(kept.get("furniture", ())))
+        return Rules()
 
     def recall(self, key: str, default: Any = None) -> Any:
+        """What was kept under a key; the default also for what is no JSON, or of another kind than the default."""
         found = self._value("SELECT value FROM setting WHERE key = ?", key)
-        return default if found is None else json.loads(found)
+        with suppress(TypeError, ValueError, RecursionError):
+            kept = json.loads(found)
+            return kept if default is None or isinstance(kept, type(default)) else default
+        return default
 
     @cached_property
     def _reading(self) -> sqlite3.Connection:
@@ -249,7 +264,7 @@ class Questions:
         return table
 
     def _ask(self, sql: str, *values: object) -> list[rows.Row]:
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             return self._connection.execute(sql, values).fetchall()
 
     def _value(self, sql: str, *values: object) -> Any:
@@ -264,7 +279,7 @@ class Questions:
         return found[0]
 
     def _rows_of(self, cursor: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
-        with store.plain_errors(self._path):
+        with store.plain_errors(self._path, self._connection):
             yield from chain(cursor)  # not the cursor itself: a reader that stops early would close it too late
 
     def _text_by_guid(self, guid: str) -> str:

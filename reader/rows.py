@@ -2,10 +2,12 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from reader.errors import DamagedProject
 from reader.model import (
     Actor,
     ActorType,
@@ -84,6 +86,29 @@ SELECT statement_id, article_id, article_title, source, author, published, url, 
 """
 
 
+Record = TypeVar("Record")
+_NONSENSE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
+
+
+def _of_a_row(make: Callable[[Row], Record]) -> Callable[[Row], Record]:
+    """A row that no schema of ours would take is one of a damaged file."""
+
+    @wraps(make)
+    def made(row: Row) -> Record:
+        try:
+            return make(row)
+        except _NONSENSE as error:
+            raise DamagedProject(
+                "The project holds something that Sikap cannot have written ({what} {row}): sikap check says what is "
+                "wrong, and what to do.",
+                what=make.__name__,
+                row=repr(row[0]),
+            ) from error
+
+    return made
+
+
+@_of_a_row
 def article(row: Row) -> Article:
     values = list(row)
     values[8] = Status(row[8])
@@ -93,23 +118,26 @@ def article(row: Row) -> Article:
 
 def origins(text: str) -> dict[str, Origin]:
     """Where details were found; nothing if another program wrote what we would not."""
-    with suppress(ValueError, AttributeError):
+    with suppress(ValueError, AttributeError, RecursionError):
         return {name: Origin(origin) for name, origin in json.loads(text).items()}
     return {}
 
 
+@_of_a_row
 def summary(row: Row) -> ArticleSummary:
     values = list(row)
     values[5] = Status(row[5])
     return ArticleSummary(*values)
 
 
+@_of_a_row
 def sentence(row: Row) -> Sentence:
     values = list(row)
     values[5] = bool(row[5])
     return Sentence(*values)
 
 
+@_of_a_row
 def annotation(row: Row) -> Annotation:
     values = list(row)
     values[3] = Kind(row[3])
@@ -120,6 +148,7 @@ def annotation(row: Row) -> Annotation:
     return Annotation(*values)
 
 
+@_of_a_row
 def orphan(row: Row) -> Orphan:
     values = list(row)
     values[3] = Kind(row[3])
@@ -127,6 +156,7 @@ def orphan(row: Row) -> Orphan:
     return Orphan(*values)
 
 
+@_of_a_row
 def actor(row: Row) -> Actor:
     values = list(row)
     values[3] = ActorType(row[3]) if row[3] else None
@@ -134,10 +164,12 @@ def actor(row: Row) -> Actor:
     return Actor(*values)
 
 
+@_of_a_row
 def issue(row: Row) -> Issue:
     return Issue(*row)
 
 
+@_of_a_row
 def claim(row: Row) -> Claim:
     values = list(row)
     values[15] = Stance(row[15]) if row[15] else None
@@ -145,6 +177,7 @@ def claim(row: Row) -> Claim:
     return Claim(*values)
 
 
+@_of_a_row
 def block(row: Row) -> Block:
     """The block of one row; `format` holds as JSON what differs from a plain paragraph."""
     facts = json.loads(row[3])

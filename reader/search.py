@@ -93,11 +93,19 @@ def hits(connection: sqlite3.Connection, expression: str, *, limit: int = 50) ->
     tables = ("codebook_search", "article_search", "annotation_search")
     found = [_best(connection, table, matching, limit) for table in tables]
     books, articles, annotations = _fairly(found, limit)
-    return [
-        *(_codebook_hit(connection, row, places) for row in books),
-        *(_article_hit(connection, row, places) for row in articles),
-        *(_annotation_hit(connection, row, places) for row in annotations),
+    there = [
+        (look, row)
+        for look, table, rows in (
+            (_codebook_hit, "codebook_search", books),
+            (_article_hit, "article", articles),
+            (_annotation_hit, "annotation JOIN article ON article.id = article_id", annotations),
+        )
+        for row in rows
+        if connection.execute(
+            f"SELECT 1 FROM {table} WHERE {table.split()[0]}.rowid = ?", (row,)
+        ).fetchone()  # else: out of step
     ]
+    return [look(connection, row, places) for look, row in there]
 
 
 def find_in(text: str, words: str) -> list[Span]:
@@ -319,7 +327,7 @@ def _annotation_hit(connection: sqlite3.Connection, row: int, places: re.Pattern
 
 def _codebook_hit(connection: sqlite3.Connection, row: int, places: re.Pattern[str]) -> Hit:
     sql = "SELECT name, aliases, note FROM codebook_search WHERE rowid = ?"
-    name, aliases, note = connection.execute(sql, (row,)).fetchone()
+    name, aliases, note = map(str, connection.execute(sql, (row,)).fetchone())
     texts = (aliases.replace("\n", ", "), note.strip())
     return Hit("issue" if row % 2 else "actor", row // 2, None, name, *_snippet_of_any(texts, places))
 

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from reader.errors import (
     AlteredProject,
@@ -17,6 +19,7 @@ from reader.errors import (
     ProjectBusy,
     ProjectGone,
     ReadOnlyProject,
+    SikapError,
 )
 from reader.keeping.places import hazard, stamp
 
@@ -50,6 +53,17 @@ _OF_SQLITE = frozenset(
         *("sqlite_sequence", "sqlite_stat1", "sqlite_stat4"),
     )
 )
+# How SQLite writes those: columns, and nothing that would be worked out, looked up or run.
+_PLAIN_TABLE = re.compile(
+    r"CREATE TABLE '?\w+'?\((?!.*\b(?:REFERENCES|DEFAULT)\b)[\w ,]+(?:PRIMARY KEY\([\w ,]+\))?\)(?: WITHOUT ROWID)?"
+)
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
+_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")  # how a journal ends that names another: sqlite.org/fileformat.html
+# What SQLite says of a damaged file in other words.
+_OF_DAMAGE = ("could not decode", "fts5", "vtable", "unsupported file format", "json cannot hold blob")
+_NONSENSE = (TypeError, ValueError, LookupError, AttributeError, RecursionError)  # what comes of values of a wrong kind
+# A table that sqlite-utils makes to try SQLite out, and takes away; a crash between the two leaves it.
+_PROBE = re.compile(r"CREATE TABLE \W?t[0-9a-f]{32}\W? \(id integer primary key, name text\)", re.IGNORECASE)
 # What the schema of each file format says, as `schema_digest` sums it up: known without making a new file.
 _SCHEMAS = {
     1: "b0b5a9d0e8c4341d",
@@ -91,23 +105,43 @@ def connect_read_only(path: Path, *, altered: bool = False) -> sqlite3.Connectio
 
 def create(path: Path) -> sqlite3.Connection:
     """Make a new, empty database file for a project."""
+    return _set_up(_connect(path, "mode=rwc"), path, then=_journal(path), new=True)
+
+
+def require_free(path: Path) -> None:
+    """Raise BadProject unless a new file can be made under this name."""
     if _exists(path):
         raise BadProject("{path} is there already: open it, or choose another name for the new project.", path=path)
     if not path.parent.is_dir():
         raise BadProject("There is no folder {folder}: make it first, or choose another place.", folder=path.parent)
     if not os.access(path.parent, os.W_OK):
         raise BadProject("The folder {folder} cannot be written to: choose another place.", folder=path.parent)
+
+
+@contextmanager
+def placing(path: Path) -> Iterator[Path]:
+    """A name for a file that takes its place when the block ends well, and leaves nothing behind when it does not.
+
+    Whoever is killed half way has not taken the name.
+    """
+    part = path.with_name(f".sikap-{token_hex(6)}.part")
     try:
-        return _set_up(_connect(path, "mode=rwc"), path, then=_journal(path), new=True)
-    except BaseException:
-        remove(path)
-        raise
+        yield part
+        part.replace(path)
+        settle(path.parent)
+    except OSError as error:
+        raise BadProject(
+            "The folder {folder} cannot be written to: choose another place.", folder=path.parent
+        ) from error
+    finally:
+        remove(part)
 
 
 def remove(path: Path) -> None:
-    """Take away a project file that could not be made, with what SQLite keeps beside it."""
+    """Take away a project file that could not be made, with what SQLite keeps beside it; what stays is of no harm."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
 
 
 def in_memory() -> sqlite3.Connection:
@@ -117,7 +151,7 @@ def in_memory() -> sqlite3.Connection:
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """All or nothing, holding the write lock from the start so that what was read inside stays true."""
-    with plain_errors(path):
+    with plain_errors(path, connection):
         _require_there(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -145,28 +179,48 @@ def _require_there(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @contextmanager
-def plain_errors(path: Path) -> Iterator[None]:
-    """SQLite's failures of the person's world as SikapErrors; our own mistakes pass through."""
+def plain_errors(path: Path, connection: sqlite3.Connection | None = None) -> Iterator[None]:
+    """SQLite's failures of the person's world as SikapErrors; our own mistakes pass through.
+
+    With the `connection`, what looks like a mistake of ours is none if the file itself is not sound.
+    """
     try:
         yield
+    except SikapError:
+        raise
     except sqlite3.OperationalError as error:
         raise plain(error, path) from error
+    except UnicodeDecodeError as error:  # of a name or a text that SQLite tells of
+        raise _damaged(path) from error
     except OverflowError as error:
         raise NotFound("There is nothing with so large a number in this project.") from error
     except sqlite3.ProgrammingError as error:
         if "closed" not in str(error):
             raise
         raise BadProject("The project {path} is closed: open it again.", path=path) from error
-    except (sqlite3.IntegrityError, sqlite3.InterfaceError):
-        raise
+    except (sqlite3.IntegrityError, sqlite3.InterfaceError, *_NONSENSE) as error:
+        search = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT  # ours all have a longer code
+        if not search and (connection is None or _is_sound(connection)):
+            raise
+        raise _damaged(path) from error
     except sqlite3.DatabaseError as error:
         raise (_not_ours(path) if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else _damaged(path)) from error
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds no fault. It reads the whole file: for when something has gone wrong."""
+    try:
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except sqlite3.ProgrammingError:
+        return True  # it is closed: nobody knows
+    except sqlite3.DatabaseError:
+        return False
 
 
 def plain(error: sqlite3.OperationalError, path: Path) -> Exception:
     """A failure of SQLite in the person's world as a SikapError; any other one as it is."""
     said = str(error).lower()
-    if "could not decode" in said:
+    if any(words in said for words in _OF_DAMAGE):
         return _damaged(path)
     if "locked" in said or "busy" in said:
         return ProjectBusy(
@@ -207,6 +261,35 @@ def _require_project_file(path: Path) -> None:
         raise BadProject("{path} cannot be read: ask its owner for permission, or copy it.", path=path)
     if path.stat().st_size == 0:
         raise _not_ours(path)
+    _require_harmless_beside(path.resolve())
+
+
+def _require_harmless_beside(path: Path) -> None:
+    """Raises BadProject if SQLite would write or delete another file because of what lies beside this one.
+
+    It follows a log that is a link; and when it has played a journal back, it deletes the file that this names at its
+    end, which only a transaction over several files does: never one of ours.
+    """
+    for beside in (path.with_name(path.name + suffix) for suffix in _BESIDE):
+        if _leads_elsewhere(beside):
+            raise BadProject(
+                "{beside} was not made by Sikap, and opening the project beside it could change other files: move it "
+                "away, and open the project again.",
+                beside=beside,
+            )
+
+
+def _leads_elsewhere(beside: Path) -> bool:
+    try:
+        if not stat.S_ISREG(beside.lstat().st_mode):
+            return True
+        if not beside.name.endswith("-journal"):
+            return False
+        with beside.open("rb") as journal:  # no lock is ever on a journal, so closing it drops none
+            journal.seek(-min(beside.stat().st_size, len(_SUPER_JOURNAL)), os.SEEK_END)
+            return journal.read() == _SUPER_JOURNAL
+    except OSError:
+        return False  # it is not there, or is gone by now; what cannot be read SQLite cannot read either
 
 
 def _exists(path: Path) -> bool:
@@ -289,12 +372,17 @@ def _require_unaltered(connection: sqlite3.Connection, path: Path) -> None:
 
     A trigger or view from somewhere else would be run by what we do, and in our name.
     """
-    if schema_digest(connection) != _SCHEMAS[format_of(connection)]:
+    if not is_unaltered(connection):
         raise AlteredProject(
             "The tables of {path} are not as Sikap made them, so nothing in it was run: sikap check says what is "
             "different, and sikap check --repair makes a clean copy.",
             path=path,
         )
+
+
+def is_unaltered(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is what Sikap makes in a file of this format, to the letter."""
+    return schema_digest(connection) == _SCHEMAS.get(format_of(connection))
 
 
 def schema_digest(connection: sqlite3.Connection) -> str:
@@ -308,7 +396,13 @@ def definitions(connection: sqlite3.Connection) -> list[tuple[str, str, str, str
     Tables that SQLite keeps for itself are left out: they differ between its versions, and no SQL of ours names them.
     """
     sql = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name, type, sql"
-    return [row for row in connection.execute(sql) if row[0] != "table" or row[1] not in _OF_SQLITE]
+    return [row for row in connection.execute(sql) if not _is_of_sqlite(*row)]
+
+
+def _is_of_sqlite(kind: str, name: str, _: str, sql: object) -> bool:
+    if kind != "table" or not isinstance(sql, str):
+        return False
+    return bool(_PROBE.fullmatch(sql) or (name in _OF_SQLITE and _PLAIN_TABLE.fullmatch(sql)))
 
 
 def format_of(connection: sqlite3.Connection) -> int:
@@ -335,11 +429,25 @@ def free(path: Path) -> Path:
 
 
 def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
-    """Copy the whole project beside itself by SQLite's backup API, before a migration; returns the copy's path."""
+    """Copy the whole project beside itself, before a migration; returns the copy's path."""
     copy = free(path.with_name(f"{path.stem}.format-{format_of(connection)}{path.suffix}"))
-    target = sqlite3.connect(copy)
-    try:
-        connection.backup(target)
-    finally:
-        target.close()
+    write_copy(connection, copy)
     return copy
+
+
+def write_copy(connection: sqlite3.Connection, out: Path) -> None:
+    """Copy all that a connection sees to a new file by SQLite's backup API, whole or not at all, and onto the disk."""
+    require_free(out)
+    with plain_errors(out), placing(out) as part, closing(sqlite3.connect(part, isolation_level=None)) as target:
+        connection.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, whatever becomes of what lies beside it
+
+
+def settle(folder: Path) -> None:
+    """Make a new name in a folder survive a power cut; Windows cannot open a folder and needs no such step."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -180,8 +180,8 @@ class Texts(Mending):
     def edit_details(self, article_id: ArticleId | int, values: Mapping[str, object]) -> None:
         """Write details that a person has given. Called inside a step."""
         old = self._project.article(article_id)
-        if values.get("reprint_of") is not None:
-            self._require_no_circle(old.id, int(str(values["reprint_of"])))
+        if isinstance(first := values.get("reprint_of"), int):
+            self._require_no_circle(old.id, first)
         origins = {name: origin for name, origin in old.origins.items() if name not in values}
         self._project._update("article", article_id, {**values, "origins": json.dumps(origins)})
         if values.get("language", old.language) != old.language and self._is_untagged(old.id):

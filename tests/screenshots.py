@@ -5,9 +5,12 @@ Each state is drawn in light and dark, Indonesian and English; whoever changes t
 
 import json
 import os
+import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Collection
+from contextlib import closing
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -19,7 +22,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTableView, QWidget  # noqa: E402
 
 from reader.claims_table import COLUMNS, ClaimFilter  # noqa: E402
-from reader.errors import BadProject  # noqa: E402
+from reader.errors import BadProject, DamagedProject  # noqa: E402
+from reader.keeping import backups  # noqa: E402
 from reader.model import ActorType, Kind, Role, Stance  # noqa: E402
 from reader.project import Project  # noqa: E402
 from ui import language, theme  # noqa: E402
@@ -33,6 +37,10 @@ from ui.entry_form import EntryForm  # noqa: E402
 from ui.entry_list import EntryList  # noqa: E402
 from ui.importing.batch import Row  # noqa: E402
 from ui.importing.preview import ImportDialog  # noqa: E402
+from ui.keeping.damaged import DamagedDialog  # noqa: E402
+from ui.keeping.history import HistoryWindow  # noqa: E402
+from ui.keeping.history_bar import CompactDialog  # noqa: E402
+from ui.keeping.opening import good_backups  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
 
@@ -178,6 +186,7 @@ def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) 
         for other in QApplication.topLevelWidgets():
             if other is not window:
                 other.close()
+        window.session.unsaved.give_up()  # or closing would ask what is to become of it, and wait
         window.close()
         QTest.qWait(1)
     sys.stdout.write(f"{file}\n")
@@ -545,6 +554,97 @@ def sentence_menu(window: MainWindow) -> QWidget:
     return entry
 
 
+def unsaved(window: MainWindow) -> QWidget:
+    """Another program holds the file while somebody goes on tagging."""
+    tagged(window)
+    window.session.project._connection.execute("PRAGMA busy_timeout = 1")
+    with closing(sqlite3.connect(window.session.project.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        QTest.keyClick(window.pane, Qt.Key.Key_Down)
+        QTest.keyClick(window.pane, Qt.Key.Key_S)
+        QTest.keyClick(window.pane, Qt.Key.Key_Down)
+        QTest.keyClick(window.pane, Qt.Key.Key_P)
+    return window
+
+
+def notice(window: MainWindow) -> QWidget:
+    tagged(window)
+    name = {"id": "salinan yang berkonflik Budi 2026-11-20", "en": "Budi's conflicted copy 2026-11-20"}
+    path = window.session.project.path
+    window.session.project.save_copy(path.with_name(f"{path.stem} ({name[language.language()]}){path.suffix}"))
+    window.notices.look()
+    return window
+
+
+def history(window: MainWindow) -> QWidget:
+    """A claim was removed, another one taken back."""
+    tagged(window)
+    session = window.session
+    first = next(a for a in session.annotations.values() if a.kind is Kind.STATEMENT)
+    session.untag(first.id)
+    session.project.edit_article(session.article.id if session.article else 0, status="in work")
+    session.undo()
+    window.show_history()
+    shown = window.findChild(HistoryWindow)
+    assert shown is not None
+    shown.resize(1100, 700)
+    shown.choose(next(e.id for e in session.project.record.steps() if e.name in ("Remove claim", "Remove tag")))
+    _wait(window)
+    return shown
+
+
+def history_compact(window: MainWindow) -> QWidget:
+    tagged(window)
+    dialog = CompactDialog(window.session.project.record.size(), window)
+    dialog.open()
+    return dialog
+
+
+def backups_empty(window: MainWindow) -> QWidget:
+    tagged(window)
+    window.show_backups()
+    _wait(window)
+    return _dialog()
+
+
+def backups_filled(window: MainWindow) -> QWidget:
+    tagged(window)
+    project, folder = window.session.project.path, window.backing_up.where()
+    made = backups.make(project, folder, backups.Reason.TIMED).path
+    for name in ("2026-11-01 03-00-00.000Z timed", "2026-11-02 13-04-00.000Z bulk", "2026-11-25 09-31-00.000Z asked"):
+        shutil.copyfile(made, folder / f"{project.stem} {name}.sikap")
+    window.show_backups()
+    _wait(window)
+    return _dialog()
+
+
+def damaged(window: MainWindow) -> QWidget:
+    """A page of the file was overwritten; there is a backup of the day before."""
+    tagged(window)
+    project, folder = window.session.project.path, window.backing_up.where()
+    backups.make(project, folder, backups.Reason.TIMED)
+    window.session.project.save_copy(hurt := project.with_name(f"{project.stem} 2.sikap"))
+    pages = bytearray(hurt.read_bytes())
+    pages[4096 * 6 : 4096 * 9] = bytes(3 * 4096)
+    hurt.write_bytes(pages)
+    error = DamagedProject("{path} is damaged and cannot be read: open a backup copy of it instead.", path=hurt)
+    dialog = DamagedDialog(hurt, error, lambda: good_backups(project), window)
+    dialog.open()
+    while not dialog.save.isEnabled():
+        QTest.qWait(20)
+    return dialog
+
+
+def checked(window: MainWindow) -> QWidget:
+    """What a check has found."""
+    tagged(window)
+    with closing(sqlite3.connect(window.session.project.path)) as other, other:
+        other.execute("UPDATE annotation SET quote = 'x' || quote")
+    window.errands.check_project()
+    _wait(window)
+    return _dialog()
+
+
 def _type(window: MainWindow, letters: str) -> None:
     QTest.keyClicks(QApplication.focusWidget() or window, letters)
 
@@ -596,6 +696,14 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "import-report": import_report,
     "import-columns": import_columns,
     "reprint": reprint,
+    "unsaved": unsaved,
+    "notice": notice,
+    "history": history,
+    "history-compact": history_compact,
+    "backups-empty": backups_empty,
+    "backups": backups_filled,
+    "damaged": damaged,
+    "checked": checked,
 }
 
 if __name__ == "__main__":

@@ -325,14 +325,16 @@ class TestInfoAndCheck:
         assert len(done.stdout.splitlines()) == 1
         assert re.fullmatch(r"sikap: .*study\.sikap has 1 fault: .*\.\n", done.stderr)
 
-    def test_a_project_whose_tables_were_taken_out_is_damaged(self, project: Path) -> None:
+    def test_a_project_whose_tables_were_taken_out_is_told_apart(self, project: Path) -> None:
         with sqlite3.connect(project) as database:
             database.executescript("PRAGMA foreign_keys = OFF; DROP VIEW annotations; DROP TABLE history_step")
         database.close()
-        for command in ("info", "check"):
-            done = call(command, project)
-            assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
-            assert "is damaged" in done.stderr
+        done = call("info", project)
+        assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+        assert "not as Sikap made them" in done.stderr
+        done = call("check", project)
+        assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+        assert "The table history_step is missing." in done.stdout
 
 
 def empty(path: Path) -> None:
@@ -624,7 +626,8 @@ class TestTheProgram:
         told = call("--help").stdout
         assert "[PROJECT]" in told
         assert all(re.search(rf"^  {name} ", told, re.MULTILINE) for name in sikap.list_commands(click.Context(sikap)))
-        assert set(sikap.commands) == {"tour", "import", "export", "codebook", "info", "check", "setup"}
+        commands = {"tour", "import", "export", "codebook", "info", "check", "backup", "restore", "setup"}
+        assert set(sikap.commands) == commands
 
     def test_the_version_is_told(self) -> None:
         assert re.fullmatch(r"sikap[ ,].+\n", call("--version").stdout)

@@ -1,12 +1,13 @@
 """The running program: language, theme, what happens when something breaks, and its windows."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from reader.errors import SikapError
@@ -14,6 +15,7 @@ from reader.moment import now
 from reader.project import Project
 from reader.store import free
 from ui import language, theme
+from ui.keeping.opening import NEEDS_HELP, damaged_dialog
 from ui.language import say, tr
 from ui.main_window import MainWindow
 
@@ -32,7 +34,7 @@ class Desk:
     def open_window(self, project: Project) -> MainWindow:
         window = MainWindow(project, self)
         self.windows.append(window)
-        if self.remembers:
+        if self.remembers and not project.read_only:
             QSettings().setValue("project", str(project.path.resolve()))
         window.show()
         window.to_text()
@@ -45,8 +47,21 @@ class Desk:
             return
         try:
             self.open_window(Project.open(path))
+        except NEEDS_HELP as error:
+            self.ask_what_to_save(path, error, asking)
         except SikapError as error:
             asking.fail(error)
+
+    def ask_what_to_save(self, path: Path, error: SikapError, parent: QWidget | None = None) -> None:
+        """Ask what is to be saved of a project that cannot be opened as it is, and open that."""
+
+        def open_it(chosen: Path, read_only: bool) -> None:
+            self.open_window(Project.open(chosen, read_only=read_only))
+
+        dialog = damaged_dialog(path, error, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen_project.connect(open_it)
+        dialog.open()
 
     def new_project(self, path: Path, asking: MainWindow) -> None:
         try:
@@ -93,8 +108,8 @@ def run_window(path: Path | None) -> int:
     """
     app = make_app()
     desk = Desk(app)
-    window = desk.open_window(_project(path))
     install_hook(desk)
+    window = desk.open_window(_project(path, ask=_ask_what_to_save))
     sys.stdout.flush()
     code = app.exec()
     del window
@@ -162,17 +177,37 @@ def _log_file() -> Path:
     return folder / "sikap.log"
 
 
-def _project(path: Path | None) -> Project:
+Ask = Callable[[Path, SikapError], Project | None]  # about a project that cannot be opened as it is
+
+
+def _project(path: Path | None, ask: Ask = lambda path, error: None) -> Project:
     if path is not None:
-        return Project.open(path) if path.exists() else Project.create(path)
+        return _open(path, ask) if path.exists() else Project.create(path)
     last = Path(str(QSettings().value("project", "")) or default_project())
     if last.exists():
         try:
-            return Project.open(last)
+            return _open(last, ask)
         except SikapError as error:
             sys.stderr.write(tr("{reason} A project of its own is opened instead.", reason=say(error)) + "\n")
             return _first_project(free(default_project()))
     return _first_project(default_project()) if not default_project().exists() else Project.open(default_project())
+
+
+def _open(path: Path, ask: Ask) -> Project:
+    try:
+        return Project.open(path)
+    except NEEDS_HELP as error:
+        found = ask(path, error)
+        if found is None:
+            raise
+        return found
+
+
+def _ask_what_to_save(path: Path, error: SikapError) -> Project | None:
+    """Before there is a window: wait for what the person chooses; None if that is nothing."""
+    dialog = damaged_dialog(path, error)
+    dialog.exec()
+    return None if dialog.chosen is None else Project.open(dialog.chosen, read_only=dialog.read_only)
 
 
 def _first_project(path: Path) -> Project:

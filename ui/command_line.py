@@ -351,17 +351,71 @@ def info(project: Path, as_json: bool) -> None:
 
 @sikap.command()
 @click.argument("project", type=click.Path(path_type=Path))
-def check(project: Path) -> None:
+@click.option(
+    "--repair",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Write all that can be read, mended where needed, to the new project OUT. PROJECT itself is not changed.",
+)
+def check(project: Path, repair: Path | None) -> None:
     """Check that PROJECT is whole and every quote stands where it says."""
-    with _opened(project, read_only=True) as opened:
-        findings = opened.check()
+    if repair is not None:
+        _repair(project, repair)
+        return
+    with _opened(project, read_only=True, altered=True) as opened:
+        findings = opened.findings()
     for finding in findings:
-        click.echo(_one_line(finding))
+        click.echo(_one_line(str(finding)))
     if findings:
         raise Fault(
-            f"{project} has {_counted(len(findings), 'fault')}: keep a copy of the file and go back to a sound one."
+            f"{project} has {_counted(len(findings), 'fault')}: sikap check --repair makes a mended copy of it, and "
+            f"sikap backup --list {project} shows its backups."
         )
     click.echo(f"All is well in {project}.")
+
+
+def _repair(project: Path, out: Path) -> None:
+    from reader.keeping.rescue import rescue
+
+    rescued = rescue(project, out)
+    for mend in rescued.mends:
+        click.echo(_one_line(str(mend)))
+    held = f"{_counted(rescued.articles, 'article')} and {_counted(rescued.tags, 'tag')}"
+    orphans = f", {_counted(rescued.orphans, 'tag')} without words" if rescued.orphans else ""
+    click.echo(f"{held}{orphans} are in {out}. {project} was not changed.")
+
+
+@sikap.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--list", "listed", is_flag=True, help="Show the backups there are, and make none.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder for backups. Default: beside PROJECT.",
+)
+def backup(project: Path, listed: bool, folder: Path | None) -> None:
+    """Make a backup of PROJECT and check it, or list the backups there are."""
+    from reader.keeping import backups
+
+    project = project.absolute()
+    place = backups.folder_of(project, folder)
+    if not listed:
+        made = backups.make(project, place, backups.Reason.ASKED)
+        click.echo(f"Backed up to {made.path}.")
+        return
+    for one in backups.found(project, place):
+        click.echo(f"{one.at}  {one.reason:<9}  {one.bytes:>12}  {one.path}")
+
+
+@sikap.command()
+@click.argument("backup", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+def restore(backup: Path, out: Path) -> None:
+    """Make the new project OUT of a BACKUP, whole and checked."""
+    from reader.keeping.copying import copy
+
+    copy(backup.absolute(), out.absolute())
+    click.echo(f"{out} was restored from {backup}.")
 
 
 @sikap.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
@@ -411,12 +465,12 @@ def _delimiter(word: str) -> str:
 
 
 @contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> "Iterator[Project]":
+def _opened(path: Path, *, read_only: bool = False, altered: bool = False) -> "Iterator[Project]":
     from reader.project import Project
     from reader.store import plain_errors
 
     try:
-        with Project.open(path, read_only=read_only) as project, plain_errors(path):
+        with Project.open(path, read_only=read_only, altered=altered) as project, plain_errors(path):
             yield project
     except sqlite3.OperationalError as error:  # tables that are missing, text that is none
         raise BadProject("{path} is damaged ({reason}): open a backup copy of it.", path=path, reason=error) from error

@@ -6,6 +6,7 @@ Work is done away from the window's thread, which shows how far it is; a result 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -14,14 +15,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reader.errors import BadFile, Cancelled, SikapError
 from reader.model import Changes
 from reader.project import Project
+from reader.store import SUFFIX
 from ui.importing.arrivals import Arrivals, folder
 from ui.jobs import Job, JobIndicator, Jobs, Report
+from ui.keeping.unsaved import ask_where
 from ui.language import say, tr
 
 if TYPE_CHECKING:
-    from reader.keeping.checking import Finding
     from reader.claims_table import ClaimFilter, ClaimOrder
     from reader.codebook import ImportReport
+    from reader.keeping.checking import Finding
+    from reader.keeping.rescue import Rescued
     from ui.dialogs.export import ExportRequest
     from ui.main_window import MainWindow
 
@@ -226,16 +230,40 @@ class Errands:
         path = self._session.project.path
 
         def check(report: Report) -> "list[Finding]":
-            with Project.open(path, read_only=True) as project:
-                return project.findings()
+            with Project.open(path, read_only=True, altered=True) as project:
+                return project.findings(report)
 
-        def done(findings: "list[Finding]") -> None:
-            from ui.dialogs.message import show_error
+        self.run(tr("Checking the project"), check, self._tell_findings)
 
-            if findings:
-                details = "\n".join(say(finding) for finding in findings)
-                show_error(self._window, tr("{n} things are wrong in this project.", n=len(findings)), details)
-            else:
-                self._say(tr("The project is whole: every tag stands on its words."))
+    def _tell_findings(self, findings: "list[Finding]") -> None:
+        from ui.keeping.check_results import CheckResults
 
-        self.run(tr("Checking the project"), check, done)
+        if not findings:
+            self._say(tr("The project is whole: every tag stands on its words."))
+            return
+        dialog = CheckResults(findings, self._window)
+        dialog.mended_copy_requested.connect(self.save_mended)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def save_mended(self) -> None:
+        """Write a copy in which is mended what can be; the project itself stays as it is."""
+        asked = ask_where(self._window)
+        if asked is None:
+            return
+        out, project = asked, self._session.project
+
+        def work(report: Report) -> "Rescued":
+            from reader.keeping.rescue import rescue
+
+            with TemporaryDirectory(prefix="sikap-") as folder:  # what is rescued must not be open in this process
+                copy = Path(folder) / f"copy{SUFFIX}"
+                with Project.open(project.path, read_only=True, altered=True) as source:
+                    source.save_copy(copy)
+                return rescue(copy, out, report=report)
+
+        def done(rescued: "Rescued") -> None:
+            self._say(tr("{n} articles are in {file}.", n=rescued.articles, file=out))
+            self._window.desk.open_project(out, self._window)
+
+        self.run(tr("Mending a copy"), work, done)

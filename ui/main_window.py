@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__
-from reader.errors import BadFile, BadProject, ProjectBusy, ReadOnlyProject, SikapError
+from reader.errors import SikapError
 from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
 from reader.store import SUFFIX
@@ -34,6 +34,10 @@ from ui.errands import Errands
 from ui.finding import Finding
 from ui.importing.arrivals import files_of, folder
 from ui.jobs import JobIndicator, Jobs
+from ui.keeping.backing_up import BackingUp
+from ui.keeping.notices import Notices
+from ui.keeping.opening import FirstLook
+from ui.keeping.unsaved import UnsavedStrip, ask_where
 from ui.language import LANGUAGES, language, say, tr
 from ui.library import Library
 from ui.reading_pane import ReadingPane
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
     """One project in one window."""
 
     errands: Errands
+    backing_up: BackingUp
     finding: Finding
     side: ClaimPanes
     texts: TextWork
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._connect()
+        self.backing_up = BackingUp(self)
         self._show_all()
 
     def _lay_out(self) -> None:
@@ -100,6 +106,10 @@ class MainWindow(QMainWindow):
         self.panes = panes
         self.finding = Finding(self, left, below)
         self.side = ClaimPanes(self, self.tags, foot)
+        self.notices, self.unsaved = Notices(self), UnsavedStrip(self)
+        self.first_look = FirstLook(self)
+        for strip in (self.notices.strip, self.unsaved):
+            foot.addWidget(strip)
         self.tags.put_below(self.orphans)
         for widget, stretch in ((left, 2), (page, 6), (self.side, 2)):
             self.panes.addWidget(widget)
@@ -194,8 +204,9 @@ class MainWindow(QMainWindow):
         session.place_wanted.connect(lambda: session.note_place(pane.place()))
         session.history_moved.connect(self._enable_actions)
         session.turn_requested.connect(self.errands.turn_long)
+        session.unsaved.changed.connect(self._show_unsaved)
         session.said.connect(self.status.say)
-        session.failed.connect(self._fail_to_save)
+        session.failed.connect(self.fail)
 
     # What is shown follows the session
 
@@ -222,11 +233,18 @@ class MainWindow(QMainWindow):
         self.tags.show_annotations(annotations, session.sentences)
         self._show_orphans()
         self.library.choose(session.article.id if session.article else None)
-        name = self.session.project.path.stem
-        self.setWindowTitle(f"{session.article.title} – {name} – Sikap" if session.article else f"{name} – Sikap")
+        self.show_name()
+        self._show_unsaved()
         self.side.show_article()
         self._show_counts()
         self._enable_actions()
+
+    def show_name(self) -> None:
+        """Say in the title what is open."""
+        article, name = self.session.article, self.session.project.path.stem
+        if self.session.project.read_only:
+            name = tr("{name} (read only)", name=name)
+        self.setWindowTitle(f"{article.title} – {name} – Sikap" if article else f"{name} – Sikap")
 
     def _show_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self.pane.update_annotations(gone, present)
@@ -263,7 +281,7 @@ class MainWindow(QMainWindow):
         for name, step in (("undo", self.session.project.next_undo()), ("redo", self.session.project.next_redo())):
             words = tr("&Undo") if name == "undo" else tr("&Redo")
             self.actions_by_name[name].setText(f"{words}: {tr(step)}" if step else words)
-        self.status.show_saved()
+        self.status.show_saved(not self.session.unsaved.deeds)
 
     def attempt(self, deed: Callable[[], object]) -> None:
         """Do this; what cannot be done in the person's world is said, and not an error of the program."""
@@ -278,10 +296,10 @@ class MainWindow(QMainWindow):
 
         show_error(self, say(error))
 
-    def _fail_to_save(self, error: SikapError) -> None:
-        if isinstance(error, (ProjectBusy, ReadOnlyProject, BadProject, BadFile)):
-            self.status.show_not_saved()
-        self.fail(error)
+    def _show_unsaved(self) -> None:
+        article = self.session.article
+        self.pane.show_unsaved(self.session.unsaved.marks(article.id if article else None))
+        self.status.show_saved(not self.session.unsaved.deeds)
 
     # Articles change, and are shown in words
 
@@ -406,6 +424,33 @@ class MainWindow(QMainWindow):
             path = Path(name)
             self.desk.new_project(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX), self)
 
+    def save_copy(self) -> None:
+        """Write the whole project to another file, and go on in this one."""
+        path = ask_where(self)
+        if path is None:
+            return
+        if self.session.unsaved.deeds:
+            self.unsaved.save_copy_to(path)
+            return
+        self.attempt(lambda: self.session.project.save_copy(path))
+        self.status.say(tr("A copy was saved: {file}.", file=path))
+
+    def show_backups(self) -> None:
+        from ui.keeping.restore import RestoreDialog
+
+        dialog = RestoreDialog(self.backing_up, self.session.project.path, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_history(self) -> None:
+        """Every step of the project, in a window of their own."""
+        from ui.keeping.history import HistoryWindow
+
+        window = self.findChild(HistoryWindow) or HistoryWindow(self)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def choose_project(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, tr("Open project"), folder(self.session.project), f"Sikap (*{SUFFIX})"
@@ -437,14 +482,30 @@ class MainWindow(QMainWindow):
     # The end, and what falls into the window
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self.notices.stop()
+        self.first_look.stop()
         if self.desk.remembers:
             QSettings().setValue("geometry", self.saveGeometry())
             QSettings().setValue("panes", self.panes.saveState())
         self.side.close_all()
+        self.backing_up.end()
         self.errands.end()
         self.session.close()
         self.desk.forget(self)
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """Whether nothing waits to be saved; else it is tried once more, and then the person decides."""
+        unsaved = self.session.unsaved
+        if not unsaved.deeds or unsaved.try_again():
+            return True
+        from ui.dialogs.message import ask
+
+        text = tr("{n} things are not saved and would be lost: {reason}", n=len(unsaved.deeds), reason=self.unsaved.why)
+        return ask(self, text, tr("Close and &lose them"), tr("Keep the window open"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Only what comes from outside: words dragged within the window are no new article."""

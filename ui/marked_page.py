@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.model import Annotation, AnnotationId, Article, Block, Sentence, Span
+from reader.model import Annotation, AnnotationId, Article, Block, Kind, Sentence, Span
 from ui import margin
 from ui.document import MARGIN, Placed
 from ui.language import tr
@@ -31,6 +31,7 @@ class MarkedPage(PageView):
     _marks: Marks
     _shapes: dict[tuple[int, int], Shapes]  # by block number and chunk
     _claims: Claims
+    _unsaved: Sequence[tuple[Span, Kind]]
     _hits: Sequence[Span]
     _hit: int  # number of the current one
     _sentence: Sentence | None
@@ -57,6 +58,7 @@ class MarkedPage(PageView):
         super()._forget()
         self._marks, self._shapes = Marks(), {}
         self._claims = Claims()
+        self._unsaved = ()
         self._hits, self._hit = (), -1
         self._sentence = self._chosen = self._hovered = self._linking = None
 
@@ -87,6 +89,13 @@ class MarkedPage(PageView):
         if mark and annotation != old:
             self._bring_into_view(mark.start, mark.end)
             self._announce(self._spoken(mark))
+
+    def show_unsaved(self, marks: Sequence[tuple[Span, Kind]]) -> None:
+        """Outline with dashes, and without a fill, where tags would stand that are not saved; no others."""
+        both = {*self._unsaved, *marks}
+        self._unsaved = tuple(marks)
+        for span, _ in both:
+            self._repaint_span(span.start, span.end)
 
     def linking(self, annotation: AnnotationId | None) -> None:
         """Outline a mark with dashes while its partner is looked for; None when that is over."""
@@ -215,6 +224,9 @@ class MarkedPage(PageView):
                 for one in placed:
                     rects = self._rects(one, mark.start, mark.end, top, bottom)
                     brush.outline(rects, mark.kind, dashed=number == self._linking)
+        for span, kind in self._unsaved:
+            for one in placed:
+                brush.outline(self._rects(one, span.start, span.end, top, bottom), kind, dashed=True)
         if labels := self._labels(drawn):
             margin.paint(painter, self._theme, self._size, labels, (self._hovered, self._chosen))
 
@@ -273,6 +285,8 @@ class MarkedPage(PageView):
             return self._claims.said(label.statements)
         hit = self._page.hit(self._on_page(point))
         said = [description(mark) for mark in self._marks.at(hit.at)] if hit and hit.exact else []
+        if hit and hit.exact and any(span.start <= hit.at < span.end for span, _ in self._unsaved):
+            said.append(tr("Not saved"))
         if address := self.anchorAt(point.toPoint()):
             said.append(address)
         return "\n".join(said)

@@ -7,7 +7,7 @@ the person's world says so through `failed` and changes nothing.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from functools import wraps
+from functools import partial, wraps
 from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec
 
@@ -33,9 +33,10 @@ from reader.model import (
 from reader.project import Project
 from ui.claiming import Claiming
 from ui.correcting.verbs import Correcting
+from ui.keeping.unsaved import Unsaved, keep_if_unsaved
 from ui.language import tr
 
-LOOK_MS = 1000  # how often to ask whether another program wrote to the file
+LOOK_MS = 500  # how often to ask whether another program wrote to the file
 LONG_STEP = 3000  # rows
 CODEBOOK = ("actor", "actor_alias", "issue")  # the tables of the codebook
 PIECES = ("block", "sentence")  # the tables of what a text is cut into
@@ -49,14 +50,15 @@ _start = attrgetter("start")
 def plainly(
     verb: Callable[Concatenate["Session", P], object],
 ) -> Callable[Concatenate["Session", P], None]:
-    """A verb whose failures in the person's world become the signal `failed`."""
+    """A verb whose failures in the person's world become the signal `failed`; what the file does not take is kept."""
 
     @wraps(verb)
     def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
         try:
             verb(self, *args, **kwargs)
         except SikapError as error:
-            self.failed.emit(error)
+            if not keep_if_unsaved(self, partial(verb, self, *args, **kwargs), error):
+                self.failed.emit(error)
 
     return run
 
@@ -98,6 +100,7 @@ class Session(QObject):
         self._said_elsewhere = ""
         self.claims = Claiming(self)
         self.texts = Correcting(self)
+        self.unsaved = Unsaved(self)
         self._forget = project.on_change(self._on_changes)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_elsewhere)

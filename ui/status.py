@@ -54,12 +54,9 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)
 
-    def show_saved(self) -> None:
-        """Every step is in the file before anything is painted, so this is the truth after each of them."""
-        self._saved.setText(tr("Saved"))
-
-    def show_not_saved(self) -> None:
-        self._saved.setText(tr("Not saved"))
+    def show_saved(self, saved: bool) -> None:
+        """Every step is in the file before anything is painted, so after each of them this is the truth."""
+        self._saved.setText(tr("Saved") if saved else f"⚠ {tr('Not saved')}")
 
 
 def lost_text(orphans: int) -> str:

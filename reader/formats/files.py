@@ -11,6 +11,7 @@ from secrets import token_hex
 from typing import TextIO
 
 from reader.errors import BadFile
+from reader.store import settle
 
 
 @contextmanager
@@ -51,7 +52,7 @@ def _replacing(out: Path) -> Iterator[TextIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _settle(out.parent)
+    settle(out.parent)
 
 
 def _require_writable(out: Path) -> None:
@@ -78,16 +79,6 @@ def _is_database(path: Path) -> bool:
         except sqlite3.DatabaseError as error:
             return error.sqlite_errorcode != sqlite3.SQLITE_NOTADB
     return True
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name in `folder` survive a power cut; Windows cannot open a folder and needs no such step."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _not_written(out: Path, error: OSError) -> BadFile:

@@ -1,213 +1,221 @@
-"""Is the file whole? SQLite's own checks, and that every stored quote is what its offsets say."""
+"""Is the file whole? SQLite's own checks, that every stored quote is what its offsets say, and that undo still fits.
 
-import json
+All of it is done on a copy, which has the tables of the file and neither its triggers nor its views: whatever a file
+from somewhere else holds, nothing in it is run, and nothing is written to it.
+"""
+
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from reader.codebook import CIRCLES, TWICE
-from reader.model import Role
-from reader.orphans import links_in
-from reader.rows import origins as origins_in
-from reader.schema import migrate
-from reader.store import TRACKED
+from reader.errors import Cancelled
+from reader.keeping import contents, replay
+from reader.keeping.facts import info, oversize
+from reader.keeping.findings import BACKUP_NOTE, HISTORY_NOTE, PLACE_NOTE, REPAIR_NOTE, SEARCH_NOTE, Finding, some
+from reader.keeping.shape import Shape
+from reader.schema import _ACTOR_WORDS, _ISSUE_WORDS, migrate
+from reader.store import FORMAT, format_of
 
-_COUNTS = {
-    "articles": "SELECT count(*) FROM article",
-    "characters": "SELECT coalesce(sum(length(text)), 0) FROM article",
-    "sentences": "SELECT count(*) FROM sentence",
-    "statements": "SELECT count(*) FROM annotation WHERE kind = 'statement'",
-    "actors": "SELECT count(*) FROM annotation WHERE kind = 'actor'",
-    "positions": "SELECT count(*) FROM annotation WHERE kind = 'position'",
-    "links": "SELECT count(*) FROM link",
-    "codebook_actors": "SELECT count(*) FROM actor",
-    "codebook_issues": "SELECT count(*) FROM issue",
-    "coders": "SELECT count(*) FROM coder",
-    "steps": "SELECT count(*) FROM history_step",
-}
+__all__ = ["Finding", "findings", "info"]
 
-_LINKS = """
-SELECT link.id FROM link
-LEFT JOIN annotation s ON s.id = link.statement_id LEFT JOIN annotation a ON a.id = link.annotation_id
-WHERE s.kind <> 'statement' OR a.kind = 'statement' OR s.article_id <> a.article_id
-    OR (a.kind = 'position') <> (link.role = '') OR s.id IS NULL OR a.id IS NULL
-"""
+Report = Callable[[int, int], None]
 
-_REPRINTS_IN_CIRCLES = """
-WITH RECURSIVE free(id) AS (SELECT id FROM article WHERE reprint_of IS NULL
-    UNION ALL SELECT a.id FROM free JOIN article a ON a.reprint_of = free.id)
-SELECT id FROM article WHERE id NOT IN (SELECT id FROM free)
-    AND reprint_of IN (SELECT id FROM article) ORDER BY id
-"""
+_CACHE_KB = 64 << 10
+_OFTEN = 200_000  # steps of SQLite's machine between two looks at whether the person wants to stop
+_OF_THIS_MACHINE = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR)
+_OF_SEARCH = "malformed inverted index for FTS"  # what newer SQLite says among the faults of the file itself
 
 
-def info(connection: sqlite3.Connection, path: Path) -> dict[str, object]:
-    """What the project holds, in the order it should be shown."""
-    facts: dict[str, object] = {"path": str(path), "format": connection.execute("PRAGMA user_version").fetchone()[0]}
-    facts |= {name: connection.execute(sql).fetchone()[0] for name, sql in _COUNTS.items()}
-    files = (path, path.with_name(path.name + "-wal"))
-    facts["bytes"] = sum(file.stat().st_size for file in files if file.exists())
-    return facts
+def findings(connection: sqlite3.Connection, path: Path, report: Report | None = None) -> list[Finding]:
+    """All that is wrong with the project at `path`, the gravest first.
+
+    `report(done, total)` is called now and then, and may raise Cancelled. A file whose tables are not Sikap's own is
+    only told apart from one of Sikap's: see `Shape`.
+    """
+    shape = Shape(connection)
+    found = list(some(shape.differences()))
+    if not shape.is_readable or (format_of(connection) < FORMAT and not shape.is_whole):
+        return found
+    with closing(_copy(connection)) as copy:
+        if format_of(copy) < FORMAT:
+            migrate(Database(copy))
+        _drop_what_runs(copy)
+        return [*found, *_Check(copy, report, recorded=shape.is_recorded).findings(), *oversize(connection, path)]
 
 
-class Finding:
-    """Something wrong with a file. `str(finding)` is the English sentence, made of a template and its values."""
-
-    __slots__ = ("template", "values")
-
-    def __init__(self, template: str, **values: object) -> None:
-        self.template = template
-        self.values = values
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values)
-
-
-def findings(connection: sqlite3.Connection) -> list[Finding]:
-    """All that is wrong, the gravest first."""
-    integrity = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    if integrity:
-        return [Finding("The file is damaged ({reason}).", reason=reason) for reason in integrity]
-    looks = (_foreign_keys, _links, _orphans, _articles, _codebook, _schema, _search, _unfinished)
-    found = [finding for look in looks for finding in look(connection)]
-    for article, text in connection.execute("SELECT id, text FROM article ORDER BY id"):
-        found += _spans(connection, article, text)
-    return found
-
-
-def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Finding(
-            "Row {row} of {table} names a row of {what} that is not there.", row=row, table=table, what=parent
-        )
-
-
-def _links(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (row,) in connection.execute(_LINKS):
-        yield Finding("Link {row} does not tie a statement to an actor or position of the same article.", row=row)
-
-
-def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
-    twice = "SELECT o.id FROM orphan o JOIN annotation a ON a.id = o.id OR a.guid = o.guid ORDER BY o.id"
-    for (row,) in connection.execute(twice):
-        yield Finding("The orphan {row} still stands in the text as a tag: one of the two is too many.", row=row)
-    for row, kind, links in connection.execute("SELECT id, kind, links FROM orphan ORDER BY id"):
-        if not _are_links(row, kind, links):
-            yield Finding("The links that the orphan {row} keeps are not as Sikap writes them.", row=row)
-
-
-def _are_links(orphan: int, kind: str, kept: str) -> bool:
-    """Whether these are links as JSON, with the orphan at the end where one of its kind can be."""
-    own, roles = {"statement": (0, ("", *Role)), "actor": (1, tuple(Role)), "position": (1, ("",))}[kind]
-    links = links_in(kept)
-    if [list(link) for link in links] != _json(kept):
-        return False
-    return all(link[own] == orphan != link[1 - own] and link[2] in roles for link in links)
-
-
-def _json(kept: str) -> object:
+def _copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of our own in a file without a name, which is gone when it is closed."""
+    copy = sqlite3.connect("", isolation_level=None)
     try:
-        return json.loads(kept)
-    except ValueError:
-        return None
+        for limit in (sqlite3.SQLITE_LIMIT_ATTACHED, sqlite3.SQLITE_LIMIT_LENGTH, sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH):
+            copy.setlimit(limit, connection.getlimit(limit))
+        connection.backup(copy)
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", f"cache_size = -{_CACHE_KB}"):
+            copy.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
-def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (article,) in connection.execute(_REPRINTS_IN_CIRCLES):
-        yield Finding("What the article {article} is a reprint of goes round in a circle.", article=article)
-    for article, origins in connection.execute("SELECT id, origins FROM article ORDER BY id"):
-        if not _are_origins(origins):
-            yield Finding(
-                "Where the details of article {article} were found is not as Sikap writes it.", article=article
-            )
+def _drop_what_runs(copy: sqlite3.Connection) -> None:
+    things = copy.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    for kind, name in things:
+        quoted = name.replace('"', '""')
+        copy.execute(f'DROP {kind} IF EXISTS "{quoted}"')
 
 
-def _are_origins(kept: str) -> bool:
-    return _json(kept) == origins_in(kept)
+class _Check:
+    """One look after the other at a copy, which the last one takes apart."""
+
+    def __init__(self, copy: sqlite3.Connection, report: Report | None, *, recorded: bool) -> None:
+        """`recorded`: the triggers that write history are Sikap's, so that it should tell of everything."""
+        self._copy = copy
+        self._report = report
+        self._recorded = recorded
+        self._done = 0
+        self._stopped: Cancelled | None = None
+
+    def findings(self) -> list[Finding]:
+        self._copy.set_progress_handler(self._is_stopped, _OFTEN)
+        try:
+            return self._look()
+        except sqlite3.OperationalError:
+            if self._stopped is not None:
+                raise self._stopped from None
+            raise
+        finally:
+            self._copy.set_progress_handler(None, 0)
+
+    def _look(self) -> list[Finding]:
+        """Of what keeps the other looks from seeing anything, only that is told."""
+        looks = (
+            *(contents.links, contents.orphans, contents.articles, contents.codebook),
+            *(_search, _unfinished, _spans, _blocks, contents.formats, contents.numbers, contents.settings),
+        )
+        self._total = len(looks) + (5 if self._recorded else 4)
+        for look in (_integrity, contents.unreadable):
+            if found := self._some(look):
+                return found
+        dangling = self._some(_foreign_keys)
+        found = dangling + [finding for look in looks for finding in self._some(look)]
+        unwritten = self._some(replay.forms)
+        if not dangling and not unwritten and self._recorded:
+            found += self._some(replay.misfits)
+        return found + unwritten
+
+    def _some(self, look: Callable[[sqlite3.Connection], Iterator[Finding]]) -> list[Finding]:
+        if self._report is not None:
+            self._report(self._done, self._total)
+        found = list(some(look(self._copy)))
+        self._done += 1
+        return found
+
+    def _is_stopped(self) -> bool:
+        """Called by SQLite, which drops what is raised in here."""
+        try:
+            if self._report is not None:
+                self._report(self._done, self._total)
+        except Cancelled as stopped:
+            self._stopped = stopped
+        return self._stopped is not None
 
 
-def _codebook(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for name, other in connection.execute(TWICE):
-        yield Finding("The name {name} is held twice: by an actor, and as an alias of {other}.", name=name, other=other)
-    for what, circles in CIRCLES.items():
-        for (name,) in connection.execute(circles):
-            yield Finding("What the {what} {name} stands under goes round in a circle.", what=what, name=name)
+def _integrity(copy: sqlite3.Connection) -> Iterator[Finding]:
+    for (reason,) in copy.execute("PRAGMA integrity_check(20)"):
+        if reason != "ok" and not str(reason).startswith(_OF_SEARCH):
+            yield Finding("The file is damaged ({reason}).", BACKUP_NOTE, reason=reason)
 
 
-def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """What is missing of the schema, or not as Sikap made it: compared by text with that of a new file."""
-    with sqlite3.connect(":memory:") as fresh:
-        migrate(Database(fresh))
-        wanted, found = _definitions(fresh), _definitions(connection)
-    fresh.close()
-    for table in TRACKED:
-        events = (f"history_{table}_{event}" for event in ("delete", "insert", "update"))
-        if missing := [name for name in events if name not in found]:
-            template = "Changes of {table} are not recorded for undo: {names} is missing."
-            yield Finding(template, table=table, names=", ".join(missing))
-    for name, (kind, sql) in wanted.items():
-        if name not in found and not name.startswith("history_"):
-            yield Finding("The {kind} {name} is missing.", kind=kind, name=name)
-        elif name in found and found[name] != (kind, sql):
-            yield Finding("The {kind} {name} is not as Sikap made it.", kind=kind, name=name)
+def _foreign_keys(copy: sqlite3.Connection) -> Iterator[Finding]:
+    for table, row, parent, _ in copy.execute("PRAGMA foreign_key_check"):
+        template = "Row {row} of {table} names a row of {what} that is not there."
+        yield Finding(template, REPAIR_NOTE, row=row, table=table, what=parent)
 
 
-def _definitions(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    """What the schema says of each thing in it, but for the tables that SQLite itself keeps for a full text search."""
-    sql = r"""SELECT name, type, sql FROM sqlite_master
-        WHERE sql IS NOT NULL AND name NOT LIKE '%\_search\__%' ESCAPE '\' ORDER BY name"""
-    return {name: (kind, text) for name, kind, text in connection.execute(sql)}
-
-
-def _search(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Is every article, annotation and entry of the codebook in the full text search, and nothing else?"""
+def _search(copy: sqlite3.Connection) -> Iterator[Finding]:
+    """Is all that can be found in the full text search, as it is now, and nothing else?"""
     entries = "SELECT 2 * id AS id FROM actor UNION ALL SELECT 2 * id + 1 FROM issue"
+    there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, rows in (("article", "article"), ("annotation", "annotation"), ("codebook", f"({entries})")):
-        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (f"{table}_search_docsize",))
-        if known.fetchone() is None:
+        if f"{table}_search" not in there:
             continue  # said already: it is missing
-        one, other = f"SELECT id FROM {rows}", f"SELECT id FROM {table}_search_docsize"
-        odd = f"SELECT count(*) FROM ({one} EXCEPT {other}) UNION ALL SELECT count(*) FROM ({other} EXCEPT {one})"
-        if wrong := sum(number for (number,) in connection.execute(odd)):
-            yield Finding("The search does not know {n} rows of {table} as they are.", n=wrong, table=table)
+        wrong = 0
+        try:
+            wrong = _unknown(copy, table, rows)
+            if not wrong:
+                copy.execute(f"INSERT INTO {table}_search({table}_search, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THIS_MACHINE:
+                raise
+            template = "The search looks for other words than those that stand in {table}."
+            yield Finding(template, SEARCH_NOTE, table=table)
+        if wrong:
+            template = "The search does not know {n} rows of {table} as they are."
+            yield Finding(template, SEARCH_NOTE, n=wrong, table=table)
 
 
-def _unfinished(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (step,) in connection.execute("SELECT id FROM history_step WHERE state = 'open'"):
-        yield Finding("Step {number} of the history was never finished.", number=step)
+def _unknown(copy: sqlite3.Connection, table: str, rows: str) -> int:
+    """How many rows the search does not know, or knows though they are not there; of entries also, knows otherwise."""
+    one, other = f"SELECT id FROM {rows}", f"SELECT id FROM {table}_search_docsize"
+    odd = f"SELECT count(*) FROM ({one} EXCEPT {other}) UNION ALL SELECT count(*) FROM ({other} EXCEPT {one})"
+    wrong = sum(int(number) for (number,) in copy.execute(odd))
+    if wrong or table != "codebook":
+        return wrong
+    words = f"SELECT * FROM ({_ACTOR_WORDS} UNION ALL {_ISSUE_WORDS})"
+    known = "SELECT rowid, name, aliases, note FROM codebook_search"
+    kept = {row: said for row, *said in copy.execute(f"{known} EXCEPT {words}")}
+    now = {row: said for row, *said in copy.execute(f"{words} EXCEPT {known}")}
+    return sum(1 for row in kept.keys() | now.keys() if _said(kept.get(row)) != _said(now.get(row)))
 
 
-def _spans(connection: sqlite3.Connection, article: int, text: str) -> Iterator[Finding]:
-    for table, column in (("annotation", "quote"), ("sentence", "text")):
-        sql = f'SELECT id, "start", "end", {column} FROM {table} WHERE article_id = ?'
-        for row, start, end, quote in connection.execute(sql, (article,)):
-            if text[start:end] != quote or end > len(text):
+def _said(entry: list[object] | None) -> list[list[str]]:
+    """The words of an entry, as they are found; its aliases are in no order."""
+    return [sorted(str(text).split("\n")) for text in entry or ()]
+
+
+def _unfinished(copy: sqlite3.Connection) -> Iterator[Finding]:
+    for (step,) in copy.execute("SELECT id FROM history_step WHERE state = 'open'"):
+        yield Finding("Step {number} of the history was never finished.", HISTORY_NOTE, number=step)
+
+
+def _spans(copy: sqlite3.Connection) -> Iterator[Finding]:
+    """Is what each tag and sentence stands on what it says?"""
+    for article, text in copy.execute("SELECT id, text FROM article ORDER BY id"):
+        for table, column in (("annotation", "quote"), ("sentence", "text")):
+            sql = f'SELECT id, "start", "end", {column} FROM {table} WHERE article_id = ?'
+            for row, start, end, quote in copy.execute(sql, (article,)):
+                if text[start:end] != quote or end > len(text):
+                    yield Finding(
+                        "The {table} {row} of article {article} is not at its place: {start} to {end} is other text.",
+                        PLACE_NOTE,
+                        table=table,
+                        row=row,
+                        article=article,
+                        start=start,
+                        end=end,
+                    )
+
+
+def _blocks(copy: sqlite3.Connection) -> Iterator[Finding]:
+    """Blocks follow each other with one separator between two, from the first letter of a text to the last."""
+    sql = 'SELECT id, "start", "end" FROM block WHERE article_id = ? ORDER BY "start", id'
+    for article, text in copy.execute("SELECT id, text FROM article ORDER BY id"):
+        expected = 0
+        for row, start, end in copy.execute(sql, (article,)):
+            if start != expected or end > len(text):
                 yield Finding(
-                    "The {table} {row} of article {article} is not at its place: {start} to {end} is other text.",
-                    table=table,
+                    "The block {row} in article {article} is not at its place: {start} to {end}.",
+                    BACKUP_NOTE,
                     row=row,
                     article=article,
                     start=start,
                     end=end,
                 )
-    yield from _blocks(connection, article, len(text))
-
-
-def _blocks(connection: sqlite3.Connection, article: int, length: int) -> Iterator[Finding]:
-    """Blocks follow each other with one separator between two, from the first letter to the last."""
-    sql = 'SELECT id, "start", "end" FROM block WHERE article_id = ? ORDER BY "start", id'
-    expected = 0
-    for row, start, end in connection.execute(sql, (article,)):
-        if start != expected or end > length:
-            yield Finding(
-                "The block {row} in article {article} is not at its place: {start} to {end}.",
-                row=row,
-                article=article,
-                start=start,
-                end=end,
-            )
-        expected = end + 1
-    if expected <= length:
-        yield Finding("The blocks of article {article} end before its text does.", article=article)
+            expected = end + 1
+        if expected <= len(text):
+            template = "The blocks of article {article} end before its text does."
+            yield Finding(template, BACKUP_NOTE, article=article)

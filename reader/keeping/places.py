@@ -57,7 +57,7 @@ _DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
 
 # What programs that synchronise put into the name of a file that two people have changed.
 _CONFLICT = r"""
-    (?:\ \((?:[^()]*\b)?(?:conflicted\ copy|case\ conflict|konflik|salinan\ konflik|salinan\ yang\ berkonflik)\b[^()]*\))
+    (?:\ \((?:[^()]*\b)?(?:conflicted\ copy|case\ conflict|konflik|salinan\ (?:yang\ ber)?konflik)\b[^()]*\))
     |(?:\.sync-conflict-\d{8}-\d{6}-\w+)
     |(?:_conflict-\d{8}-\d{6})
     |(?:\ \(SFConflict\ .+\))

@@ -8,8 +8,20 @@
             <translation>“{step}” tidak bisa diulangi: {who} sudah mengubah tempat yang sama sesudahnya. Tidak ada yang diubah.</translation>
         </message>
         <message>
+            <source>"{step}" cannot be done: {who} has changed the same place since. Nothing was changed.</source>
+            <translation>"{step}" tidak dapat dikerjakan: {who} telah mengubah tempat yang sama sejak itu. Tidak ada yang diubah.</translation>
+        </message>
+        <message>
             <source>"{step}" cannot be taken back: {who} has changed the same place since. Nothing was changed.</source>
             <translation>“{step}” tidak bisa diurungkan: {who} sudah mengubah tempat yang sama sesudahnya. Tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>"{step}" is too old to be taken back: the history was compacted since.</source>
+            <translation>"{step}" terlalu lama untuk diurungkan: riwayat sudah dipadatkan sejak itu.</translation>
+        </message>
+        <message>
+            <source>"{step}" was taken back already: choose a step that was not.</source>
+            <translation>"{step}" sudah diurungkan: pilih langkah yang belum.</translation>
         </message>
         <message>
             <source>&amp;Abbreviations that end no sentence</source>
@@ -30,6 +42,14 @@
         <message>
             <source>&amp;Author</source>
             <translation>P&amp;enulis</translation>
+        </message>
+        <message>
+            <source>&amp;Back up now</source>
+            <translation>&amp;Cadangkan sekarang</translation>
+        </message>
+        <message>
+            <source>&amp;Backups…</source>
+            <translation>Ca&amp;dangan…</translation>
         </message>
         <message>
             <source>&amp;Boilerplate</source>
@@ -68,6 +88,14 @@
             <translation>&amp;Kolom…</translation>
         </message>
         <message>
+            <source>&amp;Compact</source>
+            <translation>&amp;Padatkan</translation>
+        </message>
+        <message>
+            <source>&amp;Compact history…</source>
+            <translation>Pa&amp;datkan riwayat…</translation>
+        </message>
+        <message>
             <source>&amp;Copy</source>
             <translation>Sali&amp;n</translation>
         </message>
@@ -78,6 +106,14 @@
         <message>
             <source>&amp;Details…</source>
             <translation>&amp;Perincian…</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation>&amp;Buang</translation>
+        </message>
+        <message>
+            <source>&amp;Discard…</source>
+            <translation>&amp;Buang…</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -140,6 +176,10 @@
             <translation>&amp;Lanjutkan</translation>
         </message>
         <message>
+            <source>&amp;Go to the place</source>
+            <translation>&amp;Buka tempatnya</translation>
+        </message>
+        <message>
             <source>&amp;Go to the text</source>
             <translation>Ke &amp;teks</translation>
         </message>
@@ -150,6 +190,10 @@
         <message>
             <source>&amp;Hide column</source>
             <translation>Sembunyikan &amp;kolom</translation>
+        </message>
+        <message>
+            <source>&amp;History…</source>
+            <translation>&amp;Riwayat…</translation>
         </message>
         <message>
             <source>&amp;Import</source>
@@ -176,6 +220,10 @@
             <translation>Per&amp;besar teks</translation>
         </message>
         <message>
+            <source>&amp;Later</source>
+            <translation>&amp;Nanti</translation>
+        </message>
+        <message>
             <source>&amp;Letters to look for</source>
             <translation>&amp;Huruf yang dicari</translation>
         </message>
@@ -190,6 +238,10 @@
         <message>
             <source>&amp;List of articles</source>
             <translation>Daftar &amp;artikel</translation>
+        </message>
+        <message>
+            <source>&amp;Look at it only</source>
+            <translation>&amp;Lihat saja</translation>
         </message>
         <message>
             <source>&amp;Merge into…</source>
@@ -238,6 +290,14 @@
         <message>
             <source>&amp;Open articles…</source>
             <translation>B&amp;uka artikel…</translation>
+        </message>
+        <message>
+            <source>&amp;Open it</source>
+            <translation>&amp;Buka</translation>
+        </message>
+        <message>
+            <source>&amp;Open them</source>
+            <translation>&amp;Buka semuanya</translation>
         </message>
         <message>
             <source>&amp;Oppose</source>
@@ -304,8 +364,32 @@
             <translation>&amp;Ganti</translation>
         </message>
         <message>
+            <source>&amp;Restore</source>
+            <translation>&amp;Pulihkan</translation>
+        </message>
+        <message>
+            <source>&amp;Restore into a new file…</source>
+            <translation>&amp;Pulihkan ke berkas baru…</translation>
+        </message>
+        <message>
+            <source>&amp;Restore the backup as…</source>
+            <translation>&amp;Pulihkan cadangan sebagai…</translation>
+        </message>
+        <message>
             <source>&amp;Save</source>
             <translation>&amp;Simpan</translation>
+        </message>
+        <message>
+            <source>&amp;Save a copy…</source>
+            <translation>&amp;Simpan salinan…</translation>
+        </message>
+        <message>
+            <source>&amp;Save what can be read as…</source>
+            <translation>&amp;Simpan yang terbaca sebagai…</translation>
+        </message>
+        <message>
+            <source>&amp;See what can be saved…</source>
+            <translation>&amp;Lihat apa yang bisa diselamatkan…</translation>
         </message>
         <message>
             <source>&amp;Sentence</source>
@@ -364,8 +448,20 @@
             <translation>Sam&amp;pai</translation>
         </message>
         <message>
+            <source>&amp;Try again</source>
+            <translation>&amp;Coba lagi</translation>
+        </message>
+        <message>
+            <source>&amp;Understood</source>
+            <translation>&amp;Mengerti</translation>
+        </message>
+        <message>
             <source>&amp;Undo</source>
             <translation>&amp;Urungkan</translation>
+        </message>
+        <message>
+            <source>&amp;Undo back to here…</source>
+            <translation>&amp;Urungkan sampai ke sini…</translation>
         </message>
         <message>
             <source>&amp;Unlink</source>
@@ -468,6 +564,14 @@
             <translation>1 pernyataan</translation>
         </message>
         <message>
+            <source>1 step</source>
+            <translation>1 langkah</translation>
+        </message>
+        <message>
+            <source>1 step undone.</source>
+            <translation>1 langkah diurungkan.</translation>
+        </message>
+        <message>
             <source>1 tag</source>
             <translation>1 tanda</translation>
         </message>
@@ -482,6 +586,10 @@
         <message>
             <source>1 tag uses it; it stays, without it.</source>
             <translation>1 tanda memakainya; tanda itu tetap ada, tanpa entri ini.</translation>
+        </message>
+        <message>
+            <source>1 thing is wrong in this project.</source>
+            <translation>Ada 1 hal yang salah di proyek ini.</translation>
         </message>
         <message>
             <source>1 was left out as a repeat.</source>
@@ -504,6 +612,10 @@
             <translation>Ada - yang berdiri sendiri: tulis kata yang tidak boleh ada tepat di belakangnya.</translation>
         </message>
         <message>
+            <source>A backup was not whole and was removed: {name}</source>
+            <translation>Satu cadangan tidak utuh dan sudah dihapus: {name}</translation>
+        </message>
+        <message>
             <source>A bracket is closed that was not opened: take the ) away, or write ( before the words.</source>
             <translation>Ada kurung tutup tanpa kurung buka: hapus tanda ), atau tulis ( di depan kata-katanya.</translation>
         </message>
@@ -518,6 +630,10 @@
         <message>
             <source>A column of numbers has no filter: sort by it with a click on its head.</source>
             <translation>Kolom angka tidak punya saringan: urutkan dengan mengeklik judulnya.</translation>
+        </message>
+        <message>
+            <source>A copy was saved: {file}.</source>
+            <translation>Salinan sudah disimpan: {file}.</translation>
         </message>
         <message>
             <source>A filter is on.</source>
@@ -550,6 +666,10 @@
         <message>
             <source>A quotation mark is not closed: write " after the last word of the phrase.</source>
             <translation>Ada tanda kutip yang belum ditutup: tulis " di belakang kata terakhirnya.</translation>
+        </message>
+        <message>
+            <source>A reprint is of the article with a number, not of {value}.</source>
+            <translation>Cetak ulang merujuk artikel bernomor, bukan {value}.</translation>
         </message>
         <message>
             <source>A sentence can be split only between its words: choose a place inside it.</source>
@@ -602,6 +722,10 @@
         <message>
             <source>Actors</source>
             <translation>Aktor</translation>
+        </message>
+        <message>
+            <source>actors</source>
+            <translation>aktor</translation>
         </message>
         <message>
             <source>Actors {n}</source>
@@ -660,6 +784,14 @@
             <translation>Lawan bicara</translation>
         </message>
         <message>
+            <source>Alias</source>
+            <translation>Nama lain</translation>
+        </message>
+        <message>
+            <source>aliases</source>
+            <translation>alias</translation>
+        </message>
+        <message>
             <source>Aliases of the actor</source>
             <translation>Nama lain aktor</translation>
         </message>
@@ -672,12 +804,20 @@
             <translation>Semua</translation>
         </message>
         <message>
+            <source>All articles</source>
+            <translation>Semua artikel</translation>
+        </message>
+        <message>
             <source>All claims of the project in a table: sort, filter, edit, export.</source>
             <translation>Semua klaim dalam proyek di satu tabel: urutkan, saring, ubah, ekspor.</translation>
         </message>
         <message>
             <source>All files (*)</source>
             <translation>Semua berkas (*)</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>Semua jenis</translation>
         </message>
         <message>
             <source>All words must be there. "Words in a row", word* for a beginning, -word to leave out, OR, ( ).</source>
@@ -714,6 +854,22 @@
         <message>
             <source>another program</source>
             <translation>program lain</translation>
+        </message>
+        <message>
+            <source>Another program has changed it: sikap check --repair makes a copy in which this is as it was.</source>
+            <translation>Program lain telah mengubahnya: sikap check --repair membuat salinan yang keadaannya seperti semula.</translation>
+        </message>
+        <message>
+            <source>Another program has changed the text or the place: restore a backup from before, or tag the words anew.</source>
+            <translation>Program lain telah mengubah teks atau tempatnya: pulihkan cadangan dari sebelumnya, atau tandai ulang kata-katanya.</translation>
+        </message>
+        <message>
+            <source>Another program has written it: sikap check --repair makes a copy without what cannot be read.</source>
+            <translation>Program lain telah menulisnya: sikap check --repair membuat salinan tanpa yang tidak terbaca.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to {path}: no copy was made; try again later.</source>
+            <translation>Program lain sedang menulis ke {path}: tidak ada salinan yang dibuat; coba lagi nanti.</translation>
         </message>
         <message>
             <source>Another program is writing to {path}: nothing was changed; try again in a moment.</source>
@@ -772,8 +928,20 @@
             <translation>Artikel</translation>
         </message>
         <message>
+            <source>articles</source>
+            <translation>artikel</translation>
+        </message>
+        <message>
             <source>Articles ({patterns})</source>
             <translation>Artikel ({patterns})</translation>
+        </message>
+        <message>
+            <source>Articles and tags are not touched by this: only undo stops here. Compacting the history leaves these steps behind.</source>
+            <translation>Artikel dan tanda tidak terpengaruh: hanya urungkan yang berhenti di sini. Memadatkan riwayat meninggalkan langkah-langkah ini.</translation>
+        </message>
+        <message>
+            <source>Articles and tags that can be saved into a new project</source>
+            <translation>Artikel dan tanda yang bisa disimpan ke proyek baru</translation>
         </message>
         <message>
             <source>Articles to import</source>
@@ -792,12 +960,56 @@
             <translation>Tampilannya</translation>
         </message>
         <message>
+            <source>asked for</source>
+            <translation>diminta</translation>
+        </message>
+        <message>
             <source>Author</source>
             <translation>Penulis</translation>
         </message>
         <message>
+            <source>Back up now</source>
+            <translation>Cadangkan sekarang</translation>
+        </message>
+        <message>
+            <source>Backed up to {folder}.</source>
+            <translation>Cadangan sudah dibuat di {folder}.</translation>
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation>Membuat cadangan</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Cadangan</translation>
+        </message>
+        <message>
+            <source>Backups are kept in {folder}</source>
+            <translation>Cadangan disimpan di {folder}</translation>
+        </message>
+        <message>
+            <source>Backups of {name}</source>
+            <translation>Cadangan {name}</translation>
+        </message>
+        <message>
+            <source>before a long step</source>
+            <translation>sebelum langkah panjang</translation>
+        </message>
+        <message>
+            <source>before a new file format</source>
+            <translation>sebelum format berkas baru</translation>
+        </message>
+        <message>
             <source>Begin another sentence with the selected words, or the word that was clicked.</source>
             <translation>Memulai kalimat lain pada kata yang terpilih, atau kata yang diklik.</translation>
+        </message>
+        <message>
+            <source>Beside this project lie {n} versions of it that others have changed at the same time, such as {file}.</source>
+            <translation>Di samping proyek ini ada {n} versi lain yang diubah orang lain pada waktu yang sama, misalnya {file}.</translation>
+        </message>
+        <message>
+            <source>Beside this project lies a version of it that somebody else has changed at the same time: {file}.</source>
+            <translation>Di samping proyek ini ada versi lain yang diubah orang lain pada waktu yang sama: {file}.</translation>
         </message>
         <message>
             <source>block</source>
@@ -808,8 +1020,16 @@
             <translation>Biru</translation>
         </message>
         <message>
+            <source>Boilerplate</source>
+            <translation>Baris milik situs</translation>
+        </message>
+        <message>
             <source>boilerplate</source>
             <translation>baris milik situs</translation>
+        </message>
+        <message>
+            <source>Bring back what was removed here, without undoing the rest.</source>
+            <translation>Kembalikan yang dihapus di sini tanpa mengurungkan yang lain.</translation>
         </message>
         <message>
             <source>brought in</source>
@@ -828,6 +1048,10 @@
             <translation>Menurut pemakaian</translation>
         </message>
         <message>
+            <source>C&amp;hoose folder…</source>
+            <translation>Pilih &amp;folder…</translation>
+        </message>
+        <message>
             <source>C&amp;lose</source>
             <translation>T&amp;utup</translation>
         </message>
@@ -840,12 +1064,28 @@
             <translation>Batal</translation>
         </message>
         <message>
+            <source>cannot be read</source>
+            <translation>tidak dapat dibaca</translation>
+        </message>
+        <message>
             <source>Change how the statement is given: direct quotation, indirect speech, act.</source>
             <translation>Mengganti cara penyampaian: kutipan langsung, kalimat tak langsung, tindakan.</translation>
         </message>
         <message>
+            <source>Changed</source>
+            <translation>Diubah</translation>
+        </message>
+        <message>
+            <source>changes in the history</source>
+            <translation>perubahan dalam riwayat</translation>
+        </message>
+        <message>
             <source>Changes of {table} are not recorded for undo: {names} is missing.</source>
             <translation>Perubahan pada {table} tidak dicatat untuk diurungkan: {names} tidak ada.</translation>
+        </message>
+        <message>
+            <source>Check project</source>
+            <translation>Periksa proyek</translation>
         </message>
         <message>
             <source>Checking the project</source>
@@ -882,6 +1122,14 @@
         <message>
             <source>Choose first which tag: press Ctrl+6 and ↓.</source>
             <translation>Pilih dulu tandanya: tekan Ctrl+6 dan ↓.</translation>
+        </message>
+        <message>
+            <source>Choose folder</source>
+            <translation>Pilih folder</translation>
+        </message>
+        <message>
+            <source>Choose one with ↓ and ↑, and press Enter to restore it into a new file</source>
+            <translation>Pilih salah satu dengan ↓ dan ↑, lalu tekan Enter untuk memulihkannya ke berkas baru</translation>
         </message>
         <message>
             <source>Choose one, select its words in the text, and press Ctrl+Enter. Del drops it, Enter goes to the text.</source>
@@ -932,12 +1180,24 @@
             <translation>Tutup (Esc). Yang sudah diisi tersimpan.</translation>
         </message>
         <message>
+            <source>Close and &amp;lose them</source>
+            <translation>Tutup dan &amp;hilangkan</translation>
+        </message>
+        <message>
+            <source>Close this list</source>
+            <translation>Tutup daftar ini</translation>
+        </message>
+        <message>
             <source>Close this message</source>
             <translation>Tutup pesan ini</translation>
         </message>
         <message>
             <source>Close this message and go on</source>
             <translation>Tutup pesan ini dan lanjutkan</translation>
+        </message>
+        <message>
+            <source>Close this project, and choose between what can be read and the newest backup</source>
+            <translation>Tutup proyek ini, lalu pilih antara yang masih bisa dibaca dan cadangan terbaru</translation>
         </message>
         <message>
             <source>Close this report</source>
@@ -988,6 +1248,10 @@
             <translation>pengode</translation>
         </message>
         <message>
+            <source>coders</source>
+            <translation>pengode</translation>
+        </message>
+        <message>
             <source>Colour</source>
             <translation>Warna</translation>
         </message>
@@ -1012,6 +1276,14 @@
             <translation>Koma  ,</translation>
         </message>
         <message>
+            <source>Compact history</source>
+            <translation>Padatkan riwayat</translation>
+        </message>
+        <message>
+            <source>Compacting the history</source>
+            <translation>Memadatkan riwayat</translation>
+        </message>
+        <message>
             <source>Comparing</source>
             <translation>Membandingkan</translation>
         </message>
@@ -1030,6 +1302,14 @@
         <message>
             <source>Copy</source>
             <translation>Salin</translation>
+        </message>
+        <message>
+            <source>copy</source>
+            <translation>salinan</translation>
+        </message>
+        <message>
+            <source>Copy all of this</source>
+            <translation>Salin semuanya</translation>
         </message>
         <message>
             <source>Copy the details, to send them to the makers of Sikap</source>
@@ -1112,6 +1392,14 @@
             <translation>kutipan langsung</translation>
         </message>
         <message>
+            <source>Do not go on in it: see what can be saved.</source>
+            <translation>Jangan dilanjutkan: lihat apa yang bisa diselamatkan.</translation>
+        </message>
+        <message>
+            <source>Do not say this again for this project</source>
+            <translation>Jangan tampilkan lagi untuk proyek ini</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Selesai</translation>
         </message>
@@ -1124,6 +1412,10 @@
             <translation>Diulangi: {step}</translation>
         </message>
         <message>
+            <source>Done and undone</source>
+            <translation>Berlaku dan diurungkan</translation>
+        </message>
+        <message>
             <source>Drop tag</source>
             <translation>Buang tanda</translation>
         </message>
@@ -1134,6 +1426,10 @@
         <message>
             <source>E&amp;xport</source>
             <translation>&amp;Ekspor</translation>
+        </message>
+        <message>
+            <source>Each is a whole project in one file</source>
+            <translation>Masing-masing berisi seluruh proyek dalam satu berkas</translation>
         </message>
         <message>
             <source>Each row becomes an article. What do the columns of {name} hold?</source>
@@ -1210,6 +1506,22 @@
         <message>
             <source>Every statement of this project is complete.</source>
             <translation>Semua pernyataan dalam proyek ini lengkap.</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Semua orang</translation>
+        </message>
+        <message>
+            <source>Everything could be read; nothing is missing.</source>
+            <translation>Semuanya terbaca; tidak ada yang hilang.</translation>
+        </message>
+        <message>
+            <source>Everything is saved now.</source>
+            <translation>Semuanya sudah tersimpan.</translation>
+        </message>
+        <message>
+            <source>Everything that was done, the newest first. Enter goes to the place in the text.</source>
+            <translation>Semua yang pernah dikerjakan, yang terbaru lebih dulu. Enter menuju tempatnya di dalam teks.</translation>
         </message>
         <message>
             <source>Examples</source>
@@ -1336,6 +1648,22 @@
             <translation>Untuk lembar sebar, berkas dimulai dengan penanda bahwa isinya UTF-8, dan apostrof diletakkan di depan teks yang akan dijalankan sebagai rumus.</translation>
         </message>
         <message>
+            <source>Forget what is not saved</source>
+            <translation>Lupakan yang belum tersimpan</translation>
+        </message>
+        <message>
+            <source>Forget what is not saved? It cannot be brought back.</source>
+            <translation>Lupakan yang belum tersimpan? Ini tidak bisa dikembalikan.</translation>
+        </message>
+        <message>
+            <source>Forget what old steps changed, and free the space.</source>
+            <translation>Lupakan perubahan langkah-langkah lama dan kosongkan ruangnya.</translation>
+        </message>
+        <message>
+            <source>Forget what older steps changed, and free the space</source>
+            <translation>Lupakan perubahan langkah yang lebih lama dan kosongkan ruangnya</translation>
+        </message>
+        <message>
             <source>Format</source>
             <translation>Format</translation>
         </message>
@@ -1424,6 +1752,10 @@
             <translation>Sembunyikan &amp;perincian</translation>
         </message>
         <message>
+            <source>History – {project}</source>
+            <translation>Riwayat – {project}</translation>
+        </message>
+        <message>
             <source>history_step</source>
             <translation>langkah riwayat</translation>
         </message>
@@ -1434,6 +1766,10 @@
         <message>
             <source>Hits</source>
             <translation>Temuan</translation>
+        </message>
+        <message>
+            <source>How far back steps can be taken back afterwards</source>
+            <translation>Sampai seberapa lama langkah masih dapat diurungkan sesudahnya</translation>
         </message>
         <message>
             <source>How far you are with this article</source>
@@ -1458,6 +1794,14 @@
         <message>
             <source>How much is done</source>
             <translation>Berapa banyak yang sudah selesai</translation>
+        </message>
+        <message>
+            <source>How much was changed: {what}</source>
+            <translation>Banyaknya perubahan: {what}</translation>
+        </message>
+        <message>
+            <source>How the block {row} in article {article} looks is not as Sikap writes it.</source>
+            <translation>Tampilan blok {row} di artikel {article} tidak seperti yang ditulis Sikap.</translation>
         </message>
         <message>
             <source>How the new entry is called; an alias of the old one moves with it</source>
@@ -1544,6 +1888,10 @@
             <translation>Isu</translation>
         </message>
         <message>
+            <source>issues</source>
+            <translation>isu</translation>
+        </message>
+        <message>
             <source>Issues that move below it: {n}.</source>
             <translation>Isu yang pindah ke bawahnya: {n}.</translation>
         </message>
@@ -1564,12 +1912,44 @@
             <translation>Anggotanya bertambah: {n}.</translation>
         </message>
         <message>
+            <source>Its words are no longer in the text: it waits below the tags to be placed.</source>
+            <translation>Kata-katanya tidak ada lagi di dalam teks: tanda ini menunggu di bawah daftar tanda untuk ditempatkan.</translation>
+        </message>
+        <message>
             <source>Keep</source>
             <translation>Biarkan</translation>
         </message>
         <message>
+            <source>Keep backups in</source>
+            <translation>Simpan cadangan di</translation>
+        </message>
+        <message>
+            <source>Keep backups somewhere else, such as on another disk; the project’s own folder means beside it</source>
+            <translation>Simpan cadangan di tempat lain, misalnya di disk lain; folder proyek itu sendiri berarti di sebelah berkasnya</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Jangan dibuang</translation>
+        </message>
+        <message>
+            <source>Keep nothing</source>
+            <translation>Jangan simpan apa pun</translation>
+        </message>
+        <message>
             <source>Keep the corrected text, as one step that Ctrl+Z takes back (Ctrl+Enter)</source>
             <translation>Simpan teks yang diperbaiki, sebagai satu langkah yang dapat diurungkan dengan Ctrl+Z (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Keep the last 30 days</source>
+            <translation>Simpan 30 hari terakhir</translation>
+        </message>
+        <message>
+            <source>Keep the last 90 days</source>
+            <translation>Simpan 90 hari terakhir</translation>
+        </message>
+        <message>
+            <source>Keep the last year</source>
+            <translation>Simpan setahun terakhir</translation>
         </message>
         <message>
             <source>Keep the note (Ctrl+Enter)</source>
@@ -1580,8 +1960,16 @@
             <translation>Simpan aturan di proyek ini (Ctrl+Enter)</translation>
         </message>
         <message>
+            <source>Keep the window open</source>
+            <translation>Biarkan jendela terbuka</translation>
+        </message>
+        <message>
             <source>Keep these details in the project</source>
             <translation>Simpan perincian ini di proyek</translation>
+        </message>
+        <message>
+            <source>Kind of step</source>
+            <translation>Jenis langkah</translation>
         </message>
         <message>
             <source>L&amp;anguage</source>
@@ -1590,6 +1978,10 @@
         <message>
             <source>Language</source>
             <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>Last change: {when}</source>
+            <translation>Perubahan terakhir: {when}</translation>
         </message>
         <message>
             <source>last speaker</source>
@@ -1684,6 +2076,10 @@
             <translation>Kaitkan sebagai &amp;lawan bicara</translation>
         </message>
         <message>
+            <source>Link between tags</source>
+            <translation>Kaitan antar-tanda</translation>
+        </message>
+        <message>
             <source>Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press L.</source>
             <translation>Mengaitkan aktor atau posisi yang terpilih dengan pernyataannya; sekali lagi: lepas kaitan. Bila perlu, pilih tanda yang satu lagi lalu tekan L.</translation>
         </message>
@@ -1704,6 +2100,10 @@
             <translation>Dikaitkan: “{tag}” dan pernyataannya.</translation>
         </message>
         <message>
+            <source>links</source>
+            <translation>kaitan</translation>
+        </message>
+        <message>
             <source>List of ta&amp;gs</source>
             <translation>&amp;Daftar tanda</translation>
         </message>
@@ -1714,6 +2114,10 @@
         <message>
             <source>Look for words in this article.</source>
             <translation>Mencari kata di artikel ini.</translation>
+        </message>
+        <message>
+            <source>Looking for backups…</source>
+            <translation>Mencari cadangan…</translation>
         </message>
         <message>
             <source>Looking for what the rules hit</source>
@@ -1732,8 +2136,16 @@
             <translation>Dibuat</translation>
         </message>
         <message>
+            <source>Made on {date}</source>
+            <translation>Dibuat pada {date}</translation>
+        </message>
+        <message>
             <source>Make a new entry (Ins)</source>
             <translation>Buat entri baru (Ins)</translation>
+        </message>
+        <message>
+            <source>Make a new project of this backup and open it; the project of now stays as it is</source>
+            <translation>Buat proyek baru dari cadangan ini lalu buka; proyek yang sekarang tetap seperti adanya</translation>
         </message>
         <message>
             <source>Make a new, empty project file.</source>
@@ -1746,6 +2158,10 @@
         <message>
             <source>Make one entry of them; first you see what changes</source>
             <translation>Jadikan semuanya satu entri; Anda melihat dulu apa yang berubah</translation>
+        </message>
+        <message>
+            <source>Make one more backup, which is kept until ten newer ones were asked for</source>
+            <translation>Buat satu cadangan lagi, yang disimpan sampai Anda meminta sepuluh cadangan yang lebih baru</translation>
         </message>
         <message>
             <source>Make one sentence of this one and the next.</source>
@@ -1776,12 +2192,20 @@
             <translation>Ditandai sebagai baris milik situs: dilewati oleh tombol.</translation>
         </message>
         <message>
+            <source>Measuring the history</source>
+            <translation>Mengukur riwayat</translation>
+        </message>
+        <message>
             <source>Member of</source>
             <translation>Anggota dari</translation>
         </message>
         <message>
             <source>Mend the text of the article, or paste a longer version over it; its tags go with their words.</source>
             <translation>Memperbaiki teks artikel, atau menempelkan versi yang lebih panjang; tanda ikut kata-katanya.</translation>
+        </message>
+        <message>
+            <source>Mending a copy</source>
+            <translation>Memperbaiki salinan</translation>
         </message>
         <message>
             <source>Merge</source>
@@ -1822,6 +2246,10 @@
         <message>
             <source>More is written in {log}</source>
             <translation>Selengkapnya tercatat di {log}</translation>
+        </message>
+        <message>
+            <source>More than half of the file is free space: {free} MB.</source>
+            <translation>Lebih dari separuh berkas adalah ruang kosong: {free} MB.</translation>
         </message>
         <message>
             <source>Move &amp;down</source>
@@ -1884,6 +2312,10 @@
             <translation>Proyek baru</translation>
         </message>
         <message>
+            <source>Newest good backup</source>
+            <translation>Cadangan baik yang terbaru</translation>
+        </message>
+        <message>
             <source>Next &amp;article</source>
             <translation>Artikel b&amp;erikutnya</translation>
         </message>
@@ -1918,6 +2350,10 @@
         <message>
             <source>Next sentence &amp;without tags</source>
             <translation>Kalimat berikutnya ta&amp;npa tanda</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>tidak</translation>
         </message>
         <message>
             <source>No actors yet. They come with claims: press S on a sentence; or press Ins.</source>
@@ -1972,8 +2408,20 @@
             <translation>Belum ada isu. Isu masuk bersama klaim: tekan S pada sebuah kalimat; atau tekan Ins.</translation>
         </message>
         <message>
+            <source>No longer in the codebook: {names}.</source>
+            <translation>Tidak ada lagi di buku kode: {names}.</translation>
+        </message>
+        <message>
             <source>No rows yet: the file will have its header only.</source>
             <translation>Belum ada baris: berkas hanya akan berisi baris judul.</translation>
+        </message>
+        <message>
+            <source>No step fits.</source>
+            <translation>Tidak ada langkah yang cocok.</translation>
+        </message>
+        <message>
+            <source>No step of the history has made {n} rows of {table}.</source>
+            <translation>Tidak ada langkah riwayat yang membuat {n} baris {table}.</translation>
         </message>
         <message>
             <source>No tag changes.</source>
@@ -1990,6 +2438,10 @@
         <message>
             <source>Not all of these tags are coded with {name}: choose only such.</source>
             <translation>Tidak semua tanda ini dikodekan dengan {name}: pilih yang dikodekan dengannya saja.</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>belum diperiksa</translation>
         </message>
         <message>
             <source>not coded</source>
@@ -2010,6 +2462,10 @@
         <message>
             <source>Not saved</source>
             <translation>Belum tersimpan</translation>
+        </message>
+        <message>
+            <source>Not saved: {step}.</source>
+            <translation>Belum tersimpan: {step}.</translation>
         </message>
         <message>
             <source>Not set</source>
@@ -2056,8 +2512,24 @@
             <translation>Belum ada yang diubah.</translation>
         </message>
         <message>
+            <source>Nothing is lost but found: sikap check --repair makes a copy in which the search is made anew.</source>
+            <translation>Tidak ada yang hilang, hanya pencariannya keliru: sikap check --repair membuat salinan dengan pencarian yang disusun ulang.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: close the project in every window and program, and open it again.</source>
+            <translation>Tidak ada yang hilang: tutup proyek di semua jendela dan program, lalu buka lagi.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: compact the history, which also gives back the space that is free.</source>
+            <translation>Tidak ada yang hilang: padatkan riwayat, yang juga mengembalikan ruang kosong.</translation>
+        </message>
+        <message>
             <source>Nothing new yet.</source>
             <translation>Belum ada yang baru.</translation>
+        </message>
+        <message>
+            <source>Nothing of a Sikap project can be read in {path}: open a backup of it instead.</source>
+            <translation>Tidak ada bagian proyek Sikap yang terbaca di {path}: bukalah cadangannya.</translation>
         </message>
         <message>
             <source>Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.</source>
@@ -2074,6 +2546,10 @@
         <message>
             <source>Nothing was imported.</source>
             <translation>Tidak ada yang diimpor.</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>Pemberitahuan</translation>
         </message>
         <message>
             <source>Now choose the actor or position, and press L again.</source>
@@ -2104,6 +2580,10 @@
             <translation>Jumlah baris</translation>
         </message>
         <message>
+            <source>Number of steps</source>
+            <translation>Jumlah langkah</translation>
+        </message>
+        <message>
             <source>Number of tags</source>
             <translation>Jumlah tanda</translation>
         </message>
@@ -2114,6 +2594,10 @@
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>Older steps stay in this list, with who did them and when, but can no longer be taken back, and what they removed can no longer be restored. Articles, tags and the codebook stay as they are.</source>
+            <translation>Langkah yang lebih lama tetap ada di daftar ini, lengkap dengan siapa dan kapan, tetapi tidak dapat lagi diurungkan, dan yang dihapusnya tidak dapat lagi dipulihkan. Artikel, tanda, dan buku kode tetap seperti semula.</translation>
         </message>
         <message>
             <source>Olive</source>
@@ -2164,8 +2648,16 @@
             <translation>Hanya pernyataan yang punya cara penyampaian: tanda {kind} tidak.</translation>
         </message>
         <message>
+            <source>Only an article or a tag can be restored alone: choose one of these.</source>
+            <translation>Hanya artikel atau tanda yang dapat dipulihkan sendiri: pilih salah satunya.</translation>
+        </message>
+        <message>
             <source>Only sentences of one paragraph can be merged: the next one is in another.</source>
             <translation>Hanya kalimat dalam satu paragraf yang dapat digabung: yang berikutnya di paragraf lain.</translation>
+        </message>
+        <message>
+            <source>Only steps that touched something with these words (Ctrl+F)</source>
+            <translation>Hanya langkah yang menyentuh sesuatu dengan kata-kata ini (Ctrl+F)</translation>
         </message>
         <message>
             <source>Open &amp;folder…</source>
@@ -2174,6 +2666,10 @@
         <message>
             <source>Open &amp;project…</source>
             <translation>Buka pr&amp;oyek…</translation>
+        </message>
+        <message>
+            <source>Open a copy of the file as it is, without changing anything</source>
+            <translation>Buka salinan berkas apa adanya, tanpa mengubah apa pun</translation>
         </message>
         <message>
             <source>Open another project file.</source>
@@ -2192,12 +2688,20 @@
             <translation>Buka proyek</translation>
         </message>
         <message>
+            <source>Open the article's details and enter it anew.</source>
+            <translation>Buka rincian artikel dan isi ulang.</translation>
+        </message>
+        <message>
             <source>Open the claim &amp;bar with S</source>
             <translation>&amp;Buka bilah klaim dengan S</translation>
         </message>
         <message>
             <source>Open the claim bar of the chosen tag, or of the statement of the sentence.</source>
             <translation>Membuka bilah klaim untuk tanda yang terpilih, atau untuk pernyataan di kalimat itu.</translation>
+        </message>
+        <message>
+            <source>Open the codebook and change one of the two.</source>
+            <translation>Buka buku kode dan ubah salah satunya.</translation>
         </message>
         <message>
             <source>oppose</source>
@@ -2220,12 +2724,28 @@
             <translation>tanda tanpa kata</translation>
         </message>
         <message>
+            <source>orphans</source>
+            <translation>tanda tanpa kata</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Lainnya</translation>
+        </message>
+        <message>
             <source>Other names of the same actor. Ctrl+Enter keeps them.</source>
             <translation>Sebutan lain untuk aktor yang sama. Ctrl+Enter menyimpannya.</translation>
         </message>
         <message>
             <source>Other…</source>
             <translation>Lainnya…</translation>
+        </message>
+        <message>
+            <source>Paragraph</source>
+            <translation>Paragraf</translation>
+        </message>
+        <message>
+            <source>paragraphs</source>
+            <translation>paragraf</translation>
         </message>
         <message>
             <source>Parent issue</source>
@@ -2344,6 +2864,10 @@
             <translation>Membaca artikel</translation>
         </message>
         <message>
+            <source>Reading what is left…</source>
+            <translation>Membaca yang tersisa…</translation>
+        </message>
+        <message>
             <source>Reading: the first article is open.</source>
             <translation>Membaca: artikel pertama terbuka.</translation>
         </message>
@@ -2384,6 +2908,10 @@
             <translation>Lepas saringan ini: {filter}</translation>
         </message>
         <message>
+            <source>Removed</source>
+            <translation>Dihapus</translation>
+        </message>
+        <message>
             <source>Repeat speaker</source>
             <translation>Ulangi pembicara</translation>
         </message>
@@ -2416,8 +2944,40 @@
             <translation>Cetak ulang dari “{title}” ({share} % sama).</translation>
         </message>
         <message>
+            <source>Restore a backup from before, or let sikap check --repair save into a copy what can be read.</source>
+            <translation>Pulihkan cadangan dari sebelumnya, atau biarkan sikap check --repair menyimpan yang masih terbaca ke dalam salinan.</translation>
+        </message>
+        <message>
+            <source>Restore article</source>
+            <translation>Pulihkan artikel</translation>
+        </message>
+        <message>
+            <source>Restore into a new file</source>
+            <translation>Pulihkan ke berkas baru</translation>
+        </message>
+        <message>
+            <source>Restore tag</source>
+            <translation>Pulihkan tanda</translation>
+        </message>
+        <message>
+            <source>Restore the backup</source>
+            <translation>Pulihkan cadangan</translation>
+        </message>
+        <message>
+            <source>Restoring the backup</source>
+            <translation>Memulihkan cadangan</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>Peran</translation>
+        </message>
+        <message>
+            <source>Row {row} of the history is not as Sikap writes it.</source>
+            <translation>Baris {row} riwayat tidak seperti yang ditulis Sikap.</translation>
+        </message>
+        <message>
+            <source>Row {row} of the history names a table that Sikap does not know: {name}.</source>
+            <translation>Baris {row} riwayat menyebut tabel yang tidak dikenal Sikap: {name}.</translation>
         </message>
         <message>
             <source>Row {row} of {table} names a row of {what} that is not there.</source>
@@ -2430,6 +2990,30 @@
         <message>
             <source>Save</source>
             <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>Save a &amp;copy…</source>
+            <translation>&amp;Simpan salinan…</translation>
+        </message>
+        <message>
+            <source>Save a &amp;mended copy…</source>
+            <translation>Simpan salinan yang diper&amp;baiki…</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Simpan salinan</translation>
+        </message>
+        <message>
+            <source>Save it now, where it belongs</source>
+            <translation>Simpan sekarang, di tempat semestinya</translation>
+        </message>
+        <message>
+            <source>Save the whole project to another place, and go on there</source>
+            <translation>Simpan seluruh proyek di tempat lain, lalu lanjutkan di sana</translation>
+        </message>
+        <message>
+            <source>Save what can be read</source>
+            <translation>Simpan yang terbaca</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2446,6 +3030,10 @@
         <message>
             <source>Say the same of all selected rows</source>
             <translation>Katakan hal yang sama untuk semua baris terpilih</translation>
+        </message>
+        <message>
+            <source>Say this again when the project is opened next</source>
+            <translation>Tampilkan lagi saat proyek dibuka berikutnya</translation>
         </message>
         <message>
             <source>Se&amp;parator</source>
@@ -2466,6 +3054,18 @@
         <message>
             <source>Search the help</source>
             <translation>Cari di bantuan</translation>
+        </message>
+        <message>
+            <source>See every step that was done, go back to one, or bring back what was deleted.</source>
+            <translation>Lihat semua langkah yang pernah dikerjakan, kembali ke salah satunya, atau pulihkan yang dihapus.</translation>
+        </message>
+        <message>
+            <source>See the backups of this project, and restore one into a new file.</source>
+            <translation>Lihat cadangan proyek ini, dan pulihkan salah satunya ke berkas baru.</translation>
+        </message>
+        <message>
+            <source>See what is in it</source>
+            <translation>Lihat isinya</translation>
         </message>
         <message>
             <source>Select cells under actor, issue, stance or voice: Del takes their coding away.</source>
@@ -2504,12 +3104,20 @@
             <translation>Kalimat</translation>
         </message>
         <message>
+            <source>sentences</source>
+            <translation>kalimat</translation>
+        </message>
+        <message>
             <source>Separator</source>
             <translation>Pemisah</translation>
         </message>
         <message>
             <source>Set for selected rows</source>
             <translation>Atur untuk baris terpilih</translation>
+        </message>
+        <message>
+            <source>settings</source>
+            <translation>pengaturan</translation>
         </message>
         <message>
             <source>Show &amp;all</source>
@@ -2522,6 +3130,10 @@
         <message>
             <source>Show &amp;details</source>
             <translation>Tampilkan &amp;perincian</translation>
+        </message>
+        <message>
+            <source>Show in the text where this was done (Enter).</source>
+            <translation>Tunjukkan di dalam teks tempat langkah ini dikerjakan (Enter).</translation>
         </message>
         <message>
             <source>Show its &amp;tags</source>
@@ -2568,6 +3180,14 @@
             <translation>Terjadi kesalahan di Sikap: {error}. Tanda Anda tersimpan, dan Anda bisa melanjutkan.</translation>
         </message>
         <message>
+            <source>Sikap makes backups by itself while you work</source>
+            <translation>Sikap membuat cadangan dengan sendirinya selama Anda bekerja</translation>
+        </message>
+        <message>
+            <source>Sikap projects ({pattern})</source>
+            <translation>Proyek Sikap ({pattern})</translation>
+        </message>
+        <message>
             <source>Sikap {version}: a reader for coding news articles, who says what and which side they take.</source>
             <translation>Sikap {version}: aplikasi untuk membaca dan mengodekan artikel berita, siapa mengatakan apa dan di pihak mana ia berdiri.</translation>
         </message>
@@ -2578,6 +3198,10 @@
         <message>
             <source>Site furniture</source>
             <translation>Baris milik situs</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Ukuran</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -2680,6 +3304,10 @@
             <translation>Awal</translation>
         </message>
         <message>
+            <source>State</source>
+            <translation>Keadaan</translation>
+        </message>
+        <message>
             <source>State of saving</source>
             <translation>Keadaan penyimpanan</translation>
         </message>
@@ -2696,8 +3324,40 @@
             <translation>Status</translation>
         </message>
         <message>
+            <source>Step {number} of the history ({name}) cannot be done again: see {table} {row}.</source>
+            <translation>Langkah {number} dalam riwayat ({name}) tidak dapat diulangi: lihat {table} {row}.</translation>
+        </message>
+        <message>
+            <source>Step {number} of the history ({name}) cannot be taken back: see {table} {row}.</source>
+            <translation>Langkah {number} dalam riwayat ({name}) tidak dapat diurungkan: lihat {table} {row}.</translation>
+        </message>
+        <message>
             <source>Step {number} of the history was never finished.</source>
             <translation>Langkah {number} dalam riwayat tidak pernah diselesaikan.</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Langkah</translation>
+        </message>
+        <message>
+            <source>Steps of all articles, or of the one that is open</source>
+            <translation>Langkah pada semua artikel, atau pada artikel yang terbuka</translation>
+        </message>
+        <message>
+            <source>steps of the history</source>
+            <translation>langkah riwayat</translation>
+        </message>
+        <message>
+            <source>Steps of this kind only</source>
+            <translation>Hanya langkah jenis ini</translation>
+        </message>
+        <message>
+            <source>Steps of this person only</source>
+            <translation>Hanya langkah orang ini</translation>
+        </message>
+        <message>
+            <source>Steps that hold, or that were undone</source>
+            <translation>Langkah yang berlaku, atau yang diurungkan</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -2738,6 +3398,10 @@
         <message>
             <source>table</source>
             <translation>tabel</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Tanda</translation>
         </message>
         <message>
             <source>Tag as actor</source>
@@ -2784,12 +3448,24 @@
             <translation>Menandai kalimat sebagai pernyataan pembicara terakhir; bila kalimat ini sudah punya pembicara, kalimat berikutnya.</translation>
         </message>
         <message>
+            <source>Tag without its words</source>
+            <translation>Tanda yang kehilangan kata-katanya</translation>
+        </message>
+        <message>
             <source>Tagged an actor and a position, and linked both to their statement.</source>
             <translation>Aktor dan posisi ditandai, dan keduanya dikaitkan dengan pernyataannya.</translation>
         </message>
         <message>
+            <source>Tagging</source>
+            <translation>Penandaan</translation>
+        </message>
+        <message>
             <source>Tags</source>
             <translation>Tanda</translation>
+        </message>
+        <message>
+            <source>tags</source>
+            <translation>tanda</translation>
         </message>
         <message>
             <source>Tags of the article</source>
@@ -2824,8 +3500,24 @@
             <translation>Melepas semua saringan.</translation>
         </message>
         <message>
+            <source>Take back your steps from the newest down to this one.</source>
+            <translation>Urungkan langkah-langkah Anda dari yang terbaru sampai dengan yang ini.</translation>
+        </message>
+        <message>
+            <source>Take back your {n} newest steps, down to “{step}” of {when}? Redo does them again, one by one.</source>
+            <translation>Urungkan {n} langkah terbaru Anda, sampai dengan “{step}” tanggal {when}? Ulangi akan mengerjakannya lagi satu per satu.</translation>
+        </message>
+        <message>
+            <source>Take back “{step}”? Redo does it again.</source>
+            <translation>Urungkan “{step}”? Ulangi akan mengerjakannya lagi.</translation>
+        </message>
+        <message>
             <source>Take it out of the codebook. Ctrl+Z brings it back.</source>
             <translation>Hapus dari buku kode. Ctrl+Z mengembalikannya.</translation>
+        </message>
+        <message>
+            <source>Take the link away in the article and make it anew, or restore a backup from before.</source>
+            <translation>Hapus tautannya di artikel lalu buat lagi, atau pulihkan cadangan dari sebelumnya.</translation>
         </message>
         <message>
             <source>Take them out of the codebook (Del)</source>
@@ -2844,6 +3536,10 @@
             <translation>Teks</translation>
         </message>
         <message>
+            <source>Texts and articles</source>
+            <translation>Teks dan artikel</translation>
+        </message>
+        <message>
             <source>The actor it belongs to. ↓ lists all.</source>
             <translation>Aktor yang menaunginya. ↓ menampilkan semua.</translation>
         </message>
@@ -2852,8 +3548,16 @@
             <translation>Aktor dalam proyek ini</translation>
         </message>
         <message>
+            <source>The article of this tag is gone: restore the article first.</source>
+            <translation>Artikel dari tanda ini sudah tidak ada: pulihkan artikelnya dulu.</translation>
+        </message>
+        <message>
             <source>The article that this one repeats is not in the project: import both, or only this one.</source>
             <translation>Artikel yang diulang oleh artikel ini tidak ada di proyek: impor keduanya, atau yang ini saja.</translation>
+        </message>
+        <message>
+            <source>The backup {path} is gone as soon as it was made: choose another folder.</source>
+            <translation>Cadangan {path} hilang begitu selesai dibuat: pilih folder lain.</translation>
         </message>
         <message>
             <source>The block {row} in article {article} is not at its place: {start} to {end}.</source>
@@ -2870,6 +3574,10 @@
         <message>
             <source>The chosen position, or the statement of the sentence, supports its issue.</source>
             <translation>Posisi yang terpilih, atau pernyataan di kalimat itu, mendukung isunya.</translation>
+        </message>
+        <message>
+            <source>The chosen step</source>
+            <translation>Langkah yang dipilih</translation>
         </message>
         <message>
             <source>The clipboard holds no text: copy an article first.</source>
@@ -2896,6 +3604,10 @@
             <translation>Kolom {names} ditebak: buka tabel seperti itu tersendiri untuk menyebutkan isinya.</translation>
         </message>
         <message>
+            <source>The copy of {path} was not kept, because it is damaged: check the project (in the Help menu).</source>
+            <translation>Salinan {path} tidak disimpan karena rusak: periksa proyeknya (di menu Bantuan).</translation>
+        </message>
+        <message>
             <source>The corrected text</source>
             <translation>Teks yang diperbaiki</translation>
         </message>
@@ -2916,12 +3628,20 @@
             <translation>Disk penuh dan {path} tidak ditulis: kosongkan ruang lalu coba lagi.</translation>
         </message>
         <message>
+            <source>The disk with {folder} is full, so {name} was not written: free some space, or choose another folder.</source>
+            <translation>Disk tempat {folder} penuh sehingga {name} tidak ditulis: kosongkan sebagian ruang, atau pilih folder lain.</translation>
+        </message>
+        <message>
             <source>The disk with {path} is full: nothing was changed; free some space and try again.</source>
             <translation>Disk tempat {path} penuh: tidak ada yang diubah; kosongkan ruang lalu coba lagi.</translation>
         </message>
         <message>
             <source>The file is damaged ({reason}).</source>
             <translation>Berkas ini rusak ({reason}).</translation>
+        </message>
+        <message>
+            <source>The file itself is not changed, whatever you choose: {path}</source>
+            <translation>Berkasnya sendiri tidak diubah, apa pun pilihan Anda: {path}</translation>
         </message>
         <message>
             <source>The file to write</source>
@@ -2956,6 +3676,10 @@
             <translation>{n} baris pertama</translation>
         </message>
         <message>
+            <source>The folder {folder} cannot be read: ask its owner for permission.</source>
+            <translation>Folder {folder} tidak dapat dibaca: mintalah izin kepada pemiliknya.</translation>
+        </message>
+        <message>
             <source>The folder {folder} cannot be read: {reason}.</source>
             <translation>Folder {folder} tidak bisa dibaca: {reason}.</translation>
         </message>
@@ -2972,8 +3696,28 @@
             <translation>Judul berita</translation>
         </message>
         <message>
+            <source>The history cannot be compacted inside a step: end the step first.</source>
+            <translation>Riwayat tidak dapat dipadatkan di tengah suatu langkah: selesaikan langkahnya dulu.</translation>
+        </message>
+        <message>
             <source>The history of this project names a table that Sikap does not know: nothing was changed.</source>
             <translation>Riwayat proyek ini menyebut tabel yang tidak dikenal Sikap: tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>The history of this project names columns that Sikap does not know: nothing was changed.</source>
+            <translation>Riwayat proyek ini menyebut kolom yang tidak dikenal Sikap: tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>The history of {n} days cannot be kept: choose 0 or more.</source>
+            <translation>Riwayat {n} hari tidak dapat disimpan: pilih 0 atau lebih.</translation>
+        </message>
+        <message>
+            <source>The history was shortened, but another program is using {path}, so its file is as large as before: close the other program and compact again.</source>
+            <translation>Riwayat sudah dipendekkan, tetapi program lain sedang memakai {path}, jadi berkasnya masih sebesar semula: tutup program itu lalu padatkan lagi.</translation>
+        </message>
+        <message>
+            <source>The history was shortened, but the disk is too full to write {path} anew, so its file is as large as before: free some space and compact again.</source>
+            <translation>Riwayat sudah dipendekkan, tetapi disk terlalu penuh untuk menulis ulang {path}, jadi berkasnya masih sebesar semula: kosongkan ruang lalu padatkan lagi.</translation>
         </message>
         <message>
             <source>The issue above it. ↓ lists all.</source>
@@ -2992,16 +3736,20 @@
             <translation>Bahasa teksnya</translation>
         </message>
         <message>
+            <source>The last backup that was found whole</source>
+            <translation>Cadangan terakhir yang terbukti utuh</translation>
+        </message>
+        <message>
             <source>The links that the orphan {row} keeps are not as Sikap writes them.</source>
             <translation>Kaitan yang disimpan tanda tanpa kata {row} tidak seperti yang ditulis Sikap.</translation>
         </message>
         <message>
-            <source>The name that stands in every table. Enter keeps it.</source>
-            <translation>Nama yang tampil di setiap tabel. Enter menyimpannya.</translation>
+            <source>The log beside the file is larger than the file: {log} MB, and {file} MB.</source>
+            <translation>Catatan di sebelah berkas lebih besar daripada berkasnya: {log} MB, dan {file} MB.</translation>
         </message>
         <message>
-            <source>The name {name} is held twice: by an actor, and as an alias of {other}.</source>
-            <translation>Nama {name} dipakai dua kali: oleh seorang aktor, dan sebagai nama lain dari {other}.</translation>
+            <source>The name that stands in every table. Enter keeps it.</source>
+            <translation>Nama yang tampil di setiap tabel. Enter menyimpannya.</translation>
         </message>
         <message>
             <source>The newspaper, agency or site</source>
@@ -3016,8 +3764,8 @@
             <translation>Catatan seperti yang ditampilkan</translation>
         </message>
         <message>
-            <source>The orphan {row} still stands in the text as a tag: one of the two is too many.</source>
-            <translation>Tanda tanpa kata {row} masih ada di teks sebagai tanda: salah satunya berlebih.</translation>
+            <source>The number that was given last in {table} is none.</source>
+            <translation>Nomor yang terakhir diberikan di {table} bukan nomor.</translation>
         </message>
         <message>
             <source>The pattern {pattern} fits any line: write words of the line in it.</source>
@@ -3028,8 +3776,24 @@
             <translation>Pola {pattern} memuat {{{name}}}, yang tidak berarti apa-apa: pakai salah satu dari {known}.</translation>
         </message>
         <message>
+            <source>The place of this step is gone.</source>
+            <translation>Tempat langkah ini sudah tidak ada.</translation>
+        </message>
+        <message>
+            <source>The program goes on without it: set it anew, or let sikap check --repair leave it out of a copy.</source>
+            <translation>Program tetap berjalan tanpanya: atur ulang, atau biarkan sikap check --repair membuat salinan tanpa pengaturan itu.</translation>
+        </message>
+        <message>
+            <source>The project holds something that Sikap cannot have written ({what} {row}): sikap check says what is wrong, and what to do.</source>
+            <translation>Proyek ini memuat sesuatu yang tidak mungkin ditulis Sikap ({what} {row}): sikap check menunjukkan apa yang salah dan apa yang perlu dilakukan.</translation>
+        </message>
+        <message>
             <source>The project is whole: every tag stands on its words.</source>
             <translation>Proyek utuh: setiap tanda tepat pada kata-katanya.</translation>
+        </message>
+        <message>
+            <source>The project itself is not changed by a check.</source>
+            <translation>Proyeknya sendiri tidak diubah oleh pemeriksaan.</translation>
         </message>
         <message>
             <source>The project {path} is closed: open it again.</source>
@@ -3056,12 +3820,12 @@
             <translation>Sama, beserta isu terakhir: tinggal sikapnya yang diisi.</translation>
         </message>
         <message>
-            <source>The search does not know {n} rows of {table} as they are.</source>
-            <translation>Pencarian tidak sesuai dengan isi {n} baris tabel {table}.</translation>
-        </message>
-        <message>
             <source>The search is too long: use at most {most} characters.</source>
             <translation>Pencarian terlalu panjang: paling banyak {most} karakter.</translation>
+        </message>
+        <message>
+            <source>The search looks for other words than those that stand in {table}.</source>
+            <translation>Pencarian memakai kata lain daripada yang ada di {table}.</translation>
         </message>
         <message>
             <source>The search only says what to leave out: add a word to look for, without a - before it.</source>
@@ -3104,6 +3868,14 @@
             <translation>Pernyataan dan {kind} itu ada di artikel yang berbeda: kaitkan tanda dari satu artikel.</translation>
         </message>
         <message>
+            <source>The tables of {path} are not as Sikap made them, so nothing in it was run: sikap check says what is different, and sikap check --repair makes a clean copy.</source>
+            <translation>Tabel di {path} tidak seperti buatan Sikap, jadi tidak ada isinya yang dijalankan: sikap check menyebutkan apa yang berbeda, dan sikap check --repair membuat salinan yang bersih.</translation>
+        </message>
+        <message>
+            <source>The tag is back.</source>
+            <translation>Tanda sudah kembali.</translation>
+        </message>
+        <message>
             <source>The tag is gone. Ctrl+Z brings it back.</source>
             <translation>Tanda dibuang. Ctrl+Z mengembalikannya.</translation>
         </message>
@@ -3130,6 +3902,14 @@
         <message>
             <source>The text has {count} million characters and may have {limit} million: split it into its articles.</source>
             <translation>Teks ini {count} juta karakter, padahal paling banyak {limit} juta: pisahkan menjadi artikel-artikelnya.</translation>
+        </message>
+        <message>
+            <source>The text in row {row} of {table} cannot be read.</source>
+            <translation>Teks di baris {row} pada {table} tidak dapat dibaca.</translation>
+        </message>
+        <message>
+            <source>The text in row {row} of {table} ends too early (NUL).</source>
+            <translation>Teks di baris {row} pada {table} terputus terlalu awal (NUL).</translation>
         </message>
         <message>
             <source>The text is corrected. {lost}: see below the list of tags.</source>
@@ -3180,12 +3960,24 @@
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
         <message>
+            <source>There are no backups yet. The first one is made by itself, some seconds after you change something.</source>
+            <translation>Belum ada cadangan. Yang pertama dibuat dengan sendirinya, beberapa detik setelah Anda mengubah sesuatu.</translation>
+        </message>
+        <message>
             <source>There are too many brackets in one another: use at most {most}.</source>
             <translation>Terlalu banyak kurung di dalam kurung: paling banyak {most}.</translation>
         </message>
         <message>
+            <source>There is a {kind} {name}, which Sikap has not made.</source>
+            <translation>Ada {kind} {name} yang tidak dibuat oleh Sikap.</translation>
+        </message>
+        <message>
             <source>There is an {what} {name} already: merge the two, or choose another name.</source>
             <translation>Sudah ada {what} bernama {name}: gabungkan keduanya, atau pilih nama lain.</translation>
+        </message>
+        <message>
+            <source>There is more of this kind: only the first {n} are listed.</source>
+            <translation>Masih ada lagi yang sejenis: hanya {n} yang pertama ditampilkan.</translation>
         </message>
         <message>
             <source>There is no column {column} in the table of claims.</source>
@@ -3208,12 +4000,24 @@
             <translation>Tidak ada folder {folder}: buat dulu, atau tulis {name} di tempat lain.</translation>
         </message>
         <message>
+            <source>There is no good backup of this project.</source>
+            <translation>Tidak ada cadangan yang baik dari proyek ini.</translation>
+        </message>
+        <message>
+            <source>There is no new backup: {reason}</source>
+            <translation>Tidak ada cadangan baru: {reason}</translation>
+        </message>
+        <message>
             <source>There is no speaker to repeat yet: say who speaks in one claim first.</source>
             <translation>Belum ada pembicara untuk diulangi: isi dulu siapa yang berbicara di satu klaim.</translation>
         </message>
         <message>
             <source>There is no statement here: press S to tag the sentence.</source>
             <translation>Tidak ada pernyataan di sini: tekan S untuk menandai kalimatnya.</translation>
+        </message>
+        <message>
+            <source>There is no step with the number {id} in the history of this project.</source>
+            <translation>Tidak ada langkah bernomor {id} dalam riwayat proyek ini.</translation>
         </message>
         <message>
             <source>There is no table {table}: choose one of {tables}.</source>
@@ -3268,8 +4072,16 @@
             <translation>{n} entri ini dipakai {uses} tanda; tanda-tanda itu tetap ada, tanpa entrinya.</translation>
         </message>
         <message>
+            <source>This article</source>
+            <translation>Artikel ini</translation>
+        </message>
+        <message>
             <source>This article has no tags yet.</source>
             <translation>Artikel ini belum punya tanda.</translation>
+        </message>
+        <message>
+            <source>This article is in the project already.</source>
+            <translation>Artikel ini sudah ada di dalam proyek.</translation>
         </message>
         <message>
             <source>This article repeats no other one</source>
@@ -3282,6 +4094,10 @@
         <message>
             <source>This file cannot be imported.</source>
             <translation>Berkas ini tidak dapat diimpor.</translation>
+        </message>
+        <message>
+            <source>This file was made by a newer Sikap (file format {found}; this one reads up to {known}): update Sikap.</source>
+            <translation>Berkas ini dibuat dengan Sikap yang lebih baru (format berkas {found}; yang ini membaca sampai {known}): perbarui Sikap.</translation>
         </message>
         <message>
             <source>This is text of the article again.</source>
@@ -3312,6 +4128,30 @@
             <translation>Yang ini tetap; yang lain menjadi bagiannya</translation>
         </message>
         <message>
+            <source>This project cannot be opened as it is</source>
+            <translation>Proyek ini tidak bisa dibuka begitu saja</translation>
+        </message>
+        <message>
+            <source>This project lies in a folder that {name} synchronises. Close it here before it is opened on another computer, or the two of you will make two different files.</source>
+            <translation>Proyek ini berada di folder yang diselaraskan oleh {name}. Tutup di sini sebelum dibuka di komputer lain; kalau tidak, akan ada dua berkas yang berbeda.</translation>
+        </message>
+        <message>
+            <source>This project lies on a network drive ({name}). It is kept there with more care and more slowly; if the connection is lost, what you do is shown as not saved until it is back.</source>
+            <translation>Proyek ini berada di diska jaringan ({name}). Di sana berkasnya disimpan lebih hati-hati dan lebih lambat; bila sambungan terputus, pekerjaan Anda ditampilkan sebagai belum tersimpan sampai sambungannya kembali.</translation>
+        </message>
+        <message>
+            <source>This step was taken back, and with it what it had removed: there is nothing to restore.</source>
+            <translation>Langkah ini sudah diurungkan, jadi yang dihapusnya sudah kembali: tidak ada yang perlu dipulihkan.</translation>
+        </message>
+        <message>
+            <source>This tag is in its article already.</source>
+            <translation>Tanda ini sudah ada di artikelnya.</translation>
+        </message>
+        <message>
+            <source>This tag is there already: it waits below the tags of its article to be placed.</source>
+            <translation>Tanda ini sudah ada: ia menunggu di bawah daftar tanda artikelnya untuk ditempatkan.</translation>
+        </message>
+        <message>
             <source>This text has no tags.</source>
             <translation>Teks ini tidak bertanda.</translation>
         </message>
@@ -3330,6 +4170,10 @@
         <message>
             <source>to {names}</source>
             <translation>kepada {names}</translation>
+        </message>
+        <message>
+            <source>too old to undo</source>
+            <translation>terlalu lama untuk diurungkan</translation>
         </message>
         <message>
             <source>trigger</source>
@@ -3366,6 +4210,14 @@
         <message>
             <source>Undoing</source>
             <translation>Mengurungkan</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>diurungkan</translation>
+        </message>
+        <message>
+            <source>undone for good</source>
+            <translation>diurungkan untuk seterusnya</translation>
         </message>
         <message>
             <source>Undone: {step}</source>
@@ -3428,6 +4280,10 @@
             <translation>Cara penyampaian: {voice}</translation>
         </message>
         <message>
+            <source>What</source>
+            <translation>Apa</translation>
+        </message>
+        <message>
             <source>What a position in the article is about; type to search</source>
             <translation>Isu sebuah posisi di artikel; ketik untuk mencari</translation>
         </message>
@@ -3448,6 +4304,14 @@
             <translation>Apa yang bisa dilakukan dengan buku kode</translation>
         </message>
         <message>
+            <source>What can be read</source>
+            <translation>Yang masih terbaca</translation>
+        </message>
+        <message>
+            <source>What can be read of {path} does not make a whole project ({reason}): nothing was written.</source>
+            <translation>Yang terbaca dari {path} tidak cukup untuk satu proyek yang utuh ({reason}): tidak ada yang ditulis.</translation>
+        </message>
+        <message>
             <source>What changes</source>
             <translation>Apa yang berubah</translation>
         </message>
@@ -3456,16 +4320,44 @@
             <translation>Yang tidak dapat dibaca</translation>
         </message>
         <message>
+            <source>What happened</source>
+            <translation>Apa yang terjadi</translation>
+        </message>
+        <message>
             <source>What is being done</source>
             <translation>Apa yang sedang dikerjakan</translation>
+        </message>
+        <message>
+            <source>What is different in the new project</source>
+            <translation>Yang berbeda di proyek baru</translation>
+        </message>
+        <message>
+            <source>What is kept</source>
+            <translation>Yang disimpan</translation>
         </message>
         <message>
             <source>What is known of the article</source>
             <translation>Yang diketahui tentang artikel</translation>
         </message>
         <message>
+            <source>What is not saved</source>
+            <translation>Yang belum tersimpan</translation>
+        </message>
+        <message>
+            <source>What is set for {key} is not as Sikap writes it.</source>
+            <translation>Pengaturan {key} tidak seperti yang ditulis Sikap.</translation>
+        </message>
+        <message>
             <source>What is wrong</source>
             <translation>Apa yang salah</translation>
+        </message>
+        <message>
+            <source>What is wrong, and what to do about it</source>
+            <translation>Apa yang salah, dan apa yang harus dilakukan</translation>
+        </message>
+        <message>
+            <source>What it changed is no longer kept.</source>
+            <translation>Perubahannya tidak lagi disimpan.</translation>
         </message>
         <message>
             <source>What it is about. Enter takes it and closes, Ctrl+Enter begins another position.</source>
@@ -3480,8 +4372,8 @@
             <translation>Apa yang ada di antara dua sel</translation>
         </message>
         <message>
-            <source>What the article {article} is a reprint of goes round in a circle.</source>
-            <translation>Rujukan cetak ulang artikel {article} berputar melingkar.</translation>
+            <source>What the chosen step changed. Enter goes to the place; what was removed can be restored.</source>
+            <translation>Yang diubah oleh langkah yang dipilih. Enter menuju tempatnya; yang dihapus dapat dipulihkan.</translation>
         </message>
         <message>
             <source>What the file was read as, and whether the article repeats another one</source>
@@ -3500,12 +4392,28 @@
             <translation>Yang terkena aturan baru</translation>
         </message>
         <message>
+            <source>What the step changed</source>
+            <translation>Yang diubah oleh langkah ini</translation>
+        </message>
+        <message>
             <source>What the {what} {name} stands under goes round in a circle.</source>
             <translation>Urutan induk dari {what} {name} berputar dalam lingkaran.</translation>
         </message>
         <message>
+            <source>What this step removed is no longer kept, because the history was compacted or the step left.</source>
+            <translation>Yang dihapus langkah ini tidak lagi disimpan, karena riwayat sudah dipadatkan atau langkahnya ditinggalkan.</translation>
+        </message>
+        <message>
             <source>What was found</source>
             <translation>Yang ditemukan</translation>
+        </message>
+        <message>
+            <source>What was mended or left out</source>
+            <translation>Yang diperbaiki atau ditinggalkan</translation>
+        </message>
+        <message>
+            <source>What was undone last cannot all be done again.</source>
+            <translation>Yang terakhir diurungkan tidak semuanya dapat diulangi.</translation>
         </message>
         <message>
             <source>What will be imported</source>
@@ -3524,6 +4432,10 @@
             <translation>Apa yang ingin Anda ingat tentang isu ini</translation>
         </message>
         <message>
+            <source>When</source>
+            <translation>Kapan</translation>
+        </message>
+        <message>
             <source>When it was published: 2023-11-21, 21/11/2023 or with a time</source>
             <translation>Kapan terbit: 2023-11-21, 21/11/2023, atau beserta jamnya</translation>
         </message>
@@ -3534,6 +4446,14 @@
         <message>
             <source>When to use</source>
             <translation>Kapan dipakai</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Di mana</translation>
+        </message>
+        <message>
+            <source>Where backups are kept</source>
+            <translation>Tempat cadangan disimpan</translation>
         </message>
         <message>
             <source>Where it is used</source>
@@ -3584,6 +4504,14 @@
             <translation>di pihak mana?</translation>
         </message>
         <message>
+            <source>while working</source>
+            <translation>selama bekerja</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Siapa</translation>
+        </message>
+        <message>
             <source>Who says it. Enter takes the highlighted name, Ctrl+Enter one more speaker, Ctrl+Shift+Enter an addressee. Backspace in the empty field takes the last one away.</source>
             <translation>Siapa yang mengatakannya. Enter mengambil nama yang disorot, Ctrl+Enter satu pembicara lagi, Ctrl+Shift+Enter lawan bicara. Backspace di kolom kosong mencabut nama terakhir.</translation>
         </message>
@@ -3602,6 +4530,14 @@
         <message>
             <source>who?</source>
             <translation>siapa?</translation>
+        </message>
+        <message>
+            <source>whole</source>
+            <translation>utuh</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Mengapa</translation>
         </message>
         <message>
             <source>With notes</source>
@@ -3632,6 +4568,10 @@
             <translation>Kata yang titiknya tidak mengakhiri kalimat, satu setiap baris</translation>
         </message>
         <message>
+            <source>Words of a tag, article or entry</source>
+            <translation>Kata dari tanda, artikel, atau entri</translation>
+        </message>
+        <message>
             <source>Words to find in the article</source>
             <translation>Kata yang dicari di artikel</translation>
         </message>
@@ -3646,6 +4586,10 @@
         <message>
             <source>Write a note on the chosen tag, or on the statement of the sentence.</source>
             <translation>Menulis catatan untuk tanda yang terpilih, atau untuk pernyataan di kalimat itu.</translation>
+        </message>
+        <message>
+            <source>Write all that can be read, mended where needed, to a new project</source>
+            <translation>Tulis semua yang bisa dibaca, diperbaiki bila perlu, ke proyek baru</translation>
         </message>
         <message>
             <source>Write exactly what is shown to a file (Ctrl+E).</source>
@@ -3664,12 +4608,36 @@
             <translation>Menulis tanda, klaim, kalimat, atau artikel ke berkas CSV.</translation>
         </message>
         <message>
+            <source>Write the backup into a new project, and open it; the damaged file stays as it is</source>
+            <translation>Tulis cadangan ke proyek baru, lalu buka; berkas yang rusak tetap apa adanya</translation>
+        </message>
+        <message>
             <source>Write the file</source>
             <translation>Menulis berkasnya</translation>
         </message>
         <message>
+            <source>Write the whole project to another file.</source>
+            <translation>Tulis seluruh proyek ke berkas lain.</translation>
+        </message>
+        <message>
+            <source>Write what can be read into a new project, and open it; the damaged file stays as it is</source>
+            <translation>Tulis yang terbaca ke proyek baru, lalu buka; berkas yang rusak tetap apa adanya</translation>
+        </message>
+        <message>
             <source>year-month-day, or only the year</source>
             <translation>tahun-bulan-hari, atau tahunnya saja</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ya</translation>
+        </message>
+        <message>
+            <source>{articles} articles, {tags} tags</source>
+            <translation>{articles} artikel, {tags} tanda</translation>
+        </message>
+        <message>
+            <source>{beside} was not made by Sikap, and opening the project beside it could change other files: move it away, and open the project again.</source>
+            <translation>{beside} tidak dibuat oleh Sikap, dan membuka proyek di sebelahnya dapat mengubah berkas lain: pindahkan berkas itu, lalu buka lagi proyeknya.</translation>
         </message>
         <message>
             <source>{characters} characters, {sentences} sentences, added on {day}</source>
@@ -3696,8 +4664,16 @@
             <translation>{hits} di artikel yang sempat diperiksa</translation>
         </message>
         <message>
+            <source>{kind} tag</source>
+            <translation>Tanda {kind}</translation>
+        </message>
+        <message>
             <source>{mark}, {number} of {total}: {text}</source>
             <translation>{mark}, {number} dari {total}: {text}</translation>
+        </message>
+        <message>
+            <source>{name} (read only)</source>
+            <translation>{name} (hanya baca)</translation>
         </message>
         <message>
             <source>{name} cannot be imported. {reason}</source>
@@ -3706,6 +4682,10 @@
         <message>
             <source>{name} cannot be read: it is damaged or not what its name says.</source>
             <translation>{name} tidak dapat dibaca: berkas itu rusak atau isinya bukan seperti namanya.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be written to the folder {folder}: check that the folder is there and can be written to.</source>
+            <translation>{name} tidak dapat ditulis ke folder {folder}: pastikan foldernya ada dan dapat ditulisi.</translation>
         </message>
         <message>
             <source>{name} cannot stand under {parent}: that would be a circle.</source>
@@ -3884,6 +4864,14 @@
             <translation>{name} perlu terlalu banyak memori untuk dibaca: pisahkan menjadi bagian-bagiannya.</translation>
         </message>
         <message>
+            <source>{name} rescued</source>
+            <translation>{name} diselamatkan</translation>
+        </message>
+        <message>
+            <source>{name} restored</source>
+            <translation>{name} dipulihkan</translation>
+        </message>
+        <message>
             <source>{name} says it is {encoding} text but has damaged letters: save it again as UTF-8 text.</source>
             <translation>{name} mengaku teks {encoding} tetapi hurufnya rusak: simpan ulang sebagai teks UTF-8.</translation>
         </message>
@@ -3926,6 +4914,10 @@
         <message>
             <source>{n} articles added.</source>
             <translation>{n} artikel ditambahkan.</translation>
+        </message>
+        <message>
+            <source>{n} articles are in {file}.</source>
+            <translation>{n} artikel ada di {file}.</translation>
         </message>
         <message>
             <source>{n} articles were found.</source>
@@ -4004,8 +4996,28 @@
             <translation>{n} pernyataan</translation>
         </message>
         <message>
+            <source>{n} steps</source>
+            <translation>{n} langkah</translation>
+        </message>
+        <message>
+            <source>{n} steps can be taken back; what they changed takes about {size} in the file.</source>
+            <translation>{n} langkah dapat diurungkan; perubahannya memakan sekitar {size} di dalam berkas.</translation>
+        </message>
+        <message>
+            <source>{n} steps forgotten, {size} freed.</source>
+            <translation>{n} langkah dilupakan, {size} dikosongkan.</translation>
+        </message>
+        <message>
+            <source>{n} steps undone.</source>
+            <translation>{n} langkah diurungkan.</translation>
+        </message>
+        <message>
             <source>{n} tags</source>
             <translation>{n} tanda</translation>
+        </message>
+        <message>
+            <source>{n} tags are back.</source>
+            <translation>{n} tanda sudah kembali.</translation>
         </message>
         <message>
             <source>{n} tags have lost their words</source>
@@ -4018,6 +5030,14 @@
         <message>
             <source>{n} tags use it; they stay, without it.</source>
             <translation>{n} tanda memakainya; tanda-tanda itu tetap ada, tanpa entri ini.</translation>
+        </message>
+        <message>
+            <source>{n} things are not saved and would be lost: {reason}</source>
+            <translation>{n} hal belum tersimpan dan akan hilang: {reason}</translation>
+        </message>
+        <message>
+            <source>{n} things are not saved, the first: {step}.</source>
+            <translation>{n} hal belum tersimpan, yang pertama: {step}.</translation>
         </message>
         <message>
             <source>{n} things are wrong in this project.</source>
@@ -4076,12 +5096,24 @@
             <translation>{path} adalah basis data SQLite milik program lain, bukan proyek Sikap: pilih berkas yang dibuat Sikap.</translation>
         </message>
         <message>
+            <source>{path} is another project than the one that was open: nothing was changed.</source>
+            <translation>{path} adalah proyek lain, bukan yang tadi terbuka: tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>{path} is damaged ({reason}).</source>
+            <translation>{path} rusak ({reason}).</translation>
+        </message>
+        <message>
             <source>{path} is damaged ({reason}): open a backup copy of it.</source>
             <translation>{path} rusak ({reason}): buka salinan cadangannya.</translation>
         </message>
         <message>
             <source>{path} is damaged and cannot be read: open a backup copy of it instead.</source>
             <translation>{path} rusak dan tidak bisa dibaca: buka salinan cadangannya saja.</translation>
+        </message>
+        <message>
+            <source>{path} is no longer there, or another file has taken its place: nothing was changed. Put it back and try again, or save a copy of the project somewhere else.</source>
+            <translation>{path} tidak ada lagi, atau berkas lain menggantikan tempatnya: tidak ada yang diubah. Kembalikan berkasnya lalu coba lagi, atau simpan salinan proyek di tempat lain.</translation>
         </message>
         <message>
             <source>{path} is not a name that a file can have here: choose another.</source>
@@ -4094,6 +5126,10 @@
         <message>
             <source>{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.</source>
             <translation>{path} hanya bisa dibaca: salin ke folder Anda sendiri, atau izinkan penulisan, lalu buka lagi.</translation>
+        </message>
+        <message>
+            <source>{path} is there already: choose another name.</source>
+            <translation>{path} sudah ada: pilih nama lain.</translation>
         </message>
         <message>
             <source>{path} is there already: open it, or choose another name for the new project.</source>
@@ -4130,6 +5166,10 @@
         <message>
             <source>{shown} of {n} articles</source>
             <translation>{shown} dari {n} artikel</translation>
+        </message>
+        <message>
+            <source>{statements} statements, {actors} actors, {positions} positions</source>
+            <translation>{statements} pernyataan, {actors} aktor, {positions} posisi</translation>
         </message>
         <message>
             <source>{tagged} of {sentences} sentences tagged</source>
@@ -4170,6 +5210,10 @@
         <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>
             <translation>“{name}” tidak diambil: tekan Enter untuk mengambil nama dari daftar.</translation>
+        </message>
+        <message>
+            <source>“{title}” is back.</source>
+            <translation>“{title}” sudah kembali.</translation>
         </message>
         <message>
             <source>… and {n} more</source>

@@ -1,5 +1,8 @@
 """A project that was altered by hand is found out, and a healthy one is left in peace."""
 
+import ast
+import inspect
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from reader import store
-from reader.keeping import checking
+from reader.errors import Cancelled
+from reader.keeping import checking, contents, facts, replay, shape
+from reader.keeping import findings as findings_module
 from reader.model import Kind
 from reader.project import Project
+from tests.conftest import FILES
 from tests.reader.samples import FIRST, PLACE, TEXT, THIRD, dump, new_article, outside, rich_article, sql
 from tests.translations import texts_in_code
 
@@ -29,13 +35,16 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def findings(path: Path, *, read_only: bool = False) -> list[str]:
-    with Project.open(path, read_only=read_only, coder="Ani") as project:
-        return project.check()
+def findings(path: Path) -> list[str]:
+    """The sentences, without what to do."""
+    with Project.open(path, read_only=True, altered=True, coder="Ani") as project:
+        found = project.findings()
+        assert [str(finding) for finding in found] == project.check()
+    return [finding.template.format(**finding.values) for finding in found]
 
 
 def test_a_healthy_project_has_no_findings(path: Path) -> None:
-    assert findings(path) == findings(path, read_only=True) == []
+    assert findings(path) == []
 
 
 def test_a_new_project_has_no_findings(tmp_path: Path) -> None:
@@ -157,12 +166,11 @@ ALTERED: dict[str, tuple[tuple[str, ...], str]] = {
 
 
 @pytest.mark.parametrize("what", ALTERED)
-@pytest.mark.parametrize("read_only", [False, True])
-def test_what_was_altered_by_hand_is_found(path: Path, what: str, read_only: bool) -> None:
+def test_what_was_altered_by_hand_is_found(path: Path, what: str) -> None:
     statements, words = ALTERED[what]
     sql(path, *statements)
     before = dump(path)
-    found = findings(path, read_only=read_only)
+    found = findings(path)
     assert any(words in finding for finding in found), found
     assert all(finding.endswith(".") and "\n" not in finding for finding in found)
     assert dump(path) == before
@@ -193,22 +201,27 @@ def test_all_that_is_wrong_is_told_at_once(path: Path) -> None:
 def test_each_finding_keeps_its_template_for_the_window_to_translate(path: Path) -> None:
     sql(path, "DROP VIEW claims", "UPDATE annotation SET quote = 'x' WHERE id = 1")
     with closing(sqlite3.connect(path)) as connection:
-        view, annotation = checking.findings(connection)
+        view, annotation = checking.findings(connection, path)
     assert (view.template, view.values) == ("The {kind} {name} is missing.", {"kind": "view", "name": "claims"})
     assert annotation.values["table"] == "annotation"
-    assert findings(path) == [str(view), str(annotation)]
+    assert str(view) == f"The view claims is missing. {view.remedy}"
 
 
-def test_every_template_is_known_to_the_translators() -> None:
-    source = Path(checking.__file__).read_text(encoding="utf-8")
+def test_all_that_a_check_can_say_is_known_to_the_translators() -> None:
+    said = [
+        call.args[0].value if isinstance(call.args[0], ast.Constant) else None
+        for module in (checking, contents, facts, findings_module, replay, shape)
+        for call in ast.walk(ast.parse(inspect.getsource(module)))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Finding"
+    ]
+    notes = [text for name, text in vars(findings_module).items() if name.endswith("_NOTE")]
+    assert len(said) > 25
+    assert len(notes) > 8
     texts = texts_in_code()
-    templates = [text for text in texts if text in source and "{" in text]
-    assert len(templates) >= 8
+    assert {text for text in said if text} | {*notes, "annotation", "view"} <= texts
     assert {
-        "The search does not know {n} rows of {table} as they are.",
-        "annotation",
-        "view",
-        "The blocks of article {article} end before its text does.",
+        "The blocks of article {article} end before its text does.",  # that get a name first
+        "Step {number} of the history ({name}) cannot be taken back: see {table} {row}.",
     } <= texts
 
 
@@ -289,11 +302,10 @@ UNSEEN: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("what", UNSEEN)
-@pytest.mark.parametrize("read_only", [False, True])
-def test_a_search_that_is_out_of_step_is_found(path: Path, what: str, read_only: bool) -> None:
+def test_a_search_that_is_out_of_step_is_found(path: Path, what: str) -> None:
     statement, rows = UNSEEN[what]
     unseen(path, statement)
-    assert f"The search does not know {rows} as they are." in findings(path, read_only=read_only)
+    assert f"The search does not know {rows} as they are." in findings(path)
 
 
 def test_a_search_that_is_in_step_is_left_in_peace(path: Path) -> None:
@@ -313,3 +325,298 @@ def beside(path: Path) -> Iterator[Path]:
 
 def test_what_another_program_has_not_finished_is_not_seen(beside: Path) -> None:
     assert findings(beside) == []
+
+
+# What else is looked for
+
+_DEEP = "[" * 100_000
+_LATER: dict[str, tuple[str, str]] = {
+    "text that is no UTF-8": (
+        "UPDATE article SET note = CAST(X'41EDA080' AS TEXT) WHERE id = 2",
+        "The text in row 2 of article cannot be read.",
+    ),
+    "text with a NUL": (
+        "UPDATE article SET note = 'a' || char(0) || 'b' WHERE id = 2",
+        "The text in row 2 of article ends too early (NUL).",
+    ),
+    "setting": ("INSERT INTO setting VALUES ('export', '{')", "What is set for export is not as Sikap writes it."),
+    "deep setting": (f"INSERT INTO setting VALUES ('x', '{_DEEP}')", "What is set for x is not as Sikap writes it."),
+    **{
+        f"last number: {number}": (
+            f"UPDATE sqlite_sequence SET seq = {number} WHERE name = 'history_row'",
+            "The number that was given last in history_row is none.",
+        )
+        for number in ("'x'", "NULL", "-1", "9223372036854775807")
+    },
+    "rules": (
+        """INSERT INTO setting VALUES ('rules', '{"abbreviations": 5}')""",
+        "What is set for rules is not as Sikap writes it.",
+    ),
+    **{
+        f"format: {kept[:60]}": (
+            f"UPDATE block SET format = '{kept}' WHERE id = 2",
+            "How the block 2 in article 1 looks is not as Sikap writes it.",
+        )
+        for kept in (
+            *("", "7", "[]", '{"level": "1"}', '{"marker": 1}', '{"cell": [1]}', '{"cell": [0, 0, 0, 1, ""]}'),
+            *('{"styles": 1}', '{"styles": [[0, 1]]}', '{"styles": [[0, 99999, "strong", ""]]}', '{"level": true}'),
+            *('{"styles": [[2, 1, "strong", ""]]}', '{"styles": [[0, 1, "loud", ""]]}', _DEEP),
+        )
+    },
+    "deep origins": (
+        f"UPDATE article SET origins = '{_DEEP}' WHERE id = 2",
+        "Where the details of article 2 were found is not as Sikap writes it.",
+    ),
+    "links without end": (
+        _ORPHAN.format(links='[[1e400, 90, "speaker"]]'),
+        "The links that the orphan 90 keeps are not as Sikap writes them.",
+    ),
+    "history of a table that is none": (
+        "UPDATE history_row SET table_name = 'coder' WHERE id = 1",
+        "Row 1 of the history names a table that Sikap does not know: coder.",
+    ),
+    **{
+        f"history: {operation} {old[:40]}": (
+            f"UPDATE history_row SET operation = '{operation}', old = {old} WHERE id = 1",
+            "Row 1 of the history is not as Sikap writes it.",
+        )
+        for operation, old in (
+            *(("delete", "NULL"), ("update", "NULL"), ("insert", """',"id"=1'"""), ("update", "''"), ("delete", "'x'")),
+            *(("update", """',"nothing"=1'"""), ("update", """',"note"=''a'"""), ("update", """',"id"=1; DROP'""")),
+            ("delete", "',\"id\"=2'"),
+            *(("update", f"""',"id"={"9" * 5000}'"""), ("update", """',"id"=9223372036854775808'""")),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("what", _LATER)
+def test_what_no_rule_of_sqlite_holds_is_looked_at(path: Path, what: str) -> None:
+    statement, words = _LATER[what]
+    sql(path, statement)
+    assert words in findings(path)
+
+
+def test_a_search_for_other_words_is_found_by_its_content(path: Path) -> None:
+    unseen(path, "UPDATE annotation SET note = 'pasir laut' WHERE id = 1")
+    assert findings(path) == ["The search looks for other words than those that stand in annotation."]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE actor SET note = 'pasir laut' WHERE id = 1",
+        "UPDATE issue SET definition = 'pasir laut'",
+        "INSERT INTO actor_alias(actor_id, name, key) VALUES (1, 'Bu Siti', 'bu siti')",
+    ],
+)
+def test_an_entry_that_is_found_by_other_words_is_told(path: Path, statement: str) -> None:
+    unseen(path, statement)
+    assert findings(path) == ["The search does not know 1 rows of codebook as they are."]
+
+
+def test_aliases_in_any_order_are_left_in_peace(path: Path) -> None:
+    with Project.open(path, coder="Ani") as project:
+        project.codebook.edit_actor(1, aliases=["Bu Siti", "Ibu Menteri", "Rahma"])
+        project.codebook.edit_actor(1, aliases=["Rahma", "Bu Siti"])
+    assert findings(path) == []
+
+
+def test_each_finding_says_what_to_do(path: Path) -> None:
+    sql(path, "DROP VIEW claims", "UPDATE annotation SET quote = 'x' WHERE id = 1", "DELETE FROM issue")
+    with Project.open(path, read_only=True, altered=True) as project:
+        found = project.findings()
+    assert len(found) == 3
+    assert len({finding.remedy for finding in found}) == 2
+    for finding in found:
+        assert finding.remedy.endswith(".")
+        assert str(finding).endswith(f". {finding.remedy}")
+
+
+def test_of_many_findings_of_one_kind_some_are_listed(path: Path) -> None:
+    sql(
+        path,
+        """WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r)
+        INSERT INTO setting SELECT 'x' || n, '{' FROM r LIMIT 900""",
+    )
+    found = findings(path)
+    assert len(found) == 101
+    assert found[-1] == "There is more of this kind: only the first 100 are listed."
+
+
+# The history
+
+
+def changed(path: Path, *statements: str) -> None:
+    """What happens to rows while no trigger records it."""
+    with closing(outside(path)) as other:
+        triggers = other.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            other.execute(f"DROP TRIGGER {name}")
+        for statement in (*statements, *(text for _, text in triggers)):
+            other.execute(statement)
+
+
+_MISFITS: dict[str, tuple[str, str]] = {
+    "a row that is gone": (
+        "DELETE FROM link WHERE id = 1",
+        "Step 2 of the history (Tag as statement) cannot be taken back: see link 1.",
+    ),
+    "a row that no step has made": (
+        "INSERT INTO actor(guid, name, key, created_at, modified_at) VALUES ('g', 'Darma', 'darma', '', '')",
+        "No step of the history has made 1 rows of actor.",
+    ),
+    "a row that hangs on one that a step has made": (
+        'INSERT INTO sentence(article_id, number, "start", "end", text) VALUES (3, 9, 0, 5, \'Judul\')',
+        "Step 1 of the history (Add articles) cannot be taken back: see article 1.",
+    ),
+    "a change to what cannot be": (
+        """UPDATE history_row SET operation = 'update', old = ',"kind"=''loud''' WHERE table_name = 'annotation'
+        AND row_id = 4""",
+        "Step 3 of the history (Tag as statement) cannot be taken back: see annotation 4.",
+    ),
+    "a change to another row": (
+        "UPDATE history_row SET row_id = 77 WHERE table_name = 'annotation' AND row_id = 4",
+        "Step 3 of the history (Tag as statement) cannot be taken back: see annotation 77.",
+    ),
+    "an undone row that is there": (
+        """UPDATE history_row SET row_id = 1, old = replace(old, ',"id"=5', ',"id"=1') WHERE operation = 'delete'""",
+        "Step 4 of the history (Tag as actor) cannot be done again: see annotation 1.",
+    ),
+    "an undone row that refers to nothing": (
+        """UPDATE history_row SET old = replace(old, '"article_id"=1', '"article_id"=99') WHERE operation = 'delete'""",
+        "What was undone last cannot all be done again.",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", _MISFITS)
+def test_a_history_that_does_not_fit_is_found(path: Path, what: str) -> None:
+    statement, words = _MISFITS[what]
+    changed(path, statement)
+    assert [finding for finding in findings(path) if not finding.startswith("The search")] == [words]
+
+
+def test_what_another_program_has_done_is_no_fault_of_the_history(path: Path) -> None:
+    """It may replace rows, of which SQLite tells no trigger."""
+    sql(
+        path,
+        "REPLACE INTO link(statement_id, annotation_id, role) VALUES (1, 2, 'addressee')",
+        "UPDATE article SET note = 'x' WHERE id = 1",
+    )
+    assert findings(path) == []
+    with Project.open(path, coder="Ani") as project:
+        project.tag(1, Kind.ACTOR, *PLACE["Pak Darma"])
+        assert project.check() == []
+    changed(path, "DELETE FROM annotation WHERE id = (SELECT max(id) FROM annotation)")
+    assert any("(Tag as actor) cannot be taken back" in finding for finding in findings(path))
+
+
+def test_two_people_who_undo_and_redo_in_turns_have_a_healthy_project(path: Path) -> None:
+    """Budi's actor was away for a while, in which Ani had one of the same name."""
+    with Project.open(path, coder="Budi") as budi, Project.open(path, coder="Ani") as ani:
+        budi.codebook.add_actor("Kelompok Nelayan")
+        budi.codebook.delete("actor", [2])
+        made = ani.codebook.add_actor("Kelompok Nelayan")
+        ani.codebook.delete("actor", [made.id])
+        assert budi.undo() is not None
+        assert budi.check() == []
+        budi.redo()
+        assert budi.check() == []
+        budi.undo()
+        budi.tag(1, Kind.ACTOR, *PLACE["Pak Darma"])
+        assert budi.check() == []
+
+
+def test_a_migrated_project_is_not_asked_for_what_the_migration_has_changed(tmp_path: Path) -> None:
+    path = tmp_path / "lama.sikap"
+    shutil.copy(FILES / "projects" / "format_1.sikap", path)
+    with Project.open(path, coder="Ani") as project:
+        project.untag(project.tag(1, Kind.ACTOR, 0, 7).id)
+    assert findings(path) == []
+    changed(path, "DELETE FROM link WHERE id = 1")
+    assert findings(path) == []
+    changed(
+        path, "UPDATE history_row SET operation = 'insert', old = NULL WHERE id = (SELECT max(id) FROM history_row)"
+    )
+    assert any("cannot be taken back: see" in finding for finding in findings(path))
+
+
+def test_a_compacted_project_is_not_asked_for_its_beginning(path: Path) -> None:
+    sql(path, "DELETE FROM history_row WHERE step_id = 1")
+    assert findings(path) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_an_old_project_is_checked_as_it_would_be_opened(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "lama.sikap"
+    shutil.copy(FILES / "projects" / f"format_{number}.sikap", path)
+    before = path.read_bytes()
+    assert findings(path) == []
+    assert path.read_bytes() == before
+    changed(path, "UPDATE annotation SET quote = 'x' WHERE id = 1")
+    assert any("annotation 1 of article" in finding for finding in findings(path))
+
+
+# Sizes
+
+
+def test_a_file_that_is_half_empty_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(outside(path)) as other:
+        other.execute("CREATE TABLE t AS SELECT zeroblob(600000) AS a")
+        other.execute("DROP TABLE t")
+    assert findings(path) == []
+    monkeypatch.setattr(facts, "LARGE_FREE", 100_000)
+    assert findings(path) == ["More than half of the file is free space: 0 MB."]
+
+
+def test_a_log_that_outgrows_its_file_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(outside(path)) as other:
+        other.execute("PRAGMA wal_autocheckpoint = 0")
+        for number in range(9):
+            other.execute("INSERT INTO setting VALUES (?, ?)", (f"x{number}", f'"{"y" * 100_000}"'))
+        assert findings(path) == []
+        monkeypatch.setattr(facts, "LARGE_LOG", 100_000)
+        assert findings(path)[0].startswith("The log beside the file is larger than the file: ")
+
+
+def test_the_sizes_are_among_the_facts(path: Path) -> None:
+    with Project.open(path, coder="Ani") as project:
+        told = project.info()
+    assert told["largest_article"] == len(TEXT) + 2
+    assert isinstance(told["history_bytes"], int)
+    assert told["history_bytes"] > 100
+    assert told["free_bytes"] == 0
+
+
+# A long check
+
+
+def test_a_check_tells_how_far_it_is_and_can_be_stopped(path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with Project.open(path, read_only=True) as project:
+        assert project.findings(lambda done, total: told.append((done, total))) == []
+        assert {total for _, total in told} == {len({done for done, _ in told})}
+        assert sorted(told) == told
+
+        def stop(done: int, _: int) -> None:
+            if done == 5:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            project.findings(stop)
+        assert project.findings() == []
+
+
+def test_a_check_can_be_stopped_inside_of_a_long_look(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_OFTEN", 10)
+    calls: list[int] = []
+
+    def stop(done: int, _: int) -> None:
+        calls.append(done)
+        if len(calls) == 2:
+            raise Cancelled
+
+    with Project.open(path, read_only=True) as project, pytest.raises(Cancelled):
+        project.findings(stop)
+    assert calls == [0, 0]

@@ -282,6 +282,139 @@ def test_inside_a_step_there_is_no_undo(ani: Project) -> None:
     assert ani.undo() is not None
 
 
+# Back to a step
+
+
+def test_back_to_a_step_takes_all_down_to_it_at_once_and_redo_leads_forth_one_by_one(ani: Project) -> None:
+    first = len(ani.steps())
+    states = code_a_little(ani)
+    steps = ani.steps()[: len(ani.steps()) - first]
+    heard: list[Changes] = []
+    ani.on_change(heard.append)
+    changes = ani.record.undo_to(steps[-1].id)
+    assert work(ani) == states[0]
+    assert heard == [changes]
+    assert (changes.step, changes.id) == (steps[-1].name, steps[-1].id)
+    assert changes.rows["annotation"] >= {1, 2, 3}
+    assert [step.state for step in ani.steps()] == ["undone"] * len(steps) + ["done"] * first
+    assert ani.check() == []
+    while ani.redo():
+        assert work(ani) in states
+    assert work(ani) == states[-1]
+    assert ani.record.undo_to(steps[-1].id) == changes
+
+
+def test_the_way_back_is_told_beforehand(ani: Project, budi: Project) -> None:
+    step = ani.last_step()
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(budi, Kind.STATEMENT, SECOND)
+    assert step is not None
+    assert ani.record.way_back(step) == (2, 23)
+
+
+def test_steps_of_others_stay_when_one_goes_back(ani: Project, budi: Project) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    theirs = tag(budi, Kind.STATEMENT, SECOND)
+    tag(ani, Kind.STATEMENT, THIRD)
+    assert step is not None
+    ani.record.undo_to(step)
+    assert ani.annotations() == [theirs]
+
+
+@pytest.mark.parametrize("later", [0, 2])
+def test_back_to_a_step_past_work_of_others_changes_nothing_and_names_step_and_person(
+    ani: Project, budi: Project, later: int
+) -> None:
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    moved = tag(ani, Kind.ACTOR, "Bupati")
+    budi.edit_annotation(moved.id, note="dari Budi")
+    for _ in range(later):
+        tag(ani, Kind.STATEMENT, SECOND)
+    assert step is not None
+    refused(ani, lambda: ani.record.undo_to(step), says="Tag as actor.*Budi")
+    assert ani.next_undo() is not None
+    budi.undo()
+    assert ani.record.undo_to(step) is not None
+    assert ani.annotations() == []
+
+
+def test_back_to_before_an_actor_that_others_use_names_them(ani: Project, budi: Project) -> None:
+    made = ani.codebook.add_actor("Siti Rahma")
+    step = ani.last_step()
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(budi, Kind.ACTOR, "Menteri Siti Rahma", actor=made.id)
+    assert step is not None
+    refused(ani, lambda: ani.record.undo_to(step), says="Add actor.*Budi")
+
+
+def test_back_to_a_step_that_cannot_be_taken_back_says_why(ani: Project, budi: Project) -> None:
+    tag(budi, Kind.STATEMENT, FIRST)
+    theirs = budi.last_step()
+    tag(ani, Kind.STATEMENT, SECOND)
+    undone = ani.last_step()
+    ani.undo()
+    with Project.open(ani.path, coder="Pendatang") as stranger:
+        for project, step, error, says in (
+            (ani, theirs, BadValue, "Budi"),
+            (ani, undone, BadValue, "taken back already"),
+            (ani, StepId(99), NotFound, "99"),
+            (stranger, theirs, BadValue, "Budi"),
+        ):
+            assert step is not None
+            before = dump(ani)
+            for verb in (project.record.undo_to, project.record.way_back):
+                with pytest.raises(error, match=says):
+                    verb(step)
+            assert dump(ani) == before
+
+
+def test_a_step_that_was_set_aside_is_not_passed_over_on_the_way_back(ani: Project, budi: Project) -> None:
+    """Undo goes around what others are in the way of; going back to a step is all or nothing."""
+    tag(ani, Kind.STATEMENT, FIRST)
+    step = ani.last_step()
+    second = tag(ani, Kind.STATEMENT, SECOND)
+    budi.edit_annotation(second.id, note="dari Budi")
+    with pytest.raises(Conflict):
+        ani.undo()
+    assert step is not None
+    with pytest.raises(Conflict, match="Budi"):
+        ani.record.undo_to(step)
+    assert len(ani.annotations()) == 2
+
+
+def test_a_long_way_back_is_announced_before_it_is_in_the_file(ani: Project) -> None:
+    step = ani.last_step()
+    seen: list[int] = []
+
+    def look() -> None:
+        with Project.open(ani.path, read_only=True) as other:
+            seen.append(len(other.articles()))
+
+    with ani.step("Many"):
+        for _ in range(1100):
+            tag(ani, Kind.ACTOR, "Bupati")
+    ani.before_long_step(look)
+    assert step is not None
+    ani.record.undo_to(step)
+    assert seen == [2]
+    assert ani.articles() == []
+
+
+def test_while_one_goes_back_many_steps_nobody_sees_half_of_it(ani: Project, budi: Project) -> None:
+    step = ani.last_step()
+    tag(ani, Kind.STATEMENT, FIRST)
+    tag(ani, Kind.STATEMENT, SECOND)
+    seen: list[int] = []
+    ani._connection.set_trace_callback(lambda _: seen.append(len(budi.annotations())))
+    assert step is not None
+    ani.record.undo_to(step)
+    ani._connection.set_trace_callback(None)
+    assert set(seen) == {2}
+    assert budi.annotations() == []
+
+
 # Going on with a step
 
 
@@ -557,8 +690,8 @@ def test_a_program_that_is_killed_keeps_every_tag(path: Path) -> None:
 # Beside other people
 
 
-def refused(project: Project, turn: Callable[[], Changes | None], *, says: str) -> None:
-    """The turn is a conflict that names who is in the way, and nothing changed."""
+def refused(project: Project, turn: Callable[[], Changes | None], *, says: str, whole: bool = True) -> None:
+    """The turn is a conflict that names who is in the way, and nothing changed. `whole`: nor is anything wrong."""
     before, told = dump(project), list[Changes]()
     stop = project.on_change(told.append)
     with pytest.raises(Conflict, match=says):
@@ -566,7 +699,7 @@ def refused(project: Project, turn: Callable[[], Changes | None], *, says: str) 
     stop()
     assert dump(project) == before
     assert told == []
-    assert project.check() == []
+    assert not whole or project.check() == []
 
 
 def test_each_coder_takes_back_only_what_is_theirs(ani: Project, budi: Project) -> None:
@@ -702,7 +835,7 @@ def test_a_history_that_was_tampered_with_changes_nothing(ani: Project, row: str
     step = ani.steps()[0].id
     values = row.replace("(", f"({step}, ", 1)
     sql(ani.path, f"INSERT INTO history_row(step_id, table_name, row_id, operation, old) VALUES {values}")
-    refused(ani, ani.undo, says="othing was changed")
+    refused(ani, ani.undo, says="othing was changed", whole=False)
 
 
 def test_names_of_columns_in_the_history_never_become_sql(ani: Project) -> None:

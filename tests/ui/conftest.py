@@ -23,6 +23,7 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     desk = Desk(qapp)
     yield desk
     for window in list(desk.windows):
+        window.session.unsaved.give_up()  # or closing would ask what is to become of it, and wait
         window.close()
     make_app("en", "light")
 
