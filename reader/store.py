@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from time import time
 
 from reader.errors import (
     AlteredProject,
@@ -33,6 +34,7 @@ TRACKED = (  # tables with history
 )
 SEARCHED = ("article", "annotation", "codebook")  # each has a full text search, `article_search` and so on
 VIEWS = ("annotations", "claims", "sentences", "articles")  # the documented views, one for each export table
+_PART, _DAY = (".sikap-", ".part"), 86400  # how the name of an unfinished file begins and ends; seconds
 BUSY_MS = 2000  # how long a write waits for another program's lock
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "cell_size_check = ON")
 # Only for reading: with it off, older SQLite refuses full text tables in triggers. Writing is safe without it, because
@@ -124,7 +126,7 @@ def placing(path: Path) -> Iterator[Path]:
 
     Whoever is killed half way has not taken the name.
     """
-    part = path.with_name(f".sikap-{token_hex(6)}.part")
+    part = part_of(path)
     try:
         yield part
         part.replace(path)
@@ -135,6 +137,19 @@ def placing(path: Path) -> Iterator[Path]:
         ) from error
     finally:
         remove(part)
+
+
+def part_of(path: Path) -> Path:
+    """A name beside this one for a file that is not finished.
+
+    What programs that were killed have left of the kind is swept away when it is a day old: it holds people's texts.
+    """
+    with suppress(OSError):
+        for old in path.parent.glob(f"{_PART[0]}*{_PART[1]}*"):
+            if old.stat().st_mtime < time() - _DAY:
+                with suppress(OSError):
+                    old.unlink()
+    return path.with_name(f"{_PART[0]}{token_hex(6)}{_PART[1]}")
 
 
 def remove(path: Path) -> None:

@@ -7,11 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import TextIO
 
 from reader.errors import BadFile
-from reader.store import settle
+from reader.store import part_of, settle
 
 
 @contextmanager
@@ -40,7 +39,7 @@ def _is_device(out: Path) -> bool:
 def _replacing(out: Path) -> Iterator[TextIO]:
     _require_writable(out)
     _require_no_database(out)
-    part = out.with_name(f".sikap-{token_hex(6)}.part")
+    part = part_of(out)
     try:
         with part.open("x", encoding="utf-8", newline="") as stream:
             yield stream

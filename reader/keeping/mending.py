@@ -33,20 +33,20 @@ _NAMED = (
 )
 _OF_ARTICLE = ("block", "sentence", "annotation", "orphan")
 
-MADE = "Coders, actors and issues that were named but missing were made anew, with a name that begins with ?: {n}."
-TEXTS = "Articles whose text was put together again from their sentences and tags: {n}."
-UNKNOWN = "Articles in which � stands for characters that could not be read: {n}."
-BLOCKS = "Articles whose paragraphs were found anew: {n}."
-SENTENCES = "Articles whose sentences were found anew: {n}."
-PLACED = "Tags that were put back on their words: {n}."
-QUOTES = "Tags whose own copy of their words was damaged, and is now as in the text: {n}."
-ORPHANED = "Tags whose words are not in the text any more; they are orphans now: {n}."
-HOMELESS = "Tags, paragraphs and sentences of articles of which nothing is left, left out: {n}."
-UNTIED = "Links that tied nothing together, left out: {n}."
-TWINS = "Orphans that still stood in the text as a tag, left out: {n}."
-ALIASES = "Aliases that were the name of another actor too, left out: {n}."
-ALONE = "Entries and articles that stood under themselves or under nothing, and now stand alone: {n}."
-UNREADABLE = "Settings and details that were not as Sikap writes them, left out: {n}."
+MADE_NOTE = "Coders, actors and issues that were named but missing were made anew, with a name that begins with ?: {n}."
+TEXTS_NOTE = "Articles whose text was put together again from their sentences and tags: {n}."
+UNKNOWN_NOTE = "Articles in which � stands for characters that could not be read: {n}."
+BLOCKS_NOTE = "Articles whose paragraphs were found anew: {n}."
+SENTENCES_NOTE = "Articles whose sentences were found anew: {n}."
+PLACED_NOTE = "Tags that were put back on their words: {n}."
+QUOTES_NOTE = "Tags whose own copy of their words was damaged, and is now as in the text: {n}."
+ORPHANED_NOTE = "Tags whose words are not in the text any more; they are orphans now: {n}."
+HOMELESS_NOTE = "Tags, paragraphs and sentences of articles of which nothing is left, left out: {n}."
+UNTIED_NOTE = "Links that tied nothing together, left out: {n}."
+TWINS_NOTE = "Orphans that still stood in the text as a tag, left out: {n}."
+ALIASES_NOTE = "Aliases that were the name of another actor too, left out: {n}."
+ALONE_NOTE = "Entries and articles that stood under themselves or under nothing, and now stand alone: {n}."
+UNREADABLE_NOTE = "Settings and details that were not as Sikap writes them, left out: {n}."
 
 Report = Callable[[int, int], object]
 
@@ -99,7 +99,7 @@ class Mending:
                 made = self._make(parent, number)
                 if made != number:
                     self._do(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", made, number)
-                self._done[MADE] += 1
+                self._done[MADE_NOTE] += 1
 
     def _make(self, table: str, number: int) -> int:
         name, moment = self._free_name(table, f"? {number}"), now()
@@ -119,10 +119,10 @@ class Mending:
         return free
 
     def _mend_codebook(self) -> None:
-        self._done[ALIASES] += self._do(f"DELETE FROM actor_alias WHERE key IN ({_KEYS_TWICE})")
+        self._done[ALIASES_NOTE] += self._do(f"DELETE FROM actor_alias WHERE key IN ({_KEYS_TWICE})")
         for table, column in (("actor", "member_of"), ("issue", "parent_id")):
             while self._ask(CIRCLES[table]):
-                self._done[ALONE] += self._do(
+                self._done[ALONE_NOTE] += self._do(
                     f"UPDATE {table} SET {column} = NULL WHERE id = (SELECT max(id) FROM {table}"
                     f" WHERE {column} IS NOT NULL AND name IN ({CIRCLES[table].replace(' ORDER BY id', '')}))"
                 )
@@ -130,11 +130,11 @@ class Mending:
     def _mend_settings(self) -> None:
         for key, value in self._ask("SELECT key, value FROM setting"):
             if not _is_setting(key, value):
-                self._done[UNREADABLE] += self._do("DELETE FROM setting WHERE key = ?", key)
+                self._done[UNREADABLE_NOTE] += self._do("DELETE FROM setting WHERE key = ?", key)
 
     def _mend_reprints(self) -> None:
         dangling = "reprint_of IS NOT NULL AND reprint_of NOT IN (SELECT id FROM article)"
-        self._done[ALONE] += self._do(f"UPDATE article SET reprint_of = NULL WHERE {dangling}")
+        self._done[ALONE_NOTE] += self._do(f"UPDATE article SET reprint_of = NULL WHERE {dangling}")
         above = dict(self._ask("SELECT id, reprint_of FROM article WHERE reprint_of IS NOT NULL"))
         free: set[int] = set()
         for article in list(above):
@@ -144,25 +144,25 @@ class Mending:
                 article = above[article]
             if article in path:
                 del above[article]
-                self._done[ALONE] += self._do("UPDATE article SET reprint_of = NULL WHERE id = ?", article)
+                self._done[ALONE_NOTE] += self._do("UPDATE article SET reprint_of = NULL WHERE id = ?", article)
             free.update(path)
 
     # Tags
 
     def _untwin(self) -> None:
-        self._done[TWINS] += self._do(
+        self._done[TWINS_NOTE] += self._do(
             "DELETE FROM orphan WHERE id IN (SELECT id FROM annotation) OR guid IN (SELECT guid FROM annotation)"
         )
 
     def _untie(self) -> None:
-        self._done[UNTIED] += self._do(f"DELETE FROM link WHERE id IN ({_LINKS})")
+        self._done[UNTIED_NOTE] += self._do(f"DELETE FROM link WHERE id IN ({_LINKS})")
 
     def _mend_orphans(self) -> None:
         for orphan, kind, links in self._ask("SELECT id, kind, links FROM orphan"):
             if not _are_links(orphan, kind, links):
                 kept = [link for link in orphans.links_in(links) if _are_links(orphan, kind, json.dumps([link]))]
                 self._do("UPDATE orphan SET links = ? WHERE id = ?", json.dumps(kept), orphan)
-                self._done[UNREADABLE] += 1
+                self._done[UNREADABLE_NOTE] += 1
 
     # Articles
 
@@ -188,7 +188,7 @@ class Mending:
         self._keep_text(article, found[0][0] if found else None, text, language)
         if found and not _are_origins(found[0][2]):
             self._do("UPDATE article SET origins = '{}' WHERE id = ?", article)
-            self._done[UNREADABLE] += 1
+            self._done[UNREADABLE_NOTE] += 1
         blocks = self._mend_blocks(article, text, blocks)
         self._mend_sentences(article, text, language, blocks, sentences)
         self._mend_tags(article, text, tags)
@@ -196,13 +196,13 @@ class Mending:
     def _drop(self, article: int) -> None:
         """Nothing is left that could be shown."""
         for table in _OF_ARTICLE:
-            self._done[HOMELESS] += self._do(f"DELETE FROM {table} WHERE article_id = ?", article)
+            self._done[HOMELESS_NOTE] += self._do(f"DELETE FROM {table} WHERE article_id = ?", article)
 
     def _keep_text(self, article: int, before: str | None, text: str, language: str) -> None:
-        self._done[UNKNOWN] += LOST in text and (before is None or before != text or text.strip(LOST) == "")
+        self._done[UNKNOWN_NOTE] += LOST in text and (before is None or before != text or text.strip(LOST) == "")
         if before == text:
             return
-        self._done[TEXTS] += 1
+        self._done[TEXTS_NOTE] += 1
         sketch = reprints.sketch(text)
         if before is None:
             moment = now()
@@ -219,7 +219,7 @@ class Mending:
             block = _block((start, end, kind, how))
             if block is None:
                 self._do("UPDATE block SET format = '{}' WHERE id = ?", number)
-                self._done[UNREADABLE] += 1
+                self._done[UNREADABLE_NOTE] += 1
                 block = rows.block((start, end, kind, "{}"))
             found.append(block)
         return found
@@ -227,12 +227,12 @@ class Mending:
     def _mend_formats(self) -> None:
         for finding in list(contents.formats(self._connection)):
             self._do("UPDATE block SET format = '{}' WHERE id = ?", finding.values["row"])
-            self._done[UNREADABLE] += 1
+            self._done[UNREADABLE_NOTE] += 1
 
     def _mend_blocks(self, article: int, text: str, blocks: list[Block]) -> list[Block]:
         if is_tiled(blocks, len(text)):
             return blocks
-        self._done[BLOCKS] += 1
+        self._done[BLOCKS_NOTE] += 1
         new = list(blocks_of(text, blocks))
         self._do("DELETE FROM block WHERE article_id = ?", article)
         self._connection.executemany(
@@ -252,7 +252,7 @@ class Mending:
         _, cut = intake.cut(text, tuple(blocks), language, self._rules)
         if not wrong and [(start, end) for start, end, _ in cut] == places == sorted(set(places)):
             return
-        self._done[SENTENCES] += 1
+        self._done[SENTENCES_NOTE] += 1
         self._do("DELETE FROM sentence WHERE article_id = ?", article)
         self._connection.executemany(
             'INSERT INTO sentence(article_id, number, "start", "end", boilerplate, text) VALUES (?, ?, ?, ?, ?, ?)',
@@ -268,7 +268,7 @@ class Mending:
             ordered = self._ask('SELECT id FROM sentence WHERE article_id = ? ORDER BY "start", id', article)
             counted = [(number, row) for number, (row,) in enumerate(ordered, 1)]
             self._connection.executemany("UPDATE sentence SET number = ? WHERE id = ?", counted)
-            self._done[SENTENCES] += 1
+            self._done[SENTENCES_NOTE] += 1
 
     def _mend_tags(self, article: int, text: str, tags: list[Any]) -> None:
         lost = []
@@ -279,16 +279,16 @@ class Mending:
             at = text.find(quote)
             if end <= len(text) and is_alike(quote, there):
                 self._do("UPDATE annotation SET quote = ? WHERE id = ?", there, tag)
-                self._done[QUOTES] += 1
+                self._done[QUOTES_NOTE] += 1
             elif at >= 0 and text.find(quote, at + 1) < 0:
                 place = (at, at + len(quote), tag)
                 self._do('UPDATE annotation SET "start" = ?, "end" = ? WHERE id = ?', *place)
-                self._done[PLACED] += 1
+                self._done[PLACED_NOTE] += 1
             else:
                 lost.append(tag)
         if lost:
             orphans.make(self._connection, article, lost, text)
-            self._done[ORPHANED] += len(lost)
+            self._done[ORPHANED_NOTE] += len(lost)
 
     @property
     def _rules(self) -> Rules:

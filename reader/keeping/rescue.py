@@ -29,12 +29,12 @@ from reader.schema import migrate, track
 
 Report = Callable[[int, int], object]  # how much is done, of how much; may raise to stop it all
 
-UNREADABLE = "What could not be read of {table}: {n}."
-UNCOUNTED = "Some {table} may be missing: how many there were cannot be read."
-UNFIT = "What fitted nowhere of {table}, left out: {n}."
-MISFITS = "Values in {table} that cannot be where they were, left out or written anew: {n}."
-STRANGE = "In the tables, views and triggers, these are not as Sikap makes them; the copy has its own: {names}."
-FORGOTTEN = (
+UNREADABLE_NOTE = "What could not be read of {table}: {n}."
+UNCOUNTED_NOTE = "Some {table} may be missing: how many there were cannot be read."
+UNFIT_NOTE = "What fitted nowhere of {table}, left out: {n}."
+MISFITS_NOTE = "Values in {table} that cannot be where they were, left out or written anew: {n}."
+STRANGE_NOTE = "In the tables, views and triggers, these are not as Sikap makes them; the copy has its own: {names}."
+FORGOTTEN_NOTE = (
     "Steps of the history that can no longer be undone, because parts of them or of what came after are missing: {n}."
 )
 
@@ -181,7 +181,7 @@ class _Rescue:
         for pragma in ("synchronous = OFF", "journal_mode = MEMORY"):  # it has no name yet
             self._connection.execute(f"PRAGMA {pragma}")
         if strange := self._source.strange():
-            self._say(STRANGE, names=", ".join(strange))
+            self._say(STRANGE_NOTE, names=", ".join(strange))
         self._connection.execute("BEGIN")
         self._stop_recording()
         counts = tuple(self._copy(table) for table in TABLES if self._columns[table])
@@ -216,8 +216,12 @@ class _Rescue:
         lost = None if expected is None else max(found - kept, len(expected - self._kept[table]))
         unread = None if lost is None else lost - (found - kept)
         if unread is None:
-            self._say(UNCOUNTED, table=table)
-        for template, number in ((UNREADABLE, unread), (UNFIT, found - kept), (MISFITS, self._misfits[table])):
+            self._say(UNCOUNTED_NOTE, table=table)
+        for template, number in (
+            (UNREADABLE_NOTE, unread),
+            (UNFIT_NOTE, found - kept),
+            (MISFITS_NOTE, self._misfits[table]),
+        ):
             if number:
                 self._say(template, table=table, n=number)
         self._phase += 1
@@ -276,7 +280,7 @@ class _Rescue:
             more = {step for row, step in rows if row <= last and step is not None} - halves
             halves |= more
         if last:
-            self._say(FORGOTTEN, n=_forget_up_to(self._connection, last))
+            self._say(FORGOTTEN_NOTE, n=_forget_up_to(self._connection, last))
 
     def _mark_lost(self) -> None:
         """Rows that are gone count as changed by another program: no step that they were in can be taken back."""
@@ -288,7 +292,7 @@ class _Rescue:
         if any(self._source.expected(table) is None for table in store.TRACKED if self._columns[table]):
             last = self._number("SELECT coalesce(max(id), 0) FROM history_row")
             if last:
-                self._say(FORGOTTEN, n=_forget_up_to(self._connection, last))
+                self._say(FORGOTTEN_NOTE, n=_forget_up_to(self._connection, last))
 
     def _go_on_counting(self) -> None:
         """A number that was given once is never given again."""
@@ -361,7 +365,7 @@ def _require_sound(path: Path, new: Path) -> list[Mend]:
             path=path,
             reason=faults[0],
         )
-    return [Mend(FORGOTTEN, {"n": forgotten})]
+    return [Mend(FORGOTTEN_NOTE, {"n": forgotten})]
 
 
 def _faults(new: Path) -> list[str]:

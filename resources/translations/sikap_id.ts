@@ -796,6 +796,10 @@
             <translation>Nama lain aktor</translation>
         </message>
         <message>
+            <source>Aliases that were the name of another actor too, left out: {n}.</source>
+            <translation>Alias yang juga nama aktor lain, ditinggalkan: {n}.</translation>
+        </message>
+        <message>
             <source>Aliases, one a line</source>
             <translation>Nama lain, satu per baris</translation>
         </message>
@@ -944,8 +948,24 @@
             <translation>Artikel dan tanda yang bisa disimpan ke proyek baru</translation>
         </message>
         <message>
+            <source>Articles in which � stands for characters that could not be read: {n}.</source>
+            <translation>Artikel yang memuat � sebagai ganti huruf yang tidak terbaca: {n}.</translation>
+        </message>
+        <message>
             <source>Articles to import</source>
             <translation>Artikel untuk diimpor</translation>
+        </message>
+        <message>
+            <source>Articles whose paragraphs were found anew: {n}.</source>
+            <translation>Artikel yang paragrafnya dicari ulang: {n}.</translation>
+        </message>
+        <message>
+            <source>Articles whose sentences were found anew: {n}.</source>
+            <translation>Artikel yang kalimatnya dicari ulang: {n}.</translation>
+        </message>
+        <message>
+            <source>Articles whose text was put together again from their sentences and tags: {n}.</source>
+            <translation>Artikel yang teksnya disusun kembali dari kalimat dan tandanya: {n}.</translation>
         </message>
         <message>
             <source>As it was</source>
@@ -1252,6 +1272,10 @@
             <translation>pengode</translation>
         </message>
         <message>
+            <source>Coders, actors and issues that were named but missing were made anew, with a name that begins with ?: {n}.</source>
+            <translation>Pengode, aktor, dan isu yang disebut tetapi hilang dibuat ulang, dengan nama yang diawali ?: {n}.</translation>
+        </message>
+        <message>
             <source>Colour</source>
             <translation>Warna</translation>
         </message>
@@ -1494,6 +1518,10 @@
         <message>
             <source>Entries</source>
             <translation>Entri</translation>
+        </message>
+        <message>
+            <source>Entries and articles that stood under themselves or under nothing, and now stand alone: {n}.</source>
+            <translation>Entri dan artikel yang berada di bawah dirinya sendiri atau di bawah yang tidak ada, kini berdiri sendiri: {n}.</translation>
         </message>
         <message>
             <source>Every sentence of this article has a tag.</source>
@@ -1844,6 +1872,10 @@
             <translation>Mengimpor buku kode</translation>
         </message>
         <message>
+            <source>In the tables, views and triggers, these are not as Sikap makes them; the copy has its own: {names}.</source>
+            <translation>Di antara tabel, tampilan, dan pemicu, yang berikut tidak seperti buatan Sikap; salinan ini memakai buatannya sendiri: {names}.</translation>
+        </message>
+        <message>
             <source>in this article</source>
             <translation>di artikel ini</translation>
         </message>
@@ -2102,6 +2134,10 @@
         <message>
             <source>links</source>
             <translation>kaitan</translation>
+        </message>
+        <message>
+            <source>Links that tied nothing together, left out: {n}.</source>
+            <translation>Kaitan yang tidak mengaitkan apa pun, ditinggalkan: {n}.</translation>
         </message>
         <message>
             <source>List of ta&amp;gs</source>
@@ -2728,6 +2764,10 @@
             <translation>tanda tanpa kata</translation>
         </message>
         <message>
+            <source>Orphans that still stood in the text as a tag, left out: {n}.</source>
+            <translation>Tanda tanpa kata yang masih ada di teks sebagai tanda, ditinggalkan: {n}.</translation>
+        </message>
+        <message>
             <source>Other</source>
             <translation>Lainnya</translation>
         </message>
@@ -3120,6 +3160,10 @@
             <translation>pengaturan</translation>
         </message>
         <message>
+            <source>Settings and details that were not as Sikap writes them, left out: {n}.</source>
+            <translation>Pengaturan dan rincian yang tidak seperti ditulis Sikap, ditinggalkan: {n}.</translation>
+        </message>
+        <message>
             <source>Show &amp;all</source>
             <translation>Tampilkan s&amp;emua</translation>
         </message>
@@ -3202,6 +3246,10 @@
         <message>
             <source>Size</source>
             <translation>Ukuran</translation>
+        </message>
+        <message>
+            <source>Some {table} may be missing: how many there were cannot be read.</source>
+            <translation>Mungkin ada {table} yang hilang: jumlah semulanya tidak terbaca.</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -3348,6 +3396,10 @@
             <translation>langkah riwayat</translation>
         </message>
         <message>
+            <source>Steps of the history that can no longer be undone, because parts of them or of what came after are missing: {n}.</source>
+            <translation>Langkah riwayat yang tidak bisa diurungkan lagi, karena sebagian darinya atau dari yang sesudahnya hilang: {n}.</translation>
+        </message>
+        <message>
             <source>Steps of this kind only</source>
             <translation>Hanya langkah jenis ini</translation>
         </message>
@@ -3492,8 +3544,24 @@
             <translation>Tanda yang k&amp;ehilangan kata</translation>
         </message>
         <message>
+            <source>Tags that were put back on their words: {n}.</source>
+            <translation>Tanda yang dikembalikan ke kata-katanya: {n}.</translation>
+        </message>
+        <message>
+            <source>Tags whose own copy of their words was damaged, and is now as in the text: {n}.</source>
+            <translation>Tanda yang salinan kata-katanya rusak, dan kini sama dengan teksnya: {n}.</translation>
+        </message>
+        <message>
+            <source>Tags whose words are not in the text any more; they are orphans now: {n}.</source>
+            <translation>Tanda yang kata-katanya tidak ada lagi di teks, kini menjadi tanda tanpa kata: {n}.</translation>
+        </message>
+        <message>
             <source>Tags whose words change. Enter or a click shows the place.</source>
             <translation>Tanda yang katanya berubah. Enter atau klik menunjukkan tempatnya.</translation>
+        </message>
+        <message>
+            <source>Tags, paragraphs and sentences of articles of which nothing is left, left out: {n}.</source>
+            <translation>Tanda, paragraf, dan kalimat dari artikel yang tidak bersisa, ditinggalkan: {n}.</translation>
         </message>
         <message>
             <source>Take all filters away.</source>
@@ -4264,6 +4332,10 @@
             <translation>Nilai</translation>
         </message>
         <message>
+            <source>Values in {table} that cannot be where they were, left out or written anew: {n}.</source>
+            <translation>Nilai di {table} yang tidak mungkin berada di tempatnya, ditinggalkan atau ditulis ulang: {n}.</translation>
+        </message>
+        <message>
             <source>view</source>
             <translation>tampilan</translation>
         </message>
@@ -4318,6 +4390,14 @@
         <message>
             <source>What could not be read</source>
             <translation>Yang tidak dapat dibaca</translation>
+        </message>
+        <message>
+            <source>What could not be read of {table}: {n}.</source>
+            <translation>Yang tidak terbaca dari {table}: {n}.</translation>
+        </message>
+        <message>
+            <source>What fitted nowhere of {table}, left out: {n}.</source>
+            <translation>Yang tidak cocok di mana pun dari {table}, ditinggalkan: {n}.</translation>
         </message>
         <message>
             <source>What happened</source>

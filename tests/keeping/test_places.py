@@ -1,5 +1,6 @@
 """Where a project lies, and what that means for how it is kept."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,14 @@ def test_a_new_project_that_was_never_finished_takes_no_name(tmp_path: Path, mon
             Project.create(path)
     assert list(tmp_path.iterdir()) == []
     Project.create(path).close()
+
+
+def test_what_killed_programs_left_unfinished_is_swept_away_after_a_day(path: Path, tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".sikap-0123.part", ".sikap-4567.part", ".sikap-notes"))
+    for file in (old, new, other):
+        file.write_bytes(b"x")
+    for file in (old, other):
+        os.utime(file, (1, 1))
+    with Project.open(path) as project:
+        project.save_copy(tmp_path / "salinan.sikap")
+    assert [file.exists() for file in (old, new, other)] == [False, True, True]
