@@ -648,8 +648,9 @@ class Project(Questions):
     def _migrate(self) -> None:
         from reader.schema import migrate
 
-        with store.plain_errors(self._path):
-            migrate(self._db)
+        with store.transaction(self._connection, self._path):
+            if store.format_of(self._connection) < store.FORMAT:  # else somebody was quicker
+                migrate(self._db)
 
 
 def _member(kind: type[T], value: object) -> T:

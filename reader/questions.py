@@ -25,9 +25,11 @@ from reader.model import (
     ClaimKey,
     Issue,
     IssueId,
+    Kind,
     NewArticle,
     Orphan,
     Sentence,
+    Span,
 )
 
 if TYPE_CHECKING:
@@ -95,6 +97,11 @@ class Questions:
         """Those of these annotations that exist, in no order: what a pane reads again after `Changes`."""
         sql = f"{rows.ANNOTATIONS} WHERE a.id IN (SELECT value FROM json_each(?))"
         return [rows.annotation(row) for row in self._ask(sql, json.dumps(list(ids)))]
+
+    def annotations_on(self, article_id: ArticleId | int, kind: Kind, span: Span) -> list[Annotation]:
+        """The annotations of this kind on exactly these words."""
+        sql = f'{rows.ANNOTATIONS} WHERE a.article_id = ? AND a."start" = ? AND a."end" = ? AND a.kind = ?'
+        return [rows.annotation(row) for row in self._ask(sql, article_id, span.start, span.end, kind)]
 
     def annotation(self, annotation_id: AnnotationId | int) -> Annotation:
         """Raises NotFound."""

@@ -44,6 +44,7 @@ _WAL: Sequence[str] = ("journal_mode = WAL",)  # also for a file that another pr
 # Without shared memory, and one file at rest. A reader must be able to read while a long step is written, so that step
 # stays in memory until its end.
 _ALONE: Sequence[str] = ("journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF")
+_ALONE_WITH_IT: Sequence[str] = ("locking_mode = EXCLUSIVE",)
 _LIMITS = (
     (sqlite3.SQLITE_LIMIT_ATTACHED, 0),  # nothing in a file can open another one
     (sqlite3.SQLITE_LIMIT_LENGTH, 1 << 28),  # bytes of one value: twice the largest text that can be imported
@@ -79,6 +80,8 @@ class ProjectConnection(sqlite3.Connection):
 
     file: tuple[int, int] | None = None
     log: tuple[int, int] | None = None
+    log_path: Path | None = None  # beside the file itself, also where its name is a link
+    mode: int = 0o600  # who may read and write it: a copy is for nobody else
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -99,8 +102,12 @@ def connect_read_only(path: Path, *, altered: bool = False) -> sqlite3.Connectio
     """
     _require_project_file(path)
     if _writable(path):  # mode=ro would leave its shared memory behind, and not check all that a check should
-        return _set_up(_connect(path, "mode=rw"), path, then=("query_only = ON", *_READING), altered=altered)
-    immutable = not path.with_name(path.name + "-wal").exists()
+        then = ("query_only = ON", *_READING)
+        try:
+            return _set_up(_connect(path, "mode=rw"), path, then=then, altered=altered)
+        except BadFile:  # a full disk has no room for shared memory; who is alone with a file needs none
+            return _set_up(_connect(path, "mode=rw"), path, first=_ALONE_WITH_IT, then=then, altered=altered)
+    immutable = not log_of(path).exists()
     how = "mode=ro&immutable=1" if immutable else "mode=ro"
     return _set_up(_connect(path, how), path, then=_READING, altered=altered)
 
@@ -112,12 +119,24 @@ def create(path: Path) -> sqlite3.Connection:
 
 def require_free(path: Path) -> None:
     """Raise BadProject unless a new file can be made under this name."""
-    if _exists(path):
+    if _exists(path) or path.is_symlink():
         raise BadProject("{path} is there already: open it, or choose another name for the new project.", path=path)
     if not path.parent.is_dir():
         raise BadProject("There is no folder {folder}: make it first, or choose another place.", folder=path.parent)
     if not os.access(path.parent, os.W_OK):
         raise BadProject("The folder {folder} cannot be written to: choose another place.", folder=path.parent)
+    require_no_log(path)
+
+
+def require_no_log(path: Path) -> None:
+    """Raise BadProject if the log of another file of this name is there: SQLite would play it into the new one."""
+    for beside in (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")):
+        if os.path.lexists(beside):
+            raise BadProject(
+                "{beside} belongs to a project that was here before, and may hold work of it: put that project back "
+                "beside it, or choose another name for the new one.",
+                beside=beside,
+            )
 
 
 @contextmanager
@@ -129,14 +148,31 @@ def placing(path: Path) -> Iterator[Path]:
     part = part_of(path)
     try:
         yield part
-        part.replace(path)
+        give_name(part, path)
         settle(path.parent)
+    except FileExistsError:
+        require_free(path)
+        raise
     except OSError as error:
         raise BadProject(
             "The folder {folder} cannot be written to: choose another place.", folder=path.parent
         ) from error
     finally:
         remove(part)
+
+
+def give_name(part: Path, path: Path) -> None:
+    """Like a rename, but never over a file that has come meanwhile: raises FileExistsError."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        part.rename(path)
+    else:
+        part.unlink()
 
 
 def part_of(path: Path) -> Path:
@@ -179,11 +215,22 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             raise
 
 
+def mode_of(path: Path) -> int:
+    """Who may read and write this file, for a copy of it: the owner may write that in any case."""
+    return stat.S_IMODE(path.stat().st_mode) & 0o777 | stat.S_IRUSR | stat.S_IWUSR
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log of a project: beside the file itself, also where its name is a link."""
+    real = path.resolve()
+    return real.with_name(real.name + "-wal")
+
+
 def _require_there(connection: sqlite3.Connection, path: Path) -> None:
     """Raises ProjectGone if what this connection has open is no longer the file of this name."""
-    if not isinstance(connection, ProjectConnection) or connection.file is None:
+    if not isinstance(connection, ProjectConnection) or connection.file is None or connection.log_path is None:
         return
-    log = stamp(path.with_name(path.name + "-wal"))
+    log = stamp(connection.log_path)
     connection.log = connection.log or log
     if stamp(path) != connection.file or log != connection.log:
         raise ProjectGone(
@@ -246,7 +293,8 @@ def plain(error: sqlite3.OperationalError, path: Path) -> Exception:
             "{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.",
             path=path,
         )
-    if "full" in said:
+    no_room = getattr(error, "sqlite_errorname", "") in ("SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP")
+    if "full" in said or no_room:
         return BadFile("The disk with {path} is full: nothing was changed; free some space and try again.", path=path)
     if "unable to open" in said or "disk i/o" in said:
         return BadProject("{path} cannot be reached: check that its disk or folder is still there.", path=path)
@@ -254,7 +302,9 @@ def plain(error: sqlite3.OperationalError, path: Path) -> Exception:
 
 
 def _not_ours(path: Path) -> BadProject:
-    return BadProject("{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).", path=path)
+    """What has our suffix may have been a project, of which the beginning is gone."""
+    kind = DamagedProject if path.suffix == SUFFIX else BadProject
+    return kind("{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).", path=path)
 
 
 def _damaged(path: Path) -> BadProject:
@@ -340,17 +390,18 @@ def _set_up(
     connection: sqlite3.Connection,
     path: Path,
     *,
+    first: Sequence[str] = (),
     then: Sequence[str] = (),
     new: bool = False,
     altered: bool = False,
 ) -> sqlite3.Connection:
-    """Make a connection safe; `then` are pragmas for a file that is known to be ours."""
+    """Make a connection safe; `then` are pragmas for a file that is known to be ours, `first` for any."""
     try:
         for limit, most in _LIMITS:
             connection.setlimit(limit, most)
         with plain_errors(path):
             connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-            for pragma in _PRAGMAS:
+            for pragma in (*_PRAGMAS, *first):
                 connection.execute(f"PRAGMA {pragma}")
             if not new:
                 _require_ours(connection, path)
@@ -359,7 +410,8 @@ def _set_up(
             for pragma in then:
                 connection.execute(f"PRAGMA {pragma}")
             if isinstance(connection, ProjectConnection):
-                connection.file = stamp(path)
+                connection.file, connection.log_path = stamp(path), log_of(path)
+                connection.mode = mode_of(path)
     except BaseException:
         connection.close()
         raise
@@ -445,9 +497,15 @@ def free(path: Path) -> Path:
 
 def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
     """Copy the whole project beside itself, before a migration; returns the copy's path."""
-    copy = free(path.with_name(f"{path.stem}.format-{format_of(connection)}{path.suffix}"))
-    write_copy(connection, copy)
-    return copy
+    while True:
+        copy = free(path.with_name(f"{path.stem}.format-{format_of(connection)}{path.suffix}"))
+        try:
+            write_copy(connection, copy)
+        except BadProject:
+            if not copy.exists():
+                raise
+            continue  # somebody else migrates at the same moment, and has taken the name
+        return copy
 
 
 def write_copy(connection: sqlite3.Connection, out: Path) -> None:
@@ -456,6 +514,8 @@ def write_copy(connection: sqlite3.Connection, out: Path) -> None:
     with plain_errors(out), placing(out) as part, closing(sqlite3.connect(part, isolation_level=None)) as target:
         connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, whatever becomes of what lies beside it
+        if isinstance(connection, ProjectConnection):
+            part.chmod(connection.mode)
 
 
 def settle(folder: Path) -> None:

@@ -32,13 +32,18 @@ class Desk:
         self.windows: list[MainWindow] = []
 
     def open_window(self, project: Project) -> MainWindow:
+        """Raises SikapError, and closes the project, if its articles cannot be read."""
         window = MainWindow(project, self)
         self.windows.append(window)
-        if self.remembers and not project.read_only:
-            QSettings().setValue("project", str(project.path.resolve()))
+        self.remember(project)
         window.show()
         window.to_text()
         return window
+
+    def remember(self, project: Project) -> None:
+        """This is what the next start opens."""
+        if self.remembers and not project.read_only:
+            QSettings().setValue("project", str(project.path.resolve()))
 
     def open_project(self, path: Path, asking: MainWindow) -> None:
         """Open a project file in a window of its own, or bring its window forward; failures go to `asking`."""
@@ -109,11 +114,22 @@ def run_window(path: Path | None) -> int:
     app = make_app()
     desk = Desk(app)
     install_hook(desk)
-    window = desk.open_window(_project(path, ask=_ask_what_to_save))
+    window = _first_window(desk, path)
     sys.stdout.flush()
     code = app.exec()
     del window
     return code
+
+
+def _first_window(desk: Desk, path: Path | None) -> MainWindow:
+    project = _project(path, ask=_ask_what_to_save)
+    try:
+        return desk.open_window(project)
+    except NEEDS_HELP as error:
+        found = _ask_what_to_save(project.path, error)
+        if found is None and path is not None:
+            raise
+        return desk.open_window(found or _first_project(free(default_project())))
 
 
 def make_app(spoken: str | None = None, look: str | None = None) -> QApplication:

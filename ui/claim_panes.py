@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from reader.errors import SikapError
 from reader.model import AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.annotations import AnnotationList
 from ui.language import say, tr
@@ -218,9 +217,8 @@ class ClaimPanes(QTabWidget):
         statement = self.bar.statement
         if statement is None:
             return
-        try:
-            self._session.claims.code(statement, **said)  # type: ignore[arg-type]
-        except SikapError as error:
+        error = self._session.code(statement, said)
+        if error is not None:
             self.bar.show_error(say(error))
             return
         annotation = self._session.annotations.get(statement)

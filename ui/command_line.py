@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
@@ -471,9 +472,21 @@ def _opened(path: Path, *, read_only: bool = False, altered: bool = False) -> "I
 
     try:
         with Project.open(path, read_only=read_only, altered=altered) as project, plain_errors(path):
+            project.before_long_step(partial(_back_up_before_step, path))
             yield project
     except sqlite3.OperationalError as error:  # tables that are missing, text that is none
         raise BadProject("{path} is damaged ({reason}): open a backup copy of it.", path=path, reason=error) from error
+
+
+def _back_up_before_step(path: Path) -> None:
+    """Keep the file as it is before a step of many rows, which goes on in any case."""
+    from reader.keeping import backups
+
+    try:
+        made = backups.make(path, backups.folder_of(path), backups.Reason.BULK)
+        click.echo(f"sikap: {path} was backed up first: {made.path}", err=True)
+    except SikapError as error:
+        click.echo(f"sikap: there is no new backup: {_one_line(str(error))}", err=True)
 
 
 def _create_with(path: Path, fill: "Callable[[Project], T]") -> T:

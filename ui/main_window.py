@@ -96,7 +96,12 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._connect()
         self.backing_up = BackingUp(self)
-        self._show_all()
+        try:
+            self._show_all()
+        except SikapError:  # damage that comes to light when the articles are read: there is no window then
+            self.session.close()
+            self.deleteLater()
+            raise
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
@@ -109,6 +114,7 @@ class MainWindow(QMainWindow):
         self.notices, self.unsaved = Notices(self), UnsavedStrip(self)
         self.first_look = FirstLook(self)
         for strip in (self.notices.strip, self.unsaved):
+            strip.left.connect(self.to_text)
             foot.addWidget(strip)
         self.tags.put_below(self.orphans)
         for widget, stretch in ((left, 2), (page, 6), (self.side, 2)):
@@ -339,7 +345,7 @@ class MainWindow(QMainWindow):
             session.said.emit(tr("Choose a tag first: click it, or press M."))
             return
         dialog = NoteDialog(tr("Note on “{words}”", words=one_line(annotation.text)[:60]), annotation.note, self)
-        dialog.accepted.connect(lambda: session.do(session.claims.set_note, annotation.id, dialog.text()))
+        dialog.accepted.connect(lambda: session.set_note(annotation.id, dialog.text()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -432,7 +438,10 @@ class MainWindow(QMainWindow):
         if self.session.unsaved.deeds:
             self.unsaved.save_copy_to(path)
             return
-        self.attempt(lambda: self.session.project.save_copy(path))
+        self.attempt(lambda: self._save_copy(path))
+
+    def _save_copy(self, path: Path) -> None:
+        self.session.project.save_copy(path)
         self.status.say(tr("A copy was saved: {file}.", file=path))
 
     def show_backups(self) -> None:

@@ -5,7 +5,7 @@ the person's world says so through `failed` and changes nothing.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial, wraps
 from operator import attrgetter
@@ -33,7 +33,7 @@ from reader.model import (
 from reader.project import Project
 from ui.claiming import Claiming
 from ui.correcting.verbs import Correcting
-from ui.keeping.unsaved import Unsaved, keep_if_unsaved
+from ui.keeping.unsaved import Unsaved
 from ui.language import tr
 
 LOOK_MS = 500  # how often to ask whether another program wrote to the file
@@ -50,15 +50,39 @@ _start = attrgetter("start")
 def plainly(
     verb: Callable[Concatenate["Session", P], object],
 ) -> Callable[Concatenate["Session", P], None]:
-    """A verb whose failures in the person's world become the signal `failed`; what the file does not take is kept."""
+    """A verb whose failures in the person's world become the signal `failed`."""
 
     @wraps(verb)
     def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
         try:
             verb(self, *args, **kwargs)
         except SikapError as error:
-            if not keep_if_unsaved(self, partial(verb, self, *args, **kwargs), error):
+            self.failed.emit(error)
+
+    return run
+
+
+def kept(
+    verb: Callable[Concatenate["Session", P], object],
+) -> Callable[Concatenate["Session", P], SikapError | None]:
+    """The same; but what the file does not take is kept, to be tried again, and the error returned.
+
+    Such a verb says all in its arguments, and does the same whenever and however often it is called.
+    """
+
+    @wraps(verb)
+    def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> SikapError | None:
+        what = verb.__name__, args, kwargs
+        try:
+            verb(self, *args, **kwargs)
+        except SikapError as error:
+            if error.unsaved is None:
                 self.failed.emit(error)
+            else:
+                self.unsaved.keep(what, partial(verb, self, *args, **kwargs), error)
+            return error
+        self.unsaved.settle(what)
+        return None
 
     return run
 
@@ -289,14 +313,26 @@ class Session(QObject):
         same = [a for a in self.annotations.values() if a.start == start and a.end == end and self._is_mine(a.id, kind)]
         if same:
             self._remove(same[-1])
+        else:
+            self.put_tag(self.article.id, kind, span)
+
+    @kept
+    def put_tag(self, article_id: ArticleId, kind: Kind, span: Span) -> None:
+        """Tag these words, unless this coder has done so."""
+        if any(tag.coder == self.project.coder for tag in self.project.annotations_on(article_id, kind, span)):
             return
-        known = self.project.known_actor(self.article.text[start:end]) if kind is Kind.ACTOR else None
-        with self.project.step(f"Tag as {kind}", self.article.id) as done:
-            made = self.project.tag(self.article.id, kind, start, end, actor=known)
+        actor = self._named_by(article_id, span) if kind is Kind.ACTOR else None
+        with self.project.step(f"Tag as {kind}", article_id) as done:
+            made = self.project.tag(article_id, kind, span.start, span.end, actor=actor)
+        if self.article is None or self.article.id != article_id or self.unsaved.trying:
+            return
         self.choose(made.id)
         if kind is Kind.STATEMENT:
             self.claims.begin(made, done)
             self.statement_tagged.emit(made.id)
+
+    def _named_by(self, article_id: ArticleId, span: Span) -> int | None:
+        return self.project.known_actor(self.project.article(article_id).text[span.start : span.end])
 
     @plainly
     def untag(self, annotation_id: AnnotationId | None = None) -> None:
@@ -315,7 +351,7 @@ class Session(QObject):
         """Say the same of many rows of the claims table."""
         self.claims.code_many(keys, **values)
 
-    @plainly
+    @kept
     def resize(self, annotation_id: AnnotationId, span: Span) -> None:
         self.project.resize(annotation_id, span.start, span.end)
 
@@ -340,7 +376,7 @@ class Session(QObject):
         self.project.delete_article(article_id)
         self.said.emit(tr("Article deleted. Ctrl+Z brings it back with its tags."))
 
-    @plainly
+    @kept
     def edit_article(self, article_id: ArticleId, values: dict[str, object], *, cut_again: bool = False) -> None:
         """Write details; with `cut_again` its sentences are found again in the same step, tags or not."""
         with self.project.step("Edit article", article_id):
@@ -353,7 +389,7 @@ class Session(QObject):
         """Say how far an article is coded: this one, or the open one."""
         wanted = article_id or (self.article.id if self.article else None)
         if wanted is not None:
-            self.project.edit_article(wanted, status=status)
+            self.edit_article(wanted, {"status": status})
 
     # History
 
@@ -406,11 +442,28 @@ class Session(QObject):
         return annotation.kind is kind and annotation.coder == self.project.coder
 
     def _remove(self, annotation: Annotation) -> None:
-        if annotation.kind is Kind.STATEMENT:
-            self.claims.remove(annotation.id)
+        self.remove(annotation.id, annotation.kind)
+
+    @kept
+    def remove(self, annotation_id: AnnotationId, kind: Kind) -> None:
+        """Take a tag away, and a statement with its claim; nothing, if it is gone."""
+        if not self.project.annotations_by_id([annotation_id]):
+            return
+        if kind is Kind.STATEMENT:
+            self.claims.remove(annotation_id)
         else:
-            self.project.untag(annotation.id)
+            self.project.untag(annotation_id)
             self.said.emit(tr("Tag removed."))
+
+    @kept
+    def code(self, statement: AnnotationId, said: Mapping[str, object]) -> None:
+        """Say something of a statement, as `Claiming.code` does."""
+        self.claims.code(statement, **said)  # type: ignore[arg-type]
+
+    @kept
+    def set_note(self, annotation_id: AnnotationId, note: str) -> None:
+        """Write a note on a tag."""
+        self.claims.set_note(annotation_id, note)
 
     def _read_article(self, article_id: ArticleId | None) -> None:
         self.article = None if article_id is None else self.project.article(article_id)

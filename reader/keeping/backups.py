@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reader import store
-from reader.errors import BadFile, BadProject, SikapError
+from reader.errors import BadFile, BadProject, DamagedProject, SikapError
 from reader.keeping.copying import (
     PART,
     Report,
@@ -294,12 +294,14 @@ def _settle(project: Path, backup: Backup, report: Report) -> bool:
         return True
     try:
         require_whole(backup.path, report)
-    except BadProject:
+    except DamagedProject:
         if not backup.path.exists():
             return True  # another window has settled it, or it was thinned out
         with plain_disk_errors(backup.path):
             backup.path.unlink(missing_ok=True)
         return False
+    except BadProject:
+        return True  # it cannot be read just now: of that nobody knows whether it is whole
     with plain_disk_errors(backup.path), suppress(FileNotFoundError):
         sync(backup.path)
     _rename(backup, project, verified=True)

@@ -46,6 +46,7 @@ def copy(source: Path, target: Path, *, verify: bool = True, report: Report = go
         with plain_disk_errors(target):
             _copy_pages(source, part, target, report)
             _set_alone(part)
+            part.chmod(store.mode_of(source))
             if verify:
                 _require_good(source, part, report)
                 sync(part)
@@ -58,11 +59,12 @@ def copy(source: Path, target: Path, *, verify: bool = True, report: Report = go
 
 
 def require_free(path: Path) -> None:
-    """Raises BadFile if there is something of this name."""
+    """Raises BadFile if there is something of this name, and BadProject if a log of such a file is left."""
     with plain_disk_errors(path):
         taken = os.path.lexists(path)
     if taken:
         raise BadFile("{path} is there already: choose another name.", path=path)
+    store.require_no_log(path)
 
 
 def require_whole(path: Path, report: Report = go_on) -> None:
@@ -177,17 +179,11 @@ def _require_good(source: Path, part: Path, report: Report) -> None:
 
 
 def _give_name(part: Path, target: Path) -> None:
-    """Like a rename, but never over a file that has come meanwhile."""
     try:
-        target.hardlink_to(part)
+        store.give_name(part, target)
     except FileExistsError:
         require_free(target)
         raise
-    except OSError:  # a file system without links
-        require_free(target)
-        part.rename(target)
-    else:
-        part.unlink()
 
 
 def _said_of(error: sqlite3.DatabaseError, source: Path, target: Path) -> Exception:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.keeping.findings import COMPACT_NOTE, LOG_NOTE, Finding
+from reader.store import log_of
 
 LARGE_LOG = 100 << 20  # bytes: a write-ahead log of more than this, and of more than the file, was never taken in
 LARGE_FREE = 10 << 20  # bytes: less than this is not worth a word
@@ -61,8 +62,7 @@ def oversize(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
 
 def _sizes(path: Path) -> tuple[int, int]:
     """Bytes of the file and of its write-ahead log."""
-    file, log = (_size(path.with_name(path.name + suffix)) for suffix in ("", "-wal"))
-    return file, log
+    return _size(path), _size(log_of(path))
 
 
 def _size(path: Path) -> int:

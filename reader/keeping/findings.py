@@ -6,7 +6,9 @@ from itertools import islice
 MOST = 100  # of one kind that are listed
 
 BACKUP_NOTE = "Restore a backup from before, or let sikap check --repair save into a copy what can be read."
-REPAIR_NOTE = "Another program has changed it: sikap check --repair makes a copy in which this is as it was."
+REPAIR_NOTE = (
+    "Another program has changed it: sikap check --repair makes a copy where it is mended or left out, and says so."
+)
 SEARCH_NOTE = "Nothing is lost but found: sikap check --repair makes a copy in which the search is made anew."
 PLACE_NOTE = "Another program has changed the text or the place: restore a backup from before, or tag the words anew."
 LINK_NOTE = "Take the link away in the article and make it anew, or restore a backup from before."

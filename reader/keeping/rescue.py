@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from reader import store
 from reader.codebook import key_of
-from reader.errors import DamagedProject
+from reader.errors import DamagedProject, ProjectBusy
 from reader.keeping import copying
 from reader.keeping.mending import Mend, Mending
 from reader.keeping.pages import Value, fold_log
@@ -40,6 +40,7 @@ FORGOTTEN_NOTE = (
 
 _MARK = "INSERT INTO history_row(table_name, row_id, operation) VALUES (?, ?, 'insert')"
 _PHASES = len(TABLES) + 4
+_TRIES = 20  # to copy a file that others write to
 _OFTEN = 2000  # rows between two reports
 
 
@@ -99,7 +100,7 @@ def rescue(path: str | Path, out: str | Path, *, report: Report | None = None) -
     Raises DamagedProject if nothing of a project can be read, BadProject if a newer Sikap has made it or there is no
     such file, BadFile if `out` is taken or cannot be written, and what `report` raises.
     """
-    path, out = Path(path).absolute(), Path(out).absolute()
+    path, out = Path(path).resolve(), Path(out).absolute()  # the log lies beside the file itself
     go_on = report or copying.go_on
     copying.require_free(out)
     with _workshop(out) as folder, _source(path, folder) as source:
@@ -107,6 +108,7 @@ def rescue(path: str | Path, out: str | Path, *, report: Report | None = None) -
         with closing(empty(new, source.format)) as connection, store.plain_errors(out):
             rescued = _Rescue(source, connection, go_on).run(path, out)
         forgotten = _require_sound(path, new)
+        new.chmod(store.mode_of(path))
         copying.copy(new, out)
     return replace(rescued, mends=(*rescued.mends, *forgotten))
 
@@ -138,17 +140,35 @@ def _source(path: Path, folder: Path) -> Iterator[Source]:
 
 
 def _copied(path: Path, folder: Path) -> Path:
-    """The file, its log and its journal, to the byte. Raises BadProject if these lead to other files."""
+    """The file, its log and its journal, to the byte and of one moment.
+
+    Raises BadProject if these lead to other files, ProjectBusy if another program goes on writing them.
+    """
     store._require_project_file(path)
     copy = folder / "old.sikap"
     with copying.plain_disk_errors(copy):
         folder.mkdir()
-        shutil.copyfile(path, copy)
-        for suffix in ("-wal", "-journal"):
-            beside = path.with_name(path.name + suffix)
-            if beside.is_file():
-                shutil.copyfile(beside, copy.with_name(copy.name + suffix))
-    return copy
+    for _ in range(_TRIES):
+        before = _moment(path)
+        with copying.plain_disk_errors(copy):
+            for suffix in before:
+                with suppress(FileNotFoundError):  # gone since: seen below
+                    shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
+        if _moment(path) == before:
+            return copy
+        for suffix in before:
+            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+    raise ProjectBusy("Another program is writing to {path}: close it there, and try again.", path=path)
+
+
+def _moment(path: Path) -> dict[str, tuple[int, int]]:
+    """What there is of the file, its log and its journal: size and time of the last change."""
+    found = {}
+    for suffix in ("", "-wal", "-journal"):
+        with suppress(FileNotFoundError):
+            stat = path.with_name(path.name + suffix).stat()
+            found[suffix] = stat.st_size, stat.st_mtime_ns
+    return found
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:

@@ -448,10 +448,6 @@
             <translation>Sam&amp;pai</translation>
         </message>
         <message>
-            <source>&amp;Try again</source>
-            <translation>&amp;Coba lagi</translation>
-        </message>
-        <message>
             <source>&amp;Understood</source>
             <translation>&amp;Mengerti</translation>
         </message>
@@ -860,8 +856,8 @@
             <translation>program lain</translation>
         </message>
         <message>
-            <source>Another program has changed it: sikap check --repair makes a copy in which this is as it was.</source>
-            <translation>Program lain telah mengubahnya: sikap check --repair membuat salinan yang keadaannya seperti semula.</translation>
+            <source>Another program has changed it: sikap check --repair makes a copy where it is mended or left out, and says so.</source>
+            <translation>Program lain telah mengubahnya: sikap check --repair membuat salinan yang memperbaiki atau menghilangkannya, dan menyebutkannya.</translation>
         </message>
         <message>
             <source>Another program has changed the text or the place: restore a backup from before, or tag the words anew.</source>
@@ -870,6 +866,10 @@
         <message>
             <source>Another program has written it: sikap check --repair makes a copy without what cannot be read.</source>
             <translation>Program lain telah menulisnya: sikap check --repair membuat salinan tanpa yang tidak terbaca.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to {path}: close it there, and try again.</source>
+            <translation>Program lain sedang menulis ke {path}: tutup di sana, lalu coba lagi.</translation>
         </message>
         <message>
             <source>Another program is writing to {path}: no copy was made; try again later.</source>
@@ -3032,12 +3032,12 @@
             <translation>Simpan</translation>
         </message>
         <message>
-            <source>Save a &amp;copy…</source>
-            <translation>&amp;Simpan salinan…</translation>
-        </message>
-        <message>
             <source>Save a &amp;mended copy…</source>
             <translation>Simpan salinan yang diper&amp;baiki…</translation>
+        </message>
+        <message>
+            <source>Save a cop&amp;y…</source>
+            <translation>Simpan sa&amp;linan…</translation>
         </message>
         <message>
             <source>Save a copy</source>
@@ -3528,6 +3528,10 @@
             <translation>Tanda milik entri baru</translation>
         </message>
         <message>
+            <source>Tags of which nobody can tell where their words are now; they are orphans: {n}.</source>
+            <translation>Tanda yang tempat kata-katanya tidak bisa dipastikan lagi, dan kini menunggu di baki: {n}.</translation>
+        </message>
+        <message>
             <source>Tags stay on their words; mended sentences are lost</source>
             <translation>Tanda tetap pada katanya; kalimat yang sudah dirapikan hilang</translation>
         </message>
@@ -3550,10 +3554,6 @@
         <message>
             <source>Tags whose own copy of their words was damaged, and is now as in the text: {n}.</source>
             <translation>Tanda yang salinan kata-katanya rusak, dan kini sama dengan teksnya: {n}.</translation>
-        </message>
-        <message>
-            <source>Tags whose words are not in the text any more; they are orphans now: {n}.</source>
-            <translation>Tanda yang kata-katanya tidak ada lagi di teks, kini menjadi tanda tanpa kata: {n}.</translation>
         </message>
         <message>
             <source>Tags whose words change. Enter or a click shows the place.</source>
@@ -4248,6 +4248,10 @@
             <translation>pemicu</translation>
         </message>
         <message>
+            <source>Try &amp;again</source>
+            <translation>Cob&amp;a lagi</translation>
+        </message>
+        <message>
             <source>Two sentences are one now. Ctrl+Z parts them.</source>
             <translation>Dua kalimat kini satu. Ctrl+Z memisahkannya lagi.</translation>
         </message>
@@ -4714,6 +4718,10 @@
         <message>
             <source>{articles} articles, {tags} tags</source>
             <translation>{articles} artikel, {tags} tanda</translation>
+        </message>
+        <message>
+            <source>{beside} belongs to a project that was here before, and may hold work of it: put that project back beside it, or choose another name for the new one.</source>
+            <translation>{beside} milik proyek yang dulu ada di sini, dan mungkin berisi hasil kerjanya: kembalikan proyek itu di sampingnya, atau pilih nama lain untuk yang baru.</translation>
         </message>
         <message>
             <source>{beside} was not made by Sikap, and opening the project beside it could change other files: move it away, and open the project again.</source>
@@ -5198,10 +5206,6 @@
         <message>
             <source>{path} is not a name that a file can have here: choose another.</source>
             <translation>{path} bukan nama yang dapat dipakai berkas di sini: pilih nama lain.</translation>
-        </message>
-        <message>
-            <source>{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).</source>
-            <translation>{path} bukan proyek Sikap: pilih berkas yang dibuat Sikap (*.sikap).</translation>
         </message>
         <message>
             <source>{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.</source>

@@ -24,7 +24,13 @@ from tests.faults.work import CODER, NAMES, VERBS, Nothing, Work, pool, verb
 QUESTIONS = frozenset(
     (
         *("Project.articles", "Project.article", "Project.library", "Project.blocks", "Project.sentences"),
-        *("Project.orphans", "Project.annotations", "Project.annotations_by_id", "Project.annotation"),
+        *(
+            "Project.orphans",
+            "Project.annotations",
+            "Project.annotations_by_id",
+            "Project.annotations_on",
+            "Project.annotation",
+        ),
         *("Project.claims", "Project.next_gap", "Project.known_actor", "Project.last_said", "Project.claim_keys"),
         *("Project.claim_rows", "Project.claim_values", "Project.claim_export", "Project.search"),
         *("Project.filter_articles", "Project.filter_choices", "Project.actors", "Project.issues"),

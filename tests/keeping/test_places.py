@@ -7,7 +7,9 @@ import pytest
 
 from reader import store
 from reader.errors import AlteredProject, BadProject, ProjectGone
+from reader.keeping import backups
 from reader.keeping.places import Hazard, Place, conflicts, hazard, stamp
+from reader.keeping.rescue import rescue
 from reader.model import Kind
 from reader.project import Project
 from tests.reader.samples import FIRST, PLACE, SECOND, TEXT, sql
@@ -138,15 +140,17 @@ def test_a_file_that_was_moved_takes_no_tag_in_silence(path: Path) -> None:
 def test_a_file_that_was_replaced_is_left_alone(path: Path) -> None:
     with Project.open(path) as project:
         path.rename(path.with_name("lain.sikap"))
-        Project.create(path).close()
+        with Project.in_memory() as other:
+            other.save_copy(path.with_name("baru.sikap"))
+        path.with_name("baru.sikap").rename(path)
         before = path.read_bytes()
         with pytest.raises(ProjectGone):
             project.untag(1)
         assert path.read_bytes() == before
-        with Project.open(path, coder="x") as other:
+        with Project.create(path.with_name("beda.sikap"), coder="x") as other:
             other.add_article(TEXT)
         with pytest.raises(ProjectGone, match="another project"):
-            project.reopen()
+            project.reopen(path.with_name("beda.sikap"))
 
 
 def test_a_log_that_another_program_took_away_is_noticed(path: Path) -> None:
@@ -263,3 +267,53 @@ def test_what_killed_programs_left_unfinished_is_swept_away_after_a_day(path: Pa
     with Project.open(path) as project:
         project.save_copy(tmp_path / "salinan.sikap")
     assert [file.exists() for file in (old, new, other)] == [False, True, True]
+
+
+@pytest.mark.parametrize("left", ["-wal", "-journal"])
+def test_a_name_with_the_log_of_another_project_is_not_taken(path: Path, tmp_path: Path, left: str) -> None:
+    beside = tmp_path / f"baru.sikap{left}"
+    beside.write_bytes(b"work of somebody")
+    with Project.open(path) as project, pytest.raises(BadProject, match="may hold work of it"):
+        project.save_copy(tmp_path / "baru.sikap")
+    with pytest.raises(BadProject, match="may hold work of it"):
+        Project.create(tmp_path / "baru.sikap")
+    assert beside.read_bytes() == b"work of somebody"
+
+
+def test_of_two_that_make_one_project_one_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, migrate = tmp_path / "baru.sikap", Project._migrate
+
+    def slowly(project: Project) -> None:
+        monkeypatch.setattr(Project, "_migrate", migrate)
+        with Project.create(path, coder="Budi") as other:
+            other.add_article(TEXT)
+        migrate(project)
+
+    monkeypatch.setattr(Project, "_migrate", slowly)
+    with pytest.raises(BadProject, match="is there already"):
+        Project.create(path, coder="Ani")
+    with Project.open(path) as project:
+        assert len(project.articles()) == 1
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_project_behind_a_link_keeps_its_log_beside_itself(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "lain").mkdir()
+    link = tmp_path / "lain" / "tautan.sikap"
+    link.symlink_to(path)
+    with Project.open(link) as project:
+        project.untag(1)
+        assert project.info()["log_bytes"] != 0
+        path.with_name(path.name + "-wal").unlink()
+        with pytest.raises(ProjectGone):
+            project.undo()
+
+
+def test_copies_are_for_nobody_else_than_the_project(path: Path, tmp_path: Path) -> None:
+    path.chmod(0o600)
+    with Project.open(path) as project:
+        project.save_copy(tmp_path / "salinan.sikap")
+    made = backups.make(path, backups.folder_of(path), backups.Reason.ASKED)
+    rescue(path, tmp_path / "mended.sikap")
+    for copy in (tmp_path / "salinan.sikap", made.path, tmp_path / "mended.sikap"):
+        assert copy.stat().st_mode & 0o777 == 0o600

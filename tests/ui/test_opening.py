@@ -140,3 +140,22 @@ def test_a_backup_that_cannot_be_read_is_passed_over(whole: Path) -> None:
     (found,) = opening.good_backups(whole)
     assert found.path == good.path
     assert opening.good_backups(whole.with_name("lain.sikap")) == []
+
+
+def test_damage_among_the_articles_is_asked_about_as_well(
+    whole: Path, desk: Desk, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The file can be opened, and only its articles cannot be read."""
+    path = tmp_path / "rusak.sikap"
+    with Project.open(whole) as project:
+        project.save_copy(path)
+        root = project._connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'article'").fetchone()[0]
+    pages = bytearray(path.read_bytes())
+    pages[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    path.write_bytes(pages)
+    Project.open(path).close()
+    window.desk.open_project(path, window)
+    asked = dialog()
+    qtbot.waitUntil(lambda: not asked._jobs.busy, timeout=20_000)
+    asked.reject()
+    assert len(desk.windows) == 1

@@ -55,7 +55,7 @@ def test_a_tag_that_was_not_saved_is_shown_as_such_and_saved_when_tried_again(
     assert reading.session.annotations == {}
     assert [kind for _, kind in reading.pane._unsaved] == [Kind.STATEMENT]
     assert message._open == set()  # nothing stands in the way of going on
-    press(reading, "Down")
+    press(reading, "Escape", "Down")
     held()
     offers(reading)["Try again"].click()
     (tag,) = reading.session.annotations.values()
@@ -66,7 +66,7 @@ def test_a_tag_that_was_not_saved_is_shown_as_such_and_saved_when_tried_again(
 def test_all_that_waits_is_done_in_order_and_where_it_was_meant(
     reading: MainWindow, held: Callable[[], None], press: Press
 ) -> None:
-    press(reading, "S", "Down", "Shift+Right", "A", "Escape", "Down", "P")
+    press(reading, "S", "Escape", "Down", "Right", "A", "Escape", "Down", "P")
     assert [deed.step for deed in reading.session.unsaved.deeds] == [
         *("Tag as statement", "Tag as actor", "Tag as position"),
     ]
@@ -90,14 +90,14 @@ def test_what_is_saved_meanwhile_does_not_hide_that_something_waits(
 ) -> None:
     press(reading, "S")
     held()
-    press(reading, "Down", "A")
+    press(reading, "Escape", "Down", "A")
     assert len(reading.session.annotations) == 1
     assert "Not saved" in state(reading)
     assert reading.unsaved.isVisible()
 
 
 def test_what_waits_belongs_to_its_article(reading: MainWindow, held: Callable[[], None], press: Press) -> None:
-    press(reading, "S")
+    press(reading, "S", "Escape")
     held()
     reading.session.project.add_article("Berita lain. Isinya lain.", title="Lain")
     press(reading, "Ctrl+Down")
@@ -105,8 +105,60 @@ def test_what_waits_belongs_to_its_article(reading: MainWindow, held: Callable[[
     assert reading.session.article.title == "Lain"
     assert reading.pane._unsaved == ()
     offers(reading)["Try again"].click()
-    assert reading.session.article.title == "Rencana"
-    assert [tag.text for tag in reading.session.annotations.values()] == ["Menteri menolak rencana itu."]
+    assert [tag.text for tag in reading.session.project.annotations(1)] == ["Menteri menolak rencana itu."]
+    assert reading.session.annotations == {}
+
+
+def test_letters_that_are_typed_on_are_no_keys_that_tag(
+    reading: MainWindow, held: Callable[[], None], press: Press
+) -> None:
+    press(reading, "S", "S", "A", "K", "P", "B", "Delete")
+    assert [deed.step for deed in reading.session.unsaved.deeds] == ["Tag as statement"]
+    press(reading, "Escape")
+    assert reading.focusWidget() is reading.pane
+
+
+def test_what_a_person_does_again_themselves_waits_no_longer_and_is_not_taken_away(
+    reading: MainWindow, held: Callable[[], None], press: Press
+) -> None:
+    press(reading, "S", "Escape", "S", "Escape")
+    assert len(reading.session.unsaved.deeds) == 1
+    held()
+    press(reading, "S", "Escape")
+    assert (len(reading.session.annotations), reading.session.unsaved.deeds) == (1, [])
+    assert not reading.unsaved.isVisible()
+
+
+def test_trying_again_takes_nothing_away_that_was_done_meanwhile(
+    reading: MainWindow, held: Callable[[], None], press: Press, project_file: Path
+) -> None:
+    press(reading, "S")
+    held()
+    with Project.open(project_file, coder="rani") as other:
+        other.tag(1, Kind.STATEMENT, 0, 28, actor="Menteri", issue="rencana", stance="oppose")
+    offers(reading)["Try again"].click()
+    assert state(reading) == "Saved"
+    assert len([tag for tag in reading.session.project.annotations() if tag.kind is Kind.STATEMENT]) == 1
+
+
+def test_what_was_said_in_the_claim_bar_waits_too(reading: MainWindow, press: Press, qtbot: QtBot) -> None:
+    press(reading, "S")
+    reading.session.project._connection.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(reading.session.project.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    qtbot.keyClicks(reading.focusWidget(), "Menteri Baru")
+    press(reading, "Return")
+    assert [deed.step for deed in reading.session.unsaved.deeds] == ["Code claim"]
+    assert "Not saved" in state(reading)
+    reading.side.bar._note.setText("cek lagi")
+    reading.side.bar._note.setModified(True)
+    reading.side.bar.leave()
+    assert len(reading.session.unsaved.deeds) == 2
+    other.close()
+    offers(reading)["Try again"].click()
+    claim = reading.session.project.claims()[0]
+    assert (claim.actor, claim.note) == ("Menteri Baru", "cek lagi")
+    assert state(reading) == "Saved"
 
 
 def test_a_removal_that_was_not_saved_leaves_the_tag(
@@ -197,6 +249,18 @@ def test_a_file_that_comes_back_takes_what_waits(reading: MainWindow, press: Pre
     assert state(reading) == "Saved"
     with Project.open(project_file, read_only=True) as project:
         assert len(project.annotations()) == 2
+
+
+def test_a_copy_that_cannot_be_saved_is_not_said_to_be(
+    reading: MainWindow, press: Press, project_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(project_file), ""))
+    press(reading, "Ctrl+Shift+S")
+    (box,) = message._open
+    assert isinstance(box, QMessageBox)
+    assert "is there already" in box.text()
+    assert "copy was saved" not in reading.status.currentMessage()
+    box.close()
 
 
 def test_a_copy_is_saved_from_the_menu_and_the_work_stays_here(

@@ -50,7 +50,7 @@ def coded(
             _stands_there(before, after, after.tags[i], after.tags[one])
     for i, tag in after.tags.items():
         if tag.kind is Kind.STATEMENT and i not in ours:
-            assert _meaning(before, i) == _meaning(after, i), f"the statement {i} says something else now"
+            _says_no_less(before, after, i)
     for i in ours:
         _said(before, after, i, said, pointed, len(statements) > 1)
 
@@ -67,9 +67,14 @@ def _stands_there(before: World, after: World, new: Tag, statement: Tag) -> None
     assert start <= new.start < new.end <= end, "a new tag stands outside of the statement's sentences"
 
 
-def _meaning(world: World, statement: int) -> list[tuple[Any, ...]]:
-    tied = [(role, world.tags[i]) for (one, i), role in world.links.items() if one == statement]
-    return sorted((role, str(t.actor), str(t.issue), str(t.stance), t.note) for role, t in tied)
+def _says_no_less(before: World, after: World, statement: int) -> None:
+    """Another statement says what it said: of a tag that it shares, what was not coded may be, and nothing else."""
+    mine = [{other: role for (one, other), role in w.links.items() if one == statement} for w in (before, after)]
+    assert mine[0] == mine[1], f"the statement {statement} is tied to other tags now"
+    for i in mine[0]:
+        old, new = before.tags[i], after.tags[i]
+        filled = {n: getattr(new, n) for n in ("actor", "issue", "stance") if getattr(old, n) is None}
+        assert replace(old, **filled) == new, f"the statement {statement} says something else now"
 
 
 def _said(

@@ -7,7 +7,7 @@ from typing import Any
 from reader.coding import KEEP
 from reader.errors import Cancelled, NotFound
 from reader.intake import prepare
-from reader.model import Kind, Role, Stance, Status, Voice
+from reader.model import ClaimKey, Kind, Role, Stance, Status, Voice
 from tests.reader import samples
 from tests.walk import claims, verbs, words
 from tests.walk.choosing import (
@@ -96,6 +96,8 @@ def edit_article(w: Walker, door: Door, choose: Chooser) -> None:
         "reprint_of": lambda: choose.one((None, number_of(choose, w.world.articles), article)),
     }
     names = [choose.one(tuple(possible)) for _ in range(choose.number(0, 3))]
+    found = sorted(w.world.articles[article].origins) if article in w.world.articles else []
+    names += [choose.one(found)] if found and choose.number(0, 1) else []  # in its text: it is typed from then on
     said = {name: possible[name]() for name in names}
     if rarely(choose):
         said["colour"] = "biru"
@@ -280,7 +282,7 @@ def claim(choose: Chooser, world: World) -> dict[str, Any]:
 def code_claims(w: Walker, door: Door, choose: Chooser) -> None:
     keys = list(door.project.claim_keys())
     first = choose.number(0, max(0, len(keys) - 1))
-    some = keys[first : first + choose.number(0, 4)]
+    some = _apart(keys[first : first + choose.number(0, 4)])
     said = claim(choose, w.world)
 
     def predict(world: World) -> Any:
@@ -309,6 +311,22 @@ def code_claims(w: Walker, door: Door, choose: Chooser) -> None:
         judge,
         ("tags", "links"),
     )
+
+
+def _apart(keys: Sequence[ClaimKey]) -> list[ClaimKey]:
+    """Those that have no tag of a statement together with one before them.
+
+    The verb refuses these where the tag is another statement's, too: the first row gives the statement a tag of its
+    own, and the second goes on naming the old one. All rows are to be walked when it no longer does.
+    """
+    seen: set[tuple[int, int]] = set()
+    apart = []
+    for key in keys:
+        mine = {(key.statement, tag) for tag in (key.mention, key.position) if tag is not None}
+        if not mine & seen:
+            apart.append(key)
+        seen |= mine
+    return apart
 
 
 def _coded_many(before: World, after: World, coder: str, ours: Sequence[int], said: dict[str, Any]) -> None:

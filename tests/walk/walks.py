@@ -74,6 +74,7 @@ QUESTIONS = {
             "orphans",
             "annotations",
             "annotations_by_id",
+            "annotations_on",
         ),
         *("annotation", "claims", "next_gap", "known_actor", "last_said", "claim_keys", "claim_rows", "claim_values"),
         *("claim_export", "search", "filter_articles", "filter_choices", "actors", "issues", "export_rows"),

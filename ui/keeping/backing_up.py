@@ -188,7 +188,7 @@ class BackingUp(QObject):
 
     def _back_up_quickly(self) -> None:
         folder = self.where()
-        log = self._path.with_name(self._path.name + "-wal")
+        log = store.log_of(self._path)
         size = sum(file.stat().st_size for file in (self._path, log) if file.exists())
         if size <= QUICK and not hazard(self._path) and not hazard(folder):
             backups.make(self._path, folder, Reason.TIMED, verify=False, report=_no_longer_than(CLOSING_S))

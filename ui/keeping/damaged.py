@@ -29,7 +29,7 @@ from reader.keeping.copying import copy, plain_disk_errors
 from reader.keeping.pages import fold_log
 from reader.keeping.rescue import Rescued, rescue
 from reader.project import Project
-from reader.store import SUFFIX, free
+from reader.store import SUFFIX, free, log_of
 from ui.jobs import STEPS, Jobs, Report
 from ui.language import date_text, say, tr
 from ui.rows import smaller
@@ -305,7 +305,7 @@ def _readable(path: Path, target: Path) -> Path | None:
         with plain_disk_errors(target):
             target.parent.mkdir()
             shutil.copyfile(path, target)
-            fold_log(target, path.with_name(f"{path.name}-wal"))
+            fold_log(target, log_of(path))
             target.chmod(0o444)
         with Project.open(target, read_only=True) as project:
             project.articles()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 Offer = tuple[str, str, Callable[[], object]]  # what the button says, its tooltip, what it does
@@ -11,6 +11,8 @@ Offer = tuple[str, str, Callable[[], object]]  # what the button says, its toolt
 
 class Strip(QWidget):
     """Hidden until there is something to say."""
+
+    left = Signal()  # by Esc
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name`: what the strip is to a screen reader."""
@@ -53,6 +55,17 @@ class Strip(QWidget):
             button.show()
             self._buttons.append(button)
         self.show()
+
+    def focus(self) -> None:
+        """Go to the first button; Esc goes back."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _announce(self, text: str) -> None:
         if QAccessible.isActive():

@@ -4,7 +4,7 @@ A disk is full, a stick was pulled out, another program holds the file: nothing 
 it is shown as saved.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ProjectGone, SikapError
-from reader.model import AnnotationId, ArticleId, Kind, Sentence, Span
+from reader.model import ArticleId, Kind, Span
 from reader.store import SUFFIX
 from ui.keeping.strip import Strip
 from ui.language import say, tr
@@ -24,28 +24,27 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.session import Session
 
-_KINDS = {f"Tag as {kind}": kind for kind in Kind}  # the steps that would have put something into the text
+What = tuple[str, tuple[Any, ...], Mapping[str, Any]]  # a verb of the session, and all that it was told
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing that was not saved, and where the person was when they did it."""
+    """One thing that was not saved: what, how it is done again, and why the file did not take it."""
 
-    step: str
+    what: What
     again: Callable[[], object]
     error: SikapError
-    article: ArticleId | None
-    sentence: Sentence | None
-    selection: Span | None
-    chosen: AnnotationId | None
-    clicked: int | None
 
     @property
-    def mark(self) -> tuple[Span, Kind] | None:
-        """Where the tag would stand that this deed would have made."""
-        span = self.selection or (Span(self.sentence.start, self.sentence.end) if self.sentence else None)
-        kind = _KINDS.get(self.step)
-        return (span, kind) if span is not None and kind is not None else None
+    def step(self) -> str:
+        """The name of the step that it would have been."""
+        return self.error.unsaved or ""
+
+    @property
+    def mark(self) -> tuple[ArticleId, Span, Kind] | None:
+        """Where the tag would stand that this would have made."""
+        verb, told, _ = self.what
+        return (told[0], told[2], told[1]) if verb == "put_tag" else None
 
 
 class Unsaved(QObject):
@@ -57,45 +56,42 @@ class Unsaved(QObject):
         super().__init__(session)
         self._session = session
         self.deeds: list[Deed] = []
+        self._lost = False  # whether something could not be done any more at the last try
+        self.trying = False  # whether what waits is being done at this moment
 
-    def keep(self, again: Callable[[], object], error: SikapError) -> None:
+    def keep(self, what: What, again: Callable[[], object], error: SikapError) -> None:
         """A verb has failed with this error, which names the step that the file did not take."""
-        session = self._session
-        self.deeds.append(
-            Deed(
-                error.unsaved or "",
-                again,
-                error,
-                session.article.id if session.article else None,
-                session.sentence,
-                session.selection,
-                session.chosen,
-                session.clicked,
-            )
-        )
+        self.deeds = [*(deed for deed in self.deeds if deed.what != what), Deed(what, again, error)]
         self.changed.emit()
+
+    def settle(self, what: What) -> None:
+        """The person has done this again themselves: it waits no longer."""
+        left = [deed for deed in self.deeds if deed.what != what]
+        if len(left) < len(self.deeds):
+            self.deeds = left
+            self.changed.emit()
 
     def marks(self, article: ArticleId | None) -> list[tuple[Span, Kind]]:
         """Where tags of this article would stand."""
-        return [deed.mark for deed in self.deeds if deed.mark is not None and deed.article == article]
+        found = (deed.mark for deed in self.deeds)
+        return [(mark[1], mark[2]) for mark in found if mark is not None and mark[0] == article]
 
     def try_again(self) -> bool:
-        """Do everything again where it was done, in order, until the file refuses again. Whether nothing waits."""
-        waiting, self.deeds = self.deeds, []
+        """Do everything again, in order, until the file refuses again. Whether nothing waits."""
+        waiting, self.deeds, self._lost = self.deeds, [], False
         if waiting and isinstance(waiting[0].error, ProjectGone):
             self._find_file()
-        for nth, deed in enumerate(waiting):
-            self._go_back_to(deed)
-            try:
-                deed.again()
-            except SikapError as error:
-                if error.unsaved:
+        self.trying = True
+        try:
+            for nth, deed in enumerate(waiting):
+                if error := self._do(deed):
                     self.deeds = [replace(deed, error=error), *waiting[nth + 1 :]]
                     break
-                self._session.failed.emit(error)  # it cannot be done any more, and the rest can
+        finally:
+            self.trying = False
         self.changed.emit()
         self._session.history_moved.emit()
-        if waiting and not self.deeds:
+        if waiting and not self.deeds and not self._lost:
             self._session.said.emit(tr("Everything is saved now."))
         return not self.deeds
 
@@ -112,18 +108,21 @@ class Unsaved(QObject):
         self._session.reread()
         self.try_again()
 
+    def _do(self, deed: Deed) -> SikapError | None:
+        """Why the file has not taken it this time. What cannot be done any more is said; the rest can be done."""
+        try:
+            deed.again()
+        except SikapError as error:
+            if error.unsaved:
+                return error
+            self._lost = True
+            self._session.failed.emit(error)
+        return None
+
     def _find_file(self) -> None:
         with suppress(SikapError):
             self._session.project.reopen()
             self._session.reread()
-
-    def _go_back_to(self, deed: Deed) -> None:
-        session = self._session
-        session.open_article(deed.article)
-        if deed.sentence is not None:
-            session.go_to(session.sentence_at(deed.sentence.start))
-        session.choose(deed.chosen)
-        session.selection, session.clicked = deed.selection, deed.clicked
 
 
 class UnsavedStrip(Strip):
@@ -140,14 +139,17 @@ class UnsavedStrip(Strip):
         if not deeds:
             self.hide()
             return
+        first = self.isHidden()
         self.say(
             f"⚠ {_counted(deeds)} {self.why}",
             (
-                (tr("&Try again"), tr("Save it now, where it belongs"), self._unsaved.try_again),
-                (tr("Save a &copy…"), tr("Save the whole project to another place, and go on there"), self.save_copy),
+                (tr("Try &again"), tr("Save it now, where it belongs"), self._unsaved.try_again),
+                (tr("Save a cop&y…"), tr("Save the whole project to another place, and go on there"), self.save_copy),
                 (tr("&Discard…"), tr("Forget what is not saved"), self._ask_to_give_up),
             ),
         )
+        if first and deeds[-1].what[0] == "put_tag":  # the letters of a name that are typed on are no keys that tag
+            self.focus()
 
     @property
     def why(self) -> str:
@@ -166,6 +168,7 @@ class UnsavedStrip(Strip):
 
     def _go_on_in(self, path: "Path") -> None:
         self._unsaved.go_on_in(path)
+        self._window.desk.remember(self._window.session.project)
         self._window.show_name()
 
     def _ask_to_give_up(self) -> None:
@@ -194,11 +197,3 @@ def _counted(deeds: Sequence[Deed]) -> str:
     if len(deeds) == 1:
         return tr("Not saved: {step}.", step=tr(deeds[0].step))
     return tr("{n} things are not saved, the first: {step}.", n=len(deeds), step=tr(deeds[0].step))
-
-
-def keep_if_unsaved(session: "Session", again: Callable[[], Any], error: SikapError) -> bool:
-    """Keep what the file did not take; whether it was that which went wrong."""
-    if error.unsaved is None:
-        return False
-    session.unsaved.keep(again, error)
-    return True
