@@ -171,7 +171,7 @@ class Project(Questions):
     def close(self) -> None:
         if "_reading" in vars(self):
             self._reading.close()
-        self._connection.close()
+        store.close(self._connection)
 
     def __enter__(self) -> Self:
         return self

@@ -5,6 +5,7 @@ import os
 import re
 import sqlite3
 import stat
+import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -60,6 +61,7 @@ _OF_SQLITE = frozenset(
 _PLAIN_TABLE = re.compile(
     r"CREATE TABLE '?\w+'?\((?!.*\b(?:REFERENCES|DEFAULT)\b)[\w ,]+(?:PRIMARY KEY\([\w ,]+\))?\)(?: WITHOUT ROWID)?"
 )
+_LOG_HEADER = 32  # bytes
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")  # how a journal ends that names another: sqlite.org/fileformat.html
 # What SQLite says of a damaged file in other words.
@@ -80,8 +82,16 @@ class ProjectConnection(sqlite3.Connection):
 
     file: tuple[int, int] | None = None
     log: tuple[int, int] | None = None
+    path: Path | None = None
     log_path: Path | None = None  # beside the file itself, also where its name is a link
+    filled: bool = False  # whether there was something in the file when it was opened
     mode: int = 0o600  # who may read and write it: a copy is for nobody else
+
+    def is_there(self) -> bool:
+        """Whether what is open is still the file of this name, and something in it."""
+        if self.path is None:
+            return True
+        return stamp(self.path) == self.file and (not self.filled or self.path.stat().st_size > 0)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -92,6 +102,8 @@ def connect(path: Path) -> sqlite3.Connection:
             "{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.",
             path=path,
         )
+    if _has_log(path):  # a file that is damaged is left as it is: closing what can write would take the log into it
+        connect_read_only(path).close()
     return _set_up(_connect(path, "mode=rw"), path, then=_journal(path))
 
 
@@ -101,15 +113,47 @@ def connect_read_only(path: Path, *, altered: bool = False) -> sqlite3.Connectio
     `altered`: also one whose schema is not as Sikap made it; no view of it may then be asked.
     """
     _require_project_file(path)
-    if _writable(path):  # mode=ro would leave its shared memory behind, and not check all that a check should
-        then = ("query_only = ON", *_READING)
-        try:
-            return _set_up(_connect(path, "mode=rw"), path, then=then, altered=altered)
-        except BadFile:  # a full disk has no room for shared memory; who is alone with a file needs none
-            return _set_up(_connect(path, "mode=rw"), path, first=_ALONE_WITH_IT, then=then, altered=altered)
-    immutable = not log_of(path).exists()
-    how = "mode=ro&immutable=1" if immutable else "mode=ro"
-    return _set_up(_connect(path, how), path, then=_READING, altered=altered)
+    if _has_log(path):  # it is not taken into the file by closing this
+        return _set_up(_connect(path, "mode=ro"), path, then=_READING, altered=altered)
+    if not _writable(path):
+        how = "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"
+        return _set_up(_connect(path, how), path, then=_READING, altered=altered)
+    then = ("query_only = ON", *_READING)  # mode=ro would leave its shared memory behind
+    try:
+        return _set_up(_connect(path, "mode=rw"), path, then=then, altered=altered)
+    except BadFile:  # a full disk has no room for shared memory; who is alone with a file needs none
+        return _set_up(_connect(path, "mode=rw"), path, first=_ALONE_WITH_IT, then=then, altered=altered)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something is in the write-ahead log: another program is at work, or was killed.
+
+    Raises DamagedProject if its beginning is not as SQLite writes it: SQLite would pass over all that is in it. Nothing
+    is lost with a log that is all zeros at its beginning: it was never synced.
+    """
+    try:
+        with log_of(path).open("rb") as log:  # no lock is ever on a log, so closing it drops none
+            header = log.read(_LOG_HEADER)
+    except OSError:
+        return False
+    if len(header) < _LOG_HEADER or not any(header):
+        return False
+    if not _is_log_header(header):
+        raise _damaged(path)
+    return True
+
+
+def _is_log_header(header: bytes) -> bool:
+    """As https://sqlite.org/fileformat.html says, under "WAL File Format": magic number, and sums of what follows."""
+    magic = int.from_bytes(header[:4], "big")
+    if magic not in (0x377F0682, 0x377F0683):
+        return False
+    words = struct.unpack(f"{'<>'[magic & 1]}6I", header[:24])
+    one = two = 0
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return (one, two) == struct.unpack(">2I", header[24:32])
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -131,7 +175,7 @@ def require_free(path: Path) -> None:
 def require_no_log(path: Path) -> None:
     """Raise BadProject if the log of another file of this name is there: SQLite would play it into the new one."""
     for beside in (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")):
-        if os.path.lexists(beside):
+        if os.path.lexists(beside) and beside.lstat().st_size:
             raise BadProject(
                 "{beside} belongs to a project that was here before, and may hold work of it: put that project back "
                 "beside it, or choose another name for the new one.",
@@ -199,6 +243,20 @@ def in_memory() -> sqlite3.Connection:
     return _set_up(sqlite3.connect(":memory:", isolation_level=None), MEMORY, new=True)
 
 
+def close(connection: sqlite3.Connection) -> None:
+    """Close; if the file was moved or replaced, its log is taken in first: it would be played into another file."""
+    take_in_log(connection)
+    connection.close()
+
+
+def take_in_log(connection: sqlite3.Connection) -> None:
+    """Write what is in the log of a file that was moved or replaced into that file, wherever it is now."""
+    if isinstance(connection, ProjectConnection):
+        with suppress(sqlite3.Error, OSError):
+            if not connection.is_there() and not connection.in_transaction:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """All or nothing, holding the write lock from the start so that what was read inside stays true."""
@@ -230,9 +288,10 @@ def _require_there(connection: sqlite3.Connection, path: Path) -> None:
     """Raises ProjectGone if what this connection has open is no longer the file of this name."""
     if not isinstance(connection, ProjectConnection) or connection.file is None or connection.log_path is None:
         return
-    log = stamp(connection.log_path)
+    log, there = stamp(connection.log_path), connection.is_there()
     connection.log = connection.log or log
-    if stamp(path) != connection.file or log != connection.log:
+    if not there or log != connection.log:
+        take_in_log(connection)
         raise ProjectGone(
             "{path} is no longer there, or another file has taken its place: nothing was changed. Put it back and try "
             "again, or save a copy of the project somewhere else.",
@@ -408,14 +467,23 @@ def _set_up(
                 if not altered:
                     _require_unaltered(connection, path)
             for pragma in then:
-                connection.execute(f"PRAGMA {pragma}")
+                _execute(connection, f"PRAGMA {pragma}")
             if isinstance(connection, ProjectConnection):
-                connection.file, connection.log_path = stamp(path), log_of(path)
-                connection.mode = mode_of(path)
+                connection.path, connection.file, connection.log_path = path, stamp(path), log_of(path)
+                connection.mode, connection.filled = mode_of(path), path.stat().st_size > 0
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _execute(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set it; while others have the file open its journal stays as it is."""
+    try:
+        connection.execute(pragma)
+    except sqlite3.OperationalError as error:
+        if "journal_mode" not in pragma or "locked" not in str(error).lower():
+            raise
 
 
 def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
@@ -516,11 +584,16 @@ def write_copy(connection: sqlite3.Connection, out: Path) -> None:
         target.execute("PRAGMA journal_mode = DELETE")  # one file, whatever becomes of what lies beside it
         if isinstance(connection, ProjectConnection):
             part.chmod(connection.mode)
+            sound = target.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            if not sound or schema_digest(target) != schema_digest(connection) or format_of(target) == 0:
+                raise _damaged(connection.path or out)
 
 
 def settle(folder: Path) -> None:
-    """Make a new name in a folder survive a power cut; Windows cannot open a folder and needs no such step."""
-    if os.name == "posix":
+    """Make a new name in a folder survive a power cut, where the system and the file system can say so."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

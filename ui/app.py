@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -16,7 +17,7 @@ from reader.project import Project
 from reader.store import free
 from ui import language, theme
 from ui.keeping.opening import NEEDS_HELP, damaged_dialog
-from ui.language import say, tr
+from ui.language import tr
 from ui.main_window import MainWindow
 
 SAMPLES = ("id", "en")
@@ -31,11 +32,12 @@ class Desk:
         self.remembers = remembers
         self.windows: list[MainWindow] = []
 
-    def open_window(self, project: Project) -> MainWindow:
+    def open_window(self, project: Project, *, remember: bool = True) -> MainWindow:
         """Raises SikapError, and closes the project, if its articles cannot be read."""
         window = MainWindow(project, self)
         self.windows.append(window)
-        self.remember(project)
+        if remember:
+            self.remember(project)
         window.show()
         window.to_text()
         return window
@@ -84,6 +86,8 @@ class Desk:
 
     def speak(self, code: str, asking: MainWindow) -> None:
         """Change the language of the program: the window is made anew, at the same place."""
+        if not asking.may_close():
+            return
         asking.session.remember_place()
         try:
             project = Project.open(asking.session.project.path)
@@ -122,14 +126,18 @@ def run_window(path: Path | None) -> int:
 
 
 def _first_window(desk: Desk, path: Path | None) -> MainWindow:
-    project = _project(path, ask=_ask_what_to_save)
+    """The window of the program's start. What was open last and cannot be now is said in the window of another one."""
+    project, why = _project(path, ask=_ask_what_to_save)
     try:
-        return desk.open_window(project)
+        window = desk.open_window(project, remember=why is None)
     except NEEDS_HELP as error:
         found = _ask_what_to_save(project.path, error)
         if found is None and path is not None:
             raise
-        return desk.open_window(found or _first_project(free(default_project())))
+        window = desk.open_window(found or _other_project(project.path), remember=found is not None)
+    if why is not None:
+        window.fail(why)
+    return window
 
 
 def make_app(spoken: str | None = None, look: str | None = None) -> QApplication:
@@ -175,38 +183,60 @@ def install_hook(desk: Desk) -> None:
             desk.windows[-1].fail(error)
             return
         text = "".join(format_exception(kind, error, trace))
-        log = _log_file()
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{now()} {text}\n")
         sys.stderr.write(text)
+        log = _write_down(text)
+        if BugReport.is_open:  # what goes wrong every second is written down, and said once
+            return
         name = f"{kind.__name__}: {error}".rstrip(".")
-        what = tr("Sikap made a mistake: {error}. Your tags are saved, and you can go on.", error=name)
-        BugReport(what, log, text, desk.windows[-1] if desk.windows else None).open()
+        waits = any(window.session.unsaved.deeds for window in desk.windows)
+        what = tr("Sikap made a mistake: {error}. You can go on.", error=name)
+        BugReport(what, log, text, desk.windows[-1] if desk.windows else None, saved=not waits).open()
 
     sys.excepthook = hook
+
+
+def _write_down(text: str) -> Path:
+    """Add this to the log; where that is. A log that cannot be written keeps nobody from being told."""
+    log = _log_file()
+    with suppress(OSError), log.open("a", encoding="utf-8") as file:
+        file.write(f"{now()} {text}\n")
+    return log
 
 
 def _log_file() -> Path:
     from platformdirs import user_log_path
 
-    folder = user_log_path("Sikap", appauthor=False, ensure_exists=True)
+    folder = user_log_path("Sikap", appauthor=False)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder / "sikap.log"
 
 
 Ask = Callable[[Path, SikapError], Project | None]  # about a project that cannot be opened as it is
 
 
-def _project(path: Path | None, ask: Ask = lambda path, error: None) -> Project:
+def _project(path: Path | None, ask: Ask = lambda path, error: None) -> tuple[Project, SikapError | None]:
+    """What to open at the start, and why it is not what was open last."""
     if path is not None:
-        return _open(path, ask) if path.exists() else Project.create(path)
+        return (_open(path, ask) if path.exists() else Project.create(path)), None
     last = Path(str(QSettings().value("project", "")) or default_project())
     if last.exists():
         try:
-            return _open(last, ask)
+            return _open(last, ask), None
         except SikapError as error:
-            sys.stderr.write(tr("{reason} A project of its own is opened instead.", reason=say(error)) + "\n")
-            return _first_project(free(default_project()))
-    return _first_project(default_project()) if not default_project().exists() else Project.open(default_project())
+            return _other_project(last), error
+    return (Project.open(default_project()) if default_project().exists() else _first_project(default_project())), None
+
+
+def _other_project(last: Path) -> Project:
+    """The person's first project, if that is another one; else a new one like it."""
+    first = default_project()
+    if first.exists() and first.resolve() != last.resolve():
+        try:
+            return Project.open(first)
+        except SikapError:
+            return _first_project(free(first))
+    return _first_project(free(first))
 
 
 def _open(path: Path, ask: Ask) -> Project:

@@ -491,7 +491,7 @@ class MainWindow(QMainWindow):
     # The end, and what falls into the window
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if not self.may_close():
             event.ignore()
             return
         self.notices.stop()
@@ -506,15 +506,17 @@ class MainWindow(QMainWindow):
         self.desk.forget(self)
         super().closeEvent(event)
 
-    def _may_close(self) -> bool:
+    def may_close(self) -> bool:
         """Whether nothing waits to be saved; else it is tried once more, and then the person decides."""
         unsaved = self.session.unsaved
         if not unsaved.deeds or unsaved.try_again():
             return True
         from ui.dialogs.message import ask
 
-        text = tr("{n} things are not saved and would be lost: {reason}", n=len(unsaved.deeds), reason=self.unsaved.why)
-        return ask(self, text, tr("Close and &lose them"), tr("Keep the window open"))
+        n, why = len(unsaved.deeds), self.unsaved.why
+        one = tr("1 thing is not saved and would be lost. {reason}", reason=why)
+        more = tr("{n} things are not saved and would be lost. {reason}", n=n, reason=why)
+        return ask(self, one if n == 1 else more, tr("Close and &lose them"), tr("Keep the window open"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Only what comes from outside: words dragged within the window are no new article."""

@@ -67,6 +67,10 @@ def _require_no_database(out: Path) -> None:
 
     SQLite itself must look: on POSIX, if we closed a file that is open as a project too, its locks would be gone.
     """
+    if out.name.endswith(("-wal", "-shm", "-journal")):
+        base = out.with_name(out.name.rpartition("-")[0])
+        if base.exists():
+            raise BadFile("{path} belongs to a project or another database: give the file another name.", path=out)
     if out.exists() and out.stat().st_size and _is_database(out):
         raise BadFile("{path} is a project or another database: give the file to write another name.", path=out)
 

@@ -23,7 +23,6 @@ from reader.keeping.copying import (
     plain_disk_errors,
     require_whole,
     sync,
-    sync_folder,
 )
 from reader.moment import now
 
@@ -316,7 +315,7 @@ def _rename(backup: Backup, project: Path, *, reason: Reason | None = None, veri
     if path != backup.path and not path.exists():
         with suppress(OSError):
             backup.path.rename(path)
-            sync_folder(path.parent)
+            store.settle(path.parent)
             return replace(backup, path=path, reason=reason, verified=verified)
     return backup
 

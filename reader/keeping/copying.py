@@ -3,7 +3,6 @@
 import errno
 import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -44,14 +43,18 @@ def copy(source: Path, target: Path, *, verify: bool = True, report: Report = go
     part = target.with_name(f"{target.name}.{uuid4().hex[:8]}{PART}")
     try:
         with plain_disk_errors(target):
-            _copy_pages(source, part, target, report)
+            try:
+                _copy_pages(source, part, target, report)
+            except _Restless:
+                store.remove(part)
+                _copy_pages(source, part, target, report, held=True)
             _set_alone(part)
             part.chmod(store.mode_of(source))
             if verify:
                 _require_good(source, part, report)
                 sync(part)
             _give_name(part, target)
-            sync_folder(target.parent)
+            store.settle(target.parent)
     except BaseException:
         with suppress(OSError):
             store.remove(part)
@@ -101,18 +104,6 @@ def sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def sync_folder(folder: Path) -> None:
-    """Return when the names in the folder are on the disk, where a file system can say so."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):  # not every file system can
-        held = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(held)
-        finally:
-            os.close(held)
-
-
 @contextmanager
 def plain_disk_errors(path: Path) -> Iterator[None]:
     """What the system says of writing to this path, as BadFile."""
@@ -124,13 +115,14 @@ def plain_disk_errors(path: Path) -> Iterator[None]:
         raise _unwritable(path) from error
 
 
-def _copy_pages(source: Path, part: Path, target: Path, report: Report) -> None:
+def _copy_pages(source: Path, part: Path, target: Path, report: Report, *, held: bool = False) -> None:
+    """`held`: others wait meanwhile, where there is no write-ahead log."""
     with closing(store.connect_read_only(source)) as reading:
         try:
             with closing(sqlite3.connect(part)) as writing:
                 writing.execute("PRAGMA journal_mode = OFF")
                 writing.execute("PRAGMA synchronous = OFF")
-                if reading.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+                if held or reading.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
                     _hold(reading)
                 _copy_in_pieces(reading, writing, report)
         except sqlite3.DatabaseError as error:
@@ -144,7 +136,10 @@ def _hold(reading: sqlite3.Connection) -> None:
 
 
 def _copy_in_pieces(reading: sqlite3.Connection, writing: sqlite3.Connection, report: Report) -> None:
-    """Without a write-ahead log, others can write between two pieces; the copy then begins again, some times."""
+    """Without a write-ahead log, others can write between two pieces; the copy then begins again, some times.
+
+    Raises _Restless if they do not stop: what is written by then is of no use, and the next copy goes elsewhere.
+    """
     most, restarts = -1, 0
 
     def told(_: int, remaining: int, total: int) -> None:
@@ -155,11 +150,7 @@ def _copy_in_pieces(reading: sqlite3.Connection, writing: sqlite3.Connection, re
             raise _Restless
         report(total - remaining, total)
 
-    try:
-        reading.backup(writing, pages=PAGES, progress=told, sleep=0.02)
-    except _Restless:
-        _hold(reading)
-        reading.backup(writing, pages=PAGES, progress=told, sleep=0.02)
+    reading.backup(writing, pages=PAGES, progress=told, sleep=0.02)
 
 
 def _set_alone(path: Path) -> None:

@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>&amp;Discard…</source>
-            <translation>&amp;Buang…</translation>
+            <translation>B&amp;uang…</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>&amp;Later</source>
-            <translation>&amp;Nanti</translation>
+            <translation>Nant&amp;i</translation>
         </message>
         <message>
             <source>&amp;Letters to look for</source>
@@ -293,11 +293,11 @@
         </message>
         <message>
             <source>&amp;Open it</source>
-            <translation>&amp;Buka</translation>
+            <translation>B&amp;uka</translation>
         </message>
         <message>
             <source>&amp;Open them</source>
-            <translation>&amp;Buka semuanya</translation>
+            <translation>B&amp;uka semuanya</translation>
         </message>
         <message>
             <source>&amp;Oppose</source>
@@ -388,10 +388,6 @@
             <translation>&amp;Simpan yang terbaca sebagai…</translation>
         </message>
         <message>
-            <source>&amp;See what can be saved…</source>
-            <translation>&amp;Lihat apa yang bisa diselamatkan…</translation>
-        </message>
-        <message>
             <source>&amp;Sentence</source>
             <translation>K&amp;alimat</translation>
         </message>
@@ -449,7 +445,7 @@
         </message>
         <message>
             <source>&amp;Understood</source>
-            <translation>&amp;Mengerti</translation>
+            <translation>Men&amp;gerti</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -582,6 +578,10 @@
         <message>
             <source>1 tag uses it; it stays, without it.</source>
             <translation>1 tanda memakainya; tanda itu tetap ada, tanpa entri ini.</translation>
+        </message>
+        <message>
+            <source>1 thing is not saved and would be lost. {reason}</source>
+            <translation>1 hal belum tersimpan dan akan hilang. {reason}</translation>
         </message>
         <message>
             <source>1 thing is wrong in this project.</source>
@@ -3096,6 +3096,10 @@
             <translation>Cari di bantuan</translation>
         </message>
         <message>
+            <source>See &amp;what can be saved…</source>
+            <translation>&amp;Lihat yang bisa diselamatkan…</translation>
+        </message>
+        <message>
             <source>See every step that was done, go back to one, or bring back what was deleted.</source>
             <translation>Lihat semua langkah yang pernah dikerjakan, kembali ke salah satunya, atau pulihkan yang dihapus.</translation>
         </message>
@@ -3216,12 +3220,8 @@
             <translation>Bantuan Sikap</translation>
         </message>
         <message>
-            <source>Sikap made a mistake. Your tags are safe: each one was saved when you made it.</source>
-            <translation>Terjadi kesalahan di Sikap. Tanda Anda aman: setiap tanda langsung tersimpan saat dibuat.</translation>
-        </message>
-        <message>
-            <source>Sikap made a mistake: {error}. Your tags are saved, and you can go on.</source>
-            <translation>Terjadi kesalahan di Sikap: {error}. Tanda Anda tersimpan, dan Anda bisa melanjutkan.</translation>
+            <source>Sikap made a mistake: {error}. You can go on.</source>
+            <translation>Sikap membuat kesalahan: {error}. Anda bisa melanjutkan.</translation>
         </message>
         <message>
             <source>Sikap makes backups by itself while you work</source>
@@ -4200,6 +4200,10 @@
             <translation>Proyek ini tidak bisa dibuka begitu saja</translation>
         </message>
         <message>
+            <source>This project is damaged: not all of it can be read.</source>
+            <translation>Proyek ini rusak: tidak semuanya bisa dibaca.</translation>
+        </message>
+        <message>
             <source>This project lies in a folder that {name} synchronises. Close it here before it is opened on another computer, or the two of you will make two different files.</source>
             <translation>Proyek ini berada di folder yang diselaraskan oleh {name}. Tutup di sini sebelum dibuka di komputer lain; kalau tidak, akan ada dua berkas yang berbeda.</translation>
         </message>
@@ -4716,8 +4720,12 @@
             <translation>ya</translation>
         </message>
         <message>
-            <source>{articles} articles, {tags} tags</source>
-            <translation>{articles} artikel, {tags} tanda</translation>
+            <source>Your tags are safe, but for what is shown as not saved.</source>
+            <translation>Tanda Anda aman, kecuali yang ditampilkan sebagai belum tersimpan.</translation>
+        </message>
+        <message>
+            <source>Your tags are safe: each one was saved when you made it.</source>
+            <translation>Tanda Anda aman: masing-masing sudah tersimpan ketika Anda membuatnya.</translation>
         </message>
         <message>
             <source>{beside} belongs to a project that was here before, and may hold work of it: put that project back beside it, or choose another name for the new one.</source>
@@ -5120,8 +5128,8 @@
             <translation>{n} tanda memakainya; tanda-tanda itu tetap ada, tanpa entri ini.</translation>
         </message>
         <message>
-            <source>{n} things are not saved and would be lost: {reason}</source>
-            <translation>{n} hal belum tersimpan dan akan hilang: {reason}</translation>
+            <source>{n} things are not saved and would be lost. {reason}</source>
+            <translation>{n} hal belum tersimpan dan akan hilang. {reason}</translation>
         </message>
         <message>
             <source>{n} things are not saved, the first: {step}.</source>
@@ -5138,6 +5146,10 @@
         <message>
             <source>{n} with gaps: G goes there</source>
             <translation>{n} belum lengkap: tekan G</translation>
+        </message>
+        <message>
+            <source>{path} belongs to a project or another database: give the file another name.</source>
+            <translation>{path} milik sebuah proyek atau basis data lain: beri nama lain pada berkas itu.</translation>
         </message>
         <message>
             <source>{path} cannot be reached: check that its disk or folder is still there.</source>
@@ -5230,10 +5242,6 @@
         <message>
             <source>{path} was not written: {reason}.</source>
             <translation>{path} tidak ditulis: {reason}.</translation>
-        </message>
-        <message>
-            <source>{reason} A project of its own is opened instead.</source>
-            <translation>{reason} Sebagai gantinya dibuka proyek baru.</translation>
         </message>
         <message>
             <source>{reason} Files that can be imported end in {kinds}.</source>

@@ -124,6 +124,10 @@ class Disk:
         if old in self._there:
             self._there[new] = self._there.pop(old)
 
+    def linked(self, old: Path, new: Path) -> None:
+        if old in self._there:
+            self._there[new] = self._there[old]
+
     def synced_outside(self, of: os.stat_result) -> None:
         """Somebody has synced a file that is not open here now."""
         for path, file in self._there.items():

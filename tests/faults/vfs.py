@@ -1,7 +1,7 @@
 """A disk that can fail, under SQLite: a VFS over the system's own (https://sqlite.org/vfs.html), made with ctypes.
 
 While one is installed, every file that SQLite opens in this process goes through it, also those of Python's sqlite3,
-and so do `os.replace`, `os.unlink` and `os.fsync` of a folder. A `Disk` counts the calls that change something, can
+and so do renames, links, `os.unlink` and `os.fsync` of a folder. A `Disk` counts the calls that change something, can
 make each of them fail, and knows what a power cut would leave: what was synced, and of the rest any part.
 
 This needs SQLite as a shared library that Python's sqlite3 is linked against: see `missing`.
@@ -87,7 +87,7 @@ def installed(disk: Disk) -> Iterator[Disk]:
 @contextmanager
 def _python_too(disk: Disk) -> Iterator[None]:
     """What Python itself does to the names of a folder."""
-    replace, unlink, fsync = os.replace, os.unlink, os.fsync
+    replace, rename, link, unlink, fsync = os.replace, os.rename, os.link, os.unlink, os.fsync
 
     def require(call: str, path: Path) -> None:
         if (code := disk.may(call, path)) != OK:
@@ -97,6 +97,11 @@ def _python_too(disk: Disk) -> Iterator[None]:
         require("replace", Path(new))
         replace(old, new)
         disk.renamed(Path(old), Path(new))
+
+    def on_link(old: Any, new: Any) -> None:
+        require("replace", Path(new))
+        link(old, new)
+        disk.linked(Path(old), Path(new))
 
     def on_unlink(path: Any) -> None:
         if Path(path).exists():
@@ -114,11 +119,12 @@ def _python_too(disk: Disk) -> Iterator[None]:
         else:
             disk.synced_outside(os.fstat(handle))
 
-    os.replace, os.unlink, os.fsync = on_replace, on_unlink, on_fsync  # type: ignore[assignment]
+    os.replace, os.rename, os.link = on_replace, on_replace, on_link  # type: ignore[assignment]
+    os.unlink, os.fsync = on_unlink, on_fsync  # type: ignore[assignment]
     try:
         yield
     finally:
-        os.replace, os.unlink, os.fsync = replace, unlink, fsync
+        os.replace, os.rename, os.link, os.unlink, os.fsync = replace, rename, link, unlink, fsync
 
 
 def missing() -> str:

@@ -20,7 +20,7 @@ from tests.keeping import mutations
 from tests.keeping.forgeries import hot_journal
 from tests.reader.samples import FIRST, PLACE, TEXT, new_article, outside, sql
 
-FILES = 300  # of 5,000: `python -m tests.keeping.mutations 5000` does them all
+FILES = 150  # of 5,000: `python -m tests.keeping.mutations 5000` does them all
 
 
 @pytest.fixture

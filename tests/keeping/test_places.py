@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader import store
-from reader.errors import AlteredProject, BadProject, ProjectGone
+from reader.errors import AlteredProject, BadFile, BadProject, DamagedProject, ProjectGone
+from reader.formats.files import whole_file
 from reader.keeping import backups
 from reader.keeping.places import Hazard, Place, conflicts, hazard, stamp
 from reader.keeping.rescue import rescue
@@ -317,3 +318,98 @@ def test_copies_are_for_nobody_else_than_the_project(path: Path, tmp_path: Path)
     rescue(path, tmp_path / "mended.sikap")
     for copy in (tmp_path / "salinan.sikap", made.path, tmp_path / "mended.sikap"):
         assert copy.stat().st_mode & 0o777 == 0o600
+
+
+# Logs
+
+
+@pytest.fixture
+def cut_off(path: Path, tmp_path: Path) -> Path:
+    """A project whose program was killed: a tag is in the log only."""
+    folder = tmp_path / "cut off"
+    folder.mkdir()
+    with Project.open(path) as project:
+        project.tag(1, Kind.STATEMENT, *PLACE[SECOND])
+        for suffix in ("", "-wal"):
+            (folder / (path.name + suffix)).write_bytes(path.with_name(path.name + suffix).read_bytes())
+    return folder / path.name
+
+
+def bytes_of(path: Path) -> list[bytes]:
+    return [path.with_name(path.name + suffix).read_bytes() for suffix in ("", "-wal")]
+
+
+def test_a_check_leaves_file_and_log_as_they_are(cut_off: Path) -> None:
+    before = bytes_of(cut_off)
+    with Project.open(cut_off, read_only=True, altered=True) as project:
+        assert project.check() == []
+        assert len(project.annotations()) == 2
+    assert bytes_of(cut_off) == before
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_damaged_file_is_not_written_to_by_opening_it(cut_off: Path, read_only: bool) -> None:
+    pages = bytearray(cut_off.read_bytes())
+    pages[100:4096] = bytes(3996)
+    cut_off.write_bytes(pages)
+    with cut_off.with_name(cut_off.name + "-wal").open("r+b") as log:
+        log.truncate(32)  # the page that would mend it is not in the log
+    before = bytes_of(cut_off)
+    with pytest.raises(BadProject):
+        Project.open(cut_off, read_only=read_only)
+    assert bytes_of(cut_off) == before
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_log_whose_beginning_is_damaged_is_not_passed_over(cut_off: Path, tmp_path: Path, read_only: bool) -> None:
+    log = cut_off.with_name(cut_off.name + "-wal")
+    hurt = bytearray(log.read_bytes())
+    hurt[4:12] = b"\xff" * 8
+    log.write_bytes(hurt)
+    with pytest.raises(DamagedProject):
+        Project.open(cut_off, read_only=read_only)
+    assert log.read_bytes() == hurt
+
+
+def test_a_file_that_is_moved_while_it_is_open_takes_its_work_along(path: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "pindah.sikap"
+    with Project.open(path) as project:
+        project.tag(1, Kind.STATEMENT, *PLACE[SECOND])
+        path.rename(moved)
+    with Project.open(moved) as project:
+        assert len(project.annotations()) == 2
+
+
+def test_a_file_that_replaced_ours_gets_nothing_of_it(path: Path, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "lain.sikap", coder="Budi") as other:
+        other.add_article("Berita lain.")
+    with Project.open(path) as project:
+        project.tag(1, Kind.STATEMENT, *PLACE[SECOND])
+        (tmp_path / "lain.sikap").replace(path)
+        with pytest.raises(ProjectGone):
+            project.untag(1)
+        with pytest.raises(ProjectGone, match="another project"):
+            project.reopen()
+    with Project.open(path) as other:
+        assert [article.text for article in other.articles()] == ["Berita lain."]
+
+
+def test_a_file_that_was_emptied_takes_nothing(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        path.write_bytes(b"")
+        with pytest.raises(ProjectGone):
+            project.tag(1, Kind.STATEMENT, *PLACE[SECOND])
+
+
+def test_a_second_window_opens_where_the_place_has_become_a_hazard(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "BUSY_MS", 20)
+    with Project.open(path) as project:
+        monkeypatch.setattr(store, "hazard", lambda path: NFS)
+        with Project.open(path, coder="Budi") as other:
+            other.tag(1, Kind.STATEMENT, *PLACE[SECOND])
+        assert len(project.annotations()) == 2
+
+
+def test_an_export_is_not_written_over_the_log_of_a_project(cut_off: Path) -> None:
+    with pytest.raises(BadFile, match="belongs to a project"), whole_file(cut_off.with_name(cut_off.name + "-wal")):
+        pass

@@ -212,9 +212,9 @@ def test_a_page_that_holds_others_together_takes_none_of_them_with_it(original: 
     total = Saved()
     for number in {1, schema[0], *(root for name, root in held.items() if name in original.rows)}:
         total += judge(original, zeroed(original, number), {number}, tmp_path)
-    for number in (1, held["article"], held["annotation"], held["sentence"]):
+    for number in (1, held["article"]):
         total += judge(original, noisy(original, number), {number}, tmp_path)
-    assert total.files == 2 + 13 + 4
+    assert total.files == 2 + 13 + 2
     assert total.refused == 0
     assert total.there == total.untouched == total.files * (ARTICLES + TAGS)
 
@@ -224,13 +224,13 @@ def test_a_page_that_is_lost_takes_nothing_with_it_that_is_not_on_it(
     original: Original, tmp_path: Path, damage: Callable[[Original, int], bytes]
 ) -> None:
     total = Saved()
-    for number in random.Random(damage.__name__).sample(range(2, original.pages + 1), 12):
+    for number in random.Random(damage.__name__).sample(range(2, original.pages + 1), 6):
         total += judge(original, damage(original, number), {number}, tmp_path)
-    assert (total.files, total.refused) == (12, 0)
-    assert total.there == total.untouched > 11 * (ARTICLES + TAGS)
+    assert (total.files, total.refused) == (6, 0)
+    assert total.there == total.untouched > 5 * (ARTICLES + TAGS)
 
 
-@pytest.mark.parametrize("eighths", range(1, 8))
+@pytest.mark.parametrize("eighths", [1, 4, 7])
 def test_of_a_file_that_was_cut_off_all_that_is_before_the_cut_is_saved(
     original: Original, tmp_path: Path, eighths: int
 ) -> None:
@@ -241,7 +241,7 @@ def test_of_a_file_that_was_cut_off_all_that_is_before_the_cut_is_saved(
     assert saved.refused == 0 or not any(max(home) <= whole for home in original.homes.values())
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_bytes_that_are_wrong_here_and_there_spoil_only_what_they_are_in(
     original: Original, tmp_path: Path, seed: int
 ) -> None:

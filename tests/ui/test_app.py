@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import NotFound
 from reader.project import Project
+from tests.reader.samples import sql
 from ui import app as program
 from ui import language
 from ui.app import Desk
@@ -34,39 +35,54 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_first_start_makes_a_project_with_the_two_samples(desk: Desk, documents: Path) -> None:
-    with program._project(None) as project:
+    with program._project(None)[0] as project:
         assert project.path == documents
         assert {article.language for article in project.articles()} == {"id", "en"}
         assert all(len(project.sentences(article.id)) >= 15 for article in project.articles())
 
 
 def test_the_second_start_opens_what_was_open_last(desk: Desk, documents: Path, tmp_path: Path) -> None:
-    program._project(None).close()
+    program._project(None)[0].close()
     last = tmp_path / "study.sikap"
-    desk.open_window(program._project(last))
-    with program._project(None) as project:
+    desk.open_window(program._project(last)[0])
+    with program._project(None)[0] as project:
         assert project.path == last
     assert documents.exists()
 
 
 def test_a_last_project_that_is_gone_gives_way_to_the_first_one(desk: Desk, documents: Path) -> None:
     QSettings().setValue("project", str(documents.with_name("gone.sikap")))
-    program._project(None).close()
-    with program._project(None) as project:
+    program._project(None)[0].close()
+    with program._project(None)[0] as project:
         assert project.path == documents
         assert len(project.articles()) == 2
 
 
-def test_a_last_project_that_is_broken_is_said_and_left_alone(
-    desk: Desk, documents: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_last_project_that_is_broken_is_said_and_left_alone(desk: Desk, documents: Path) -> None:
     documents.parent.mkdir(parents=True)
     documents.write_text("broken")
     QSettings().setValue("project", str(documents))
-    with program._project(None) as project:
-        assert project.path.name == "Sikap 2.sikap"
-    assert "not a Sikap project" in capsys.readouterr().err
+    project, why = program._project(None)
+    project.close()
+    assert project.path.name == "Sikap 2.sikap"
+    assert "not a Sikap project" in str(why)
     assert documents.read_text() == "broken"
+
+
+def test_a_last_project_that_cannot_be_opened_now_is_opened_again_next_time(
+    desk: Desk, documents: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program._project(None)[0].close()
+    newer = tmp_path / "studi.sikap"
+    Project.create(newer).close()
+    sql(newer, "PRAGMA user_version = 999")
+    QSettings().setValue("project", str(newer))
+    window = program._first_window(desk, None)
+    assert window.session.project.path == documents
+    box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
+    assert "newer Sikap" in box.text()
+    assert QSettings().value("project") == str(newer)
+    box.close()
 
 
 def test_our_own_mistake_is_logged_and_shown_once_and_the_program_goes_on(

@@ -89,7 +89,7 @@ def test_before_there_is_a_window_the_person_is_asked_too(altered: Path, whole: 
         asked.append((path, error))
         return Project.open(whole) if len(asked) == 1 else None
 
-    with program._project(altered, choose) as project:
+    with program._project(altered, choose)[0] as project:
         assert project.path == whole
     with pytest.raises(AlteredProject):
         program._project(altered, choose)
@@ -112,13 +112,13 @@ def test_damage_that_comes_to_light_later_is_said_and_the_rest_can_be_saved(
     monkeypatch.setattr("reader.keeping.rescue.look", broken)
     window.first_look.look()
     qtbot.waitUntil(window.notices.strip.isVisible)
-    assert "page 7" in window.notices.strip.text
+    assert "This project is damaged" in window.notices.strip.text
     (see,) = [b for b in window.notices.strip.findChildren(QPushButton) if not b.isHidden()]
     see.click()
     assert desk.windows == []
     asked = dialog()
     qtbot.waitUntil(asked.restore.isEnabled, timeout=20_000)
-    assert "1 articles, 1 tags" in asked.backup.text()
+    assert "1 article, 1 tag" in asked.backup.text()
     asked.reject()
     assert hurt != whole.read_bytes()
 

@@ -20,11 +20,11 @@ def code_claim(world: World, statement: int, said: dict[str, Any], pointed: dict
     problems.note(NotFound, statement not in world.tags)
     problems.note(BadValue, statement in world.tags and world.tags[statement].kind is not Kind.STATEMENT)
     mention, position = pointed.get("mention"), pointed.get("position")
-    if mention is not None and said["speaker"] is not UNSAID:
-        problems.note(BadValue, world.links.get((statement, mention)) != role)
-    if position is not None and not said["stance"] is said["issue"] is UNSAID:
-        problems.note(BadValue, world.links.get((statement, position)) != "")
-    problems.note(NotFound, {mention, position} - {None} - world.tags.keys())
+    needed = {(mention, role)} if said["speaker"] is not UNSAID else set()
+    needed |= {(position, "")} if not said["stance"] is said["issue"] is UNSAID else set()
+    for tag, kind in needed:
+        problems.note(BadValue, tag is not None and world.links.get((statement, tag)) != kind)
+        problems.note(NotFound, tag is not None and tag not in world.tags)
     problems.stop()
     found = {"speaker": speaker, "stance": stance, "issue": issue, "voice": voice, "note": said.get("note", UNSAID)}
     own = {name: found[name] for name in ("voice", "note") if found[name] is not UNSAID}

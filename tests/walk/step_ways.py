@@ -24,20 +24,13 @@ def remember(w: Walker, door: Door, choose: Chooser) -> None:
     key, value = choose.one(words.KEYS), choose.one((None, 1.5, "🙂", ["a", {"b": None}]))
     w.settings[key] = value
     w.perform(door, "Project.remember", lambda p: p.remember(key, value), lambda world: None)
-    _told_of_settings(w, door)
 
 
 def set_rules(w: Walker, door: Door, choose: Chooser) -> None:
     rules = choose.one((Rules((), ()), Rules(("Hj",), ("Gambas:",)), Rules(("xyz", "Prof"), ())))
     w.settings["rules"] = {"abbreviations": list(rules.abbreviations), "furniture": list(rules.furniture)}
     w.perform(door, "Project.set_rules", lambda p: p.set_rules(rules), lambda world: None)
-    _told_of_settings(w, door)
     assert all(other.project.rules == rules for other in w.doors if w.inside is None or other is w.inside)
-
-
-def _told_of_settings(w: Walker, door: Door) -> None:
-    for other in w.doors:
-        other.news |= other is not door and w.inside is None
 
 
 def group(ways: Mapping[str, Way]) -> Way:

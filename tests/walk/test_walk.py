@@ -24,7 +24,7 @@ from tests.walk.walker import Walker
 
 T = TypeVar("T")
 
-WALKS = int(os.environ.get("SIKAP_WALKS", "40"))
+WALKS = int(os.environ.get("SIKAP_WALKS", "25"))
 STEPS = 40
 
 

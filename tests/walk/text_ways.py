@@ -54,7 +54,7 @@ def correct(w: Walker, door: Door, choose: Chooser, how: str = "") -> None:
             assert before == after
             return
         mending.corrected(before, after, article, new, said)
-        if how in ("in", "out"):
+        if by and not any(_parts_a_word(old, place) for place in (at, at + max(0, -by))):
             mending.untouched(before, after, article, at, by)
 
     def call(project: Project) -> Any:
@@ -65,6 +65,10 @@ def correct(w: Walker, door: Door, choose: Chooser, how: str = "") -> None:
 
     tables = ("articles", "tags", "links", "orphans", "sentences", "blocks")
     w.perform(door, "Texts.correct", call, predict, judge, tables)
+
+
+def _parts_a_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 def place(w: Walker, door: Door, choose: Chooser) -> None:

@@ -238,7 +238,7 @@ class Walker:
         assert not any(other.heard for other in others), "a listener was told of somebody else's step"
         assert len(heard) <= 1, "the listener was told twice"
         for other in others:
-            other.news |= bool(what)
+            other.news |= bool(what) or before["setting"] != self.rows["setting"]
             other.quiet = False
         recorded = [row for i, row in self.rows["history_row"].items() if i not in before["history_row"]]
         assert door.long_steps == (len(recorded) > LONG), "a long step was not announced, or a short one was"

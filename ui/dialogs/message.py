@@ -51,9 +51,17 @@ def open_question(parent: QWidget | None, text: str, yes: str, no: str, then: Ca
 class BugReport(QDialog):
     """Tells that a mistake of ours came to light, where the log is, and what to send to us."""
 
-    def __init__(self, what: str, log: Path, details: str, parent: QWidget | None = None) -> None:
+    is_open = False  # one is enough: whoever makes another one asks first
+
+    def __init__(
+        self, what: str, log: Path, details: str, parent: QWidget | None = None, *, saved: bool = True
+    ) -> None:
+        """`saved`: whether nothing waits to be saved."""
         super().__init__(parent)
         _keep_until_closed(self)
+        BugReport.is_open = True
+        self.finished.connect(self._note_closed)
+        self._saved = saved
         self.setWindowTitle(tr("Something went wrong"))
         self._log = log
         self._details = QPlainTextEdit(details, readOnly=True)
@@ -75,6 +83,9 @@ class BugReport(QDialog):
         self._details.setVisible(shown)
         self.adjustSize()
 
+    def _note_closed(self) -> None:
+        BugReport.is_open = False
+
     def copy(self) -> None:
         """Put the details into the clipboard, and say so on the button."""
         QGuiApplication.clipboard().setText(self._details.toPlainText())
@@ -84,9 +95,10 @@ class BugReport(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 18, 20, 16)
         page.setSpacing(10)
-        safe = tr("Sikap made a mistake. Your tags are safe: each one was saved when you made it.")
-        page.addWidget(_paragraph(safe))
         page.addWidget(_paragraph(what))
+        safe = tr("Your tags are safe: each one was saved when you made it.")
+        waits = tr("Your tags are safe, but for what is shown as not saved.")
+        page.addWidget(_paragraph(safe if self._saved else waits))
         page.addWidget(_paragraph(tr("More is written in {log}", log=self._log), quiet=True))
         page.addWidget(self._details, 1)
         self._buttons.addButton(self._show, QDialogButtonBox.ButtonRole.ActionRole)

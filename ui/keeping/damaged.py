@@ -31,7 +31,8 @@ from reader.keeping.rescue import Rescued, rescue
 from reader.project import Project
 from reader.store import SUFFIX, free, log_of
 from ui.jobs import STEPS, Jobs, Report
-from ui.language import date_text, say, tr
+from ui.keeping.restore import moment_text
+from ui.language import say, tr
 from ui.rows import smaller
 
 WIDTH, HEIGHT = 720, 420  # pixels
@@ -164,7 +165,7 @@ class DamagedDialog(QDialog):
         if backup is None:
             self.backup.setText(tr("There is no good backup of this project."))
             return
-        when = tr("Made on {date}", date=date_text(backup.at))
+        when = tr("Made on {date}", date=moment_text(backup.at))
         self.backup.setText(f"{when}\n{_counts(backup.articles, backup.tags)}")
         self.backup.setToolTip(str(backup.path))
 
@@ -316,7 +317,11 @@ def _readable(path: Path, target: Path) -> Path | None:
 
 
 def _counts(articles: int, tags: int) -> str:
-    return tr("{articles} articles, {tags} tags", articles=articles, tags=tags)
+    counted = (
+        tr("1 article") if articles == 1 else tr("{n} articles", n=articles),
+        tr("1 tag") if tags == 1 else tr("{n} tags", n=tags),
+    )
+    return ", ".join(counted)
 
 
 def _word(name: str, value: object) -> object:

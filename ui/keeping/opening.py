@@ -30,6 +30,7 @@ def damaged_dialog(path: Path, error: SikapError, parent: QWidget | None = None)
 def good_backups(path: Path) -> "list[GoodBackup]":
     """The newest backup of a project that can be read; none if there is no such backup."""
     from reader.keeping import backups
+    from reader.keeping.copying import require_whole
     from ui.keeping.backing_up import FOLDER
     from ui.keeping.damaged import GoodBackup
 
@@ -38,11 +39,12 @@ def good_backups(path: Path) -> "list[GoodBackup]":
     every = [backup for folder in folders for backup in backups.found(path, folder)]
     for backup in sorted(every, key=lambda one: one.at, reverse=True):
         try:
+            if not backup.verified:  # made in a hurry, as the one at closing
+                require_whole(backup.path)
             held = backups.counts(backup)
         except SikapError:
             continue
-        if backup.verified:
-            return [GoodBackup(backup.path, backup.at, held.articles, held.tags)]
+        return [GoodBackup(backup.path, backup.at, held.articles, held.tags)]
     return []
 
 
@@ -78,9 +80,11 @@ class FirstLook(QObject):
         """Say it at the foot of the window: what is on the screen is still there."""
         if isinstance(error, NEEDS_HELP):
             window = self._window
+            damaged = tr("This project is damaged: not all of it can be read.")
+            what = damaged if isinstance(error, DamagedProject) else say(error)
             window.notices.warn(
-                f"⚠ {say(error)} {tr('Do not go on in it: see what can be saved.')}",
-                tr("&See what can be saved…"),
+                f"⚠ {what} {tr('Do not go on in it: see what can be saved.')}",
+                tr("See &what can be saved…"),
                 tr("Close this project, and choose between what can be read and the newest backup"),
                 lambda: leave_for_rescue(window, error),
             )

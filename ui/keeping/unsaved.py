@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.errors import ProjectGone, SikapError
 from reader.model import ArticleId, Kind, Span
 from reader.store import SUFFIX
+from ui.keeping.opening import NEEDS_HELP, leave_for_rescue
 from ui.keeping.strip import Strip
 from ui.language import say, tr
 
@@ -139,10 +140,16 @@ class UnsavedStrip(Strip):
         if not deeds:
             self.hide()
             return
-        first = self.isHidden()
+        first, error = self.isHidden(), deeds[0].error
+        rescue = (
+            tr("See &what can be saved…"),
+            tr("Close this project, and choose between what can be read and the newest backup"),
+            lambda: leave_for_rescue(self._window, error),
+        )
         self.say(
             f"⚠ {_counted(deeds)} {self.why}",
             (
+                *((rescue,) if isinstance(error, NEEDS_HELP) else ()),
                 (tr("Try &again"), tr("Save it now, where it belongs"), self._unsaved.try_again),
                 (tr("Save a cop&y…"), tr("Save the whole project to another place, and go on there"), self.save_copy),
                 (tr("&Discard…"), tr("Forget what is not saved"), self._ask_to_give_up),
