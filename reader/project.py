@@ -8,7 +8,7 @@ import getpass
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -106,11 +106,9 @@ class Project(Questions):
                 old = store.format_of(connection) < store.FORMAT
                 if old and read_only and not altered:
                     connection = store.copy_in_memory(connection)
-                elif old and not read_only:
-                    store.keep_copy(connection, path)
                 project = cls(connection, path, coder=coder, read_only=read_only)
                 if old and not (read_only and altered):
-                    project._migrate()
+                    project._migrate(keep_copy=not read_only)
                 if old and read_only:
                     connection.execute("PRAGMA query_only = ON")
         except BaseException:
@@ -147,6 +145,8 @@ class Project(Questions):
 
         Raises BadProject if `out` is taken or cannot be written, BadFile if the disk is full.
         """
+        if self._step_open:
+            raise BadValue("No copy can be saved inside a step: end the step first.")
         with store.plain_errors(self._path):
             store.write_copy(self._connection, Path(out).absolute())
 
@@ -156,6 +156,7 @@ class Project(Questions):
         Raises ProjectGone if that is another project, and what `open` raises; then nothing is changed.
         """
         path = self._path if path is None else Path(path).absolute()
+        store.take_in_log(self._connection)  # or it would be played into the file that is there now
         opened = type(self).open(path, coder=self._coder_name)
         if self._first_coder not in (None, opened._first_coder):
             opened.close()
@@ -645,11 +646,16 @@ class Project(Questions):
         if values and self._ask(f"SELECT {columns} FROM {table} WHERE id = ?", row_id)[0] != tuple(values.values()):
             self._db.table(table).update(row_id, {**values, "modified_at": now()})
 
-    def _migrate(self) -> None:
+    def _migrate(self, *, keep_copy: bool = False) -> None:
         from reader.schema import migrate
 
         with store.transaction(self._connection, self._path):
             if store.format_of(self._connection) < store.FORMAT:  # else somebody was quicker
+                if keep_copy:
+                    with closing(
+                        store.connect_read_only(self._path)
+                    ) as before:  # SQLite copies nothing that is written
+                        store.keep_copy(before, self._path)
                 migrate(self._db)
 
 

@@ -399,6 +399,8 @@ def backup(project: Path, listed: bool, folder: Path | None) -> None:
     from reader.keeping import backups
 
     project = project.absolute()
+    with _opened(project, read_only=True, altered=True):
+        pass  # a project that is not there has no backups
     place = backups.folder_of(project, folder)
     if not listed:
         made = backups.make(project, place, backups.Reason.ASKED)

@@ -140,13 +140,15 @@ def _copy_in_pieces(reading: sqlite3.Connection, writing: sqlite3.Connection, re
 
     Raises _Restless if they do not stop: what is written by then is of no use, and the next copy goes elsewhere.
     """
-    most, restarts = -1, 0
+    most, restarts, pieces = -1, 0, 0
 
     def told(_: int, remaining: int, total: int) -> None:
-        nonlocal most, restarts
+        nonlocal most, restarts, pieces
         restarts += 0 <= most < remaining
         most = remaining
-        if restarts > RESTARTS and not reading.in_transaction:
+        pieces += 1
+        too_many = restarts > RESTARTS or pieces > RESTARTS * (2 + total // PAGES)  # it can begin again unseen
+        if too_many and not reading.in_transaction:
             raise _Restless
         report(total - remaining, total)
 

@@ -2424,6 +2424,10 @@
             <translation>Tanpa warna</translation>
         </message>
         <message>
+            <source>No copy can be saved inside a step: end the step first.</source>
+            <translation>Salinan tidak bisa disimpan di tengah suatu langkah: selesaikan langkahnya dulu.</translation>
+        </message>
+        <message>
             <source>No entry has these words. Esc shows all; Ins makes a new one of this name.</source>
             <translation>Tidak ada entri dengan kata ini. Esc menampilkan semua; Ins membuat entri dengan nama ini.</translation>
         </message>

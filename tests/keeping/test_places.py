@@ -413,3 +413,15 @@ def test_a_second_window_opens_where_the_place_has_become_a_hazard(path: Path, m
 def test_an_export_is_not_written_over_the_log_of_a_project(cut_off: Path) -> None:
     with pytest.raises(BadFile, match="belongs to a project"), whole_file(cut_off.with_name(cut_off.name + "-wal")):
         pass
+
+
+def test_going_on_with_a_file_that_was_replaced_writes_nothing_into_it(path: Path, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "lain.sikap", coder="Budi") as other:
+        other.add_article("Berita lain.")
+    with Project.open(path) as project:
+        project.tag(1, Kind.STATEMENT, *PLACE[SECOND])
+        (tmp_path / "lain.sikap").replace(path)
+        with pytest.raises(ProjectGone, match="another project"):
+            project.reopen()
+    with Project.open(path) as other:
+        assert [article.text for article in other.articles()] == ["Berita lain."]
