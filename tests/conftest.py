@@ -80,6 +80,14 @@ def _lead_qt_home(home: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_cover_in_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test of many files or verbs starts is not measured either: that would double its time."""
+    if request.node.get_closest_marker("no_cover"):
+        for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+            monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
 def nothing_stays_alive(request: pytest.FixtureRequest, home_of_its_own: Path) -> Iterator[None]:
     """Fails a test that leaves a window on the screen, a timer that nobody owns, or a job still at work."""
     threads = set(threading.enumerate())

@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are made by os.fork")
+pytestmark = [
+    pytest.mark.no_cover,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="children are made by os.fork"),
+]
 
 
 def run(what: str, number: int, folder: Path, *more: str) -> str:

@@ -35,6 +35,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(600)
 def test_no_mutated_file_does_more_than_be_refused() -> None:
     totals = mutations.run(range(FILES))

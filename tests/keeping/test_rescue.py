@@ -206,6 +206,7 @@ def roots(original: Original) -> dict[str, int]:
     return {str(name): int(str(root)) for kind, name, _, root, _ in schema if kind == "table" and root}
 
 
+@pytest.mark.no_cover
 def test_a_page_that_holds_others_together_takes_none_of_them_with_it(original: Original, tmp_path: Path) -> None:
     held = roots(original)
     schema = [child for child, _ in Pages(original.data).children(1)]
@@ -219,6 +220,7 @@ def test_a_page_that_holds_others_together_takes_none_of_them_with_it(original: 
     assert total.there == total.untouched == total.files * (ARTICLES + TAGS)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("damage", [zeroed, noisy])
 def test_a_page_that_is_lost_takes_nothing_with_it_that_is_not_on_it(
     original: Original, tmp_path: Path, damage: Callable[[Original, int], bytes]
@@ -241,6 +243,7 @@ def test_of_a_file_that_was_cut_off_all_that_is_before_the_cut_is_saved(
     assert saved.refused == 0 or not any(max(home) <= whole for home in original.homes.values())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(4))
 def test_bytes_that_are_wrong_here_and_there_spoil_only_what_they_are_in(
     original: Original, tmp_path: Path, seed: int

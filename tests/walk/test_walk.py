@@ -83,6 +83,7 @@ def template(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
         yield path
 
 
+@pytest.mark.no_cover  # many times the same lines: what they cover is covered by the tests of each verb
 @pytest.mark.timeout(900)  # should it fail: finding a short way there takes its time
 def test_whatever_is_done_and_taken_back_by_whomever_is_as_the_model_says(template: Path) -> None:
     Machine.template = template
