@@ -21,6 +21,7 @@ from ui.language import tr
 from ui.main_window import MainWindow
 
 SAMPLES = ("id", "en")
+UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen: nobody could answer
 
 
 class Desk:
@@ -250,7 +251,9 @@ def _open(path: Path, ask: Ask) -> Project:
 
 
 def _ask_what_to_save(path: Path, error: SikapError) -> Project | None:
-    """Before there is a window: wait for what the person chooses; None if that is nothing."""
+    """Before there is a window: wait for what the person chooses; None if that is nothing, or nobody sees it."""
+    if QApplication.platformName() in UNSEEN:
+        return None
     dialog = damaged_dialog(path, error)
     dialog.exec()
     return None if dialog.chosen is None else Project.open(dialog.chosen, read_only=dialog.read_only)
