@@ -169,6 +169,7 @@ def require_free(path: Path) -> None:
         raise BadProject("There is no folder {folder}: make it first, or choose another place.", folder=path.parent)
     if not os.access(path.parent, os.W_OK):
         raise BadProject("The folder {folder} cannot be written to: choose another place.", folder=path.parent)
+    _require_harmless_beside(path)
     require_no_log(path)
 
 

@@ -29,7 +29,7 @@ from tests.conftest import FILES
 ROUNDS = 90  # mutated files of each kind
 EXAMPLES = 25  # made up ones, of hypothesis
 UNFORESEEN = damaged("").template
-LIMITS = Limits(seconds=10, memory=1_000_000_000)
+LIMITS = Limits(seconds=30, memory=1_000_000_000)
 
 BODY = "Bupati menolak rencana itu pada Selasa, 12 Maret 2024. Nelayan menyambut keputusan tersebut dengan gembira.\n\n"
 FRONT = "---\ntitle: Nelayan\npublished: 2024-03-12\n---\n# Nelayan *sambut*\n\n> kutip\n\n| a |\n|---|\n| 1 |\n\n"

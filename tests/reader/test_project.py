@@ -667,7 +667,8 @@ def test_settings_are_remembered_in_the_file_and_are_no_step(project: Project) -
     assert project.recall("place", 3) == 3
     for value in ({"article": 1, "at": [1, 2]}, None, "é", 7):
         project.remember("place", value)
-        assert project.recall("place", "lost") == value
+        assert project.recall("place") == value
+    assert project.recall("place", {"none": True}) == {"none": True}  # it is of another kind
     assert project.next_undo() is None
     with Project.open(project.path) as again:
         assert again.recall("place") == 7

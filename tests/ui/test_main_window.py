@@ -20,6 +20,7 @@ from ui.dialogs.export import ExportRequest
 from ui.dialogs.help import HelpWindow
 from ui.importing.preview import ImportDialog
 from ui.importing.report import ImportReport
+from ui.keeping.damaged import DamagedDialog
 from ui.main_window import MainWindow
 
 Press = Callable[..., None]
@@ -267,13 +268,16 @@ def test_copy_without_a_selection_copies_the_sentence(two: MainWindow, press: Pr
     assert QGuiApplication.clipboard().text() == "Rencana"
 
 
-def test_a_project_that_is_none_is_said_and_the_window_stays(two: MainWindow, tmp_path: Path) -> None:
+def test_a_project_that_is_none_is_said_and_the_window_stays(two: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     wrong = tmp_path / "notes.sikap"
     wrong.write_text("not a database")
     two.errands.arrivals.add([wrong])
-    box = shown_dialog(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert "not a Sikap project" in box.text()
+    dialog = shown_dialog(DamagedDialog)
+    assert isinstance(dialog, DamagedDialog)
+    assert "not a Sikap project" in dialog.what.text()
+    qtbot.waitUntil(lambda: not dialog._jobs.busy)
+    assert not dialog.save.isEnabled()
+    dialog.reject()
     assert two.session.article is not None
 
 
