@@ -186,7 +186,7 @@ def install_hook(desk: Desk) -> None:
         text = "".join(format_exception(kind, error, trace))
         sys.stderr.write(text)
         log = _write_down(text)
-        if BugReport.is_open:  # what goes wrong every second is written down, and said once
+        if BugReport.is_open():  # what goes wrong every second is written down, and said once
             return
         name = f"{kind.__name__}: {error}".rstrip(".")
         waits = any(window.session.unsaved.deeds for window in desk.windows)

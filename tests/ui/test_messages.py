@@ -103,3 +103,14 @@ def test_every_button_has_a_tip(window: QWidget, qtbot: QtBot, tmp_path: Path) -
     for box in (*boxes, report):
         assert all(found.toolTip() and found.accessibleName() for found in box.findChildren(QPushButton))
         box.close()
+
+
+def test_a_report_that_went_with_its_window_does_not_keep_back_the_next_one(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    window.show()
+    BugReport("Tagging failed.", tmp_path / "sikap.log", "Traceback", window).open()
+    assert BugReport.is_open()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.close()
+    qtbot.waitUntil(lambda: not isValid(window))
+    assert not BugReport.is_open()

@@ -1,6 +1,7 @@
 """One plain sentence to the person: an error, a question, and the report of a mistake of ours."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -51,16 +52,12 @@ def open_question(parent: QWidget | None, text: str, yes: str, no: str, then: Ca
 class BugReport(QDialog):
     """Tells that a mistake of ours came to light, where the log is, and what to send to us."""
 
-    is_open = False  # one is enough: whoever makes another one asks first
-
     def __init__(
         self, what: str, log: Path, details: str, parent: QWidget | None = None, *, saved: bool = True
     ) -> None:
         """`saved`: whether nothing waits to be saved."""
         super().__init__(parent)
         _keep_until_closed(self)
-        BugReport.is_open = True
-        self.finished.connect(self._note_closed)
         self._saved = saved
         self.setWindowTitle(tr("Something went wrong"))
         self._log = log
@@ -76,15 +73,17 @@ class BugReport(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.show_details(False)
 
+    @staticmethod
+    def is_open() -> bool:
+        """Whether one is shown. One is enough: whoever makes another one asks first."""
+        return any(isinstance(dialog, BugReport) for dialog in _open)
+
     def show_details(self, shown: bool) -> None:
         """Unfold or fold what a programmer wants to know."""
         self._show.setChecked(shown)
         self._show.setText(tr("Hide &details") if shown else tr("Show &details"))
         self._details.setVisible(shown)
         self.adjustSize()
-
-    def _note_closed(self) -> None:
-        BugReport.is_open = False
 
     def copy(self) -> None:
         """Put the details into the clipboard, and say so on the button."""
@@ -128,10 +127,12 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str) -> QMessageB
 
 
 def _keep_until_closed(dialog: QDialog) -> None:
-    """Let a dialog live until it is closed, whether or not somebody holds it, and no longer."""
+    """Let a dialog live until it is closed or goes with its window, whether or not somebody holds it, and no longer."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _open.add(dialog)
-    dialog.finished.connect(lambda: _open.discard(dialog))
+    forget = partial(_open.discard, dialog)
+    dialog.finished.connect(lambda: forget())
+    dialog.destroyed.connect(lambda: forget())
 
 
 def _question(parent: QWidget | None, text: str, yes: str, no: str) -> QMessageBox:
