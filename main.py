@@ -1,6 +1,7 @@
 """Sikap: the command line and the window are one program. This file runs on any Python 3; what it starts needs 3.11."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -19,9 +20,23 @@ def main() -> None:
         sys.exit(set_up(sys.argv[2:]))
     if importlib.util.find_spec("click") is None or importlib.util.find_spec("PySide6") is None:
         sys.exit(_what_to_run_instead())
+    if _only_a_window(sys.argv[1:]):
+        from ui.start import open_window
+
+        open_window(*sys.argv[1:])
     from ui.command_line import run
 
     run()
+
+
+def _only_a_window(words: "list[str]") -> bool:
+    """Whether nothing but the window is wanted, which opens sooner without reading the command line's own modules.
+
+    In doubt it is not: they open it too.
+    """
+    if "_SIKAP_COMPLETE" in os.environ:  # a shell asks how the words could go on
+        return False
+    return not words or (len(words) == 1 and Path(words[0]).suffix == ".sikap" and not words[0].startswith("-"))
 
 
 def _what_to_run_instead() -> str:

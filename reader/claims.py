@@ -3,8 +3,8 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model import Annotation, AnnotationId, Kind, Role
 
@@ -21,8 +21,7 @@ class Gap(StrEnum):
     ISSUE = "issue"
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """A statement with all that is tied to it, each in reading order."""
 
     statement: Annotation

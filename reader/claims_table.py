@@ -8,17 +8,24 @@ import json
 import re
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress, count
 from typing import NamedTuple, overload
 
 from reader import rows as records
-from reader.errors import BadValue
+from reader.errors import BadValue, SikapError
+from reader.history import old_values
 from reader.model import AnnotationId, ArticleId, Claim, ClaimKey
 from reader.search import fold
 
 CHUNK = 20_000  # rows that SQLite gives at once
+FEW = 2_000  # statements of which all rows are read sooner than a person notices
+BETWEEN_REPORTS = 20_000  # instructions of SQLite: about a millisecond
+LONGEST_PATTERN = 1000  # characters; SQLite refuses much longer ones for LIKE
+MOST_FOLLOWED = 500  # changed rows; after more, all is read again
 
 # What each column says, in the order of the view. SQLite joins only those of the tables below that are asked for.
 _SAID = {
@@ -69,9 +76,14 @@ CODED = (
 )
 DATED = ("published", "created_at")
 COUNTED = ("sentence", "start", "end", "stance_value")
+# Of these it is known which statements come first before anybody looks who said them.
+_OF_STATEMENT = frozenset(
+    column for column, sql in _SAID.items() if not re.search(r"\b(actor|said|issue|position)\.", sql)
+)
 WORDED = tuple(column for column in COLUMNS if column not in (*CODED, *DATED, *COUNTED))
 
 _KEYS = {"actor": "actor.key", "issue": "issue.key"}  # names as they are looked for and sorted
+_KEY = "SELECT a.id, coalesce(said.annotation_id, 0), coalesce(held.annotation_id, 0)"
 _ALL = """FROM annotation a
 LEFT JOIN link said ON said.statement_id = a.id AND said.role = 'speaker'
 LEFT JOIN link held ON held.statement_id = a.id AND held.role = ''"""
@@ -79,15 +91,19 @@ _SOME = """FROM json_each(?) wanted
 JOIN annotation a ON a.id = json_extract(wanted.value, '$[0]')
 LEFT JOIN link said ON said.statement_id = a.id AND said.annotation_id = json_extract(wanted.value, '$[1]')
 LEFT JOIN link held ON held.statement_id = a.id AND held.annotation_id = json_extract(wanted.value, '$[2]')"""
-_REST = """
+_AROUND = """
 LEFT JOIN article ON article.id = a.article_id
 LEFT JOIN coder ON coder.id = a.coder_id
+"""
+_REST = f"""{_AROUND}
 LEFT JOIN annotation mention ON mention.id = said.annotation_id
 LEFT JOIN actor ON actor.id = mention.actor_id
 LEFT JOIN annotation position ON position.id = held.annotation_id
 LEFT JOIN issue ON issue.id = position.issue_id
 """
-_READING = 'a.article_id, a."start", a."end" DESC, a.id, mention."start", position."start", mention.id, position.id'
+_PLACE = 'a.article_id, a."start", a."end" DESC, a.id'
+_READING = f'{_PLACE}, mention."start", position."start", mention.id, position.id'
+_MARKS = "“”‘’–—…«»·"  # common beyond ASCII, and the same however they are folded
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?", re.ASCII)
 
 
@@ -148,14 +164,28 @@ READING = ClaimOrder()
 
 
 class Keys(Sequence[ClaimKey]):
-    """The rows of the table by number, 24 bytes each."""
+    """The rows of the table by number, 24 bytes each. `mark`: the last row of the history when they were read.
 
-    def __init__(self) -> None:
+    `total` is the number of all claims, filtered or not; None if these are only the first rows of the answer.
+    """
+
+    def __init__(self, mark: int = 0) -> None:
         self._parts = array("q"), array("q"), array("q")  # statement, mention, position; 0 for none
+        self.mark = mark
+        self.total: int | None = 0
 
     def append(self, rows: Sequence[tuple[int, int, int]]) -> None:
         for part, numbers in zip(self._parts, zip(*rows, strict=True), strict=False):
             part.extend(numbers)
+
+    def put(self, row: int, key: ClaimKey) -> None:
+        for part, number in zip(self._parts, key, strict=True):
+            part[row] = number or 0
+
+    def begins_with(self, first: "Keys") -> bool:
+        """Whether its first rows are those, all of them."""
+        length = len(first)
+        return all(part[:length] == other for part, other in zip(self._parts, first._parts, strict=True))
 
     def __len__(self) -> int:
         return len(self._parts[0])
@@ -180,11 +210,15 @@ class Keys(Sequence[ClaimKey]):
         for key in wanted:
             left.setdefault(key.statement, []).append(key)
         found: dict[ClaimKey, int] = {}
-        for row, statement in enumerate(self._parts[0]):
-            if statement in left:
-                here = self[row]
-                found |= {key: row for key in left[statement] if found.get(key) is None and _same(key, here)}
+        for row in self.rows_with(left):
+            here = self[row]
+            found |= {key: row for key in left[here.statement] if found.get(key) is None and _same(key, here)}
         return found
+
+    def rows_with(self, statements: Collection[int]) -> Iterator[int]:
+        """The rows of these statements, from top to bottom."""
+        wanted = frozenset(statements)
+        return compress(count(), map(wanted.__contains__, self._parts[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +230,59 @@ class ClaimRow:
     claim: Claim
 
 
-def keys(connection: sqlite3.Connection, where: ClaimFilter = ALL, order: ClaimOrder = READING) -> Keys:
-    """The claims that fit, in order."""
-    condition, values = _condition(where)
-    sql = f"SELECT a.id, coalesce(said.annotation_id, 0), coalesce(held.annotation_id, 0) {_ALL} {_REST} {condition}"
-    cursor = _prepared(connection).execute(f"{sql} {_order(order)}", values)
-    found = Keys()
-    while rows := cursor.fetchmany(CHUNK):
-        found.append(rows)
+def keys(
+    connection: sqlite3.Connection,
+    where: ClaimFilter = ALL,
+    order: ClaimOrder = READING,
+    first: int | None = None,
+    report: Callable[[int], object] | None = None,
+) -> Keys:
+    """The claims that fit, in order; only the `first` of them, if there are more than a few statements.
+
+    `report(0)` is called every now and then; the SikapError that it raises ends the work.
+    """
+    found = Keys(_mark(connection))
+    few = first is not None and _has_few(connection)
+    whole = few or first is None
+    with _reporting(connection, None if few else report):
+        for chunk in _chunks(connection, *(_all(where, order) if whole else _first(where, order, first or 0))):
+            found.append(chunk)
+        found.total = None if not whole else len(found) if where.is_empty else total(connection)
     return found
+
+
+def total(connection: sqlite3.Connection) -> int:
+    """How many claims there are: a statement is several if it has several speakers or positions."""
+    sql = """SELECT (SELECT count(*) FROM annotation WHERE kind = 'statement') + coalesce(sum(max(speakers, 1)
+            * max(positions, 1) - 1), 0)
+        FROM (SELECT statement_id, sum(role = 'speaker') AS speakers, sum(role = '') AS positions
+            FROM link GROUP BY statement_id HAVING speakers > 1 OR positions > 1)
+        JOIN annotation a ON a.id = statement_id AND a.kind = 'statement'"""
+    return int(connection.execute(sql).fetchone()[0])
+
+
+def follow(
+    connection: sqlite3.Connection, known: Keys, where: ClaimFilter, order: ClaimOrder, seen: Sequence[int]
+) -> bool:
+    """Bring known rows up to date after a change, in place: all that changed, or those that are `seen` if many did.
+
+    False if other rows fit now, or may stand in another place: then the keys must be read again.
+    """
+    mark = _mark(connection)
+    if mark == known.mark:
+        return known.total is not None
+    changed = _changed(connection, known.mark, mark)
+    statements = {known[row].statement for row in seen} if changed is None else changed.statements
+    rows = list(known.rows_with(statements))
+    renewed = _renew(connection, known, rows, statements, where, order)
+    if changed is None or not renewed or (not where.is_empty and changed.came_or_went):
+        return False
+    if changed.elsewhere and (order.column is not None or not where.is_empty):
+        return False
+    if known.total is None or not _in_order(connection, known, rows, order):
+        return False
+    known.mark = mark
+    return True
 
 
 def rows(connection: sqlite3.Connection, keys: Sequence[ClaimKey]) -> list[ClaimRow]:
@@ -227,7 +305,12 @@ def export(
     return list(columns), iter(_prepared(connection).execute(sql, values))
 
 
-def values(connection: sqlite3.Connection, column: str, where: ClaimFilter = ALL) -> list[tuple[str | None, int]]:
+def values(
+    connection: sqlite3.Connection,
+    column: str,
+    where: ClaimFilter = ALL,
+    report: Callable[[int], object] | None = None,
+) -> list[tuple[str | None, int]]:
     """What a coded column says among the claims that fit the filters of the other columns, and how often.
 
     In alphabetical order; None, which is not coded, last.
@@ -236,8 +319,130 @@ def values(connection: sqlite3.Connection, column: str, where: ClaimFilter = ALL
         raise BadValue("The column {column} has no list of values: filter it by words.", column=column)
     condition, asked = _condition(where.without(column))
     sql = f"SELECT nullif({_SAID[column]}, ''), count(*) {_ALL} {_REST} {condition} GROUP BY 1"
-    found = _prepared(connection).execute(sql, asked).fetchall()
+    with _reporting(connection, report):
+        found = _prepared(connection).execute(sql, asked).fetchall()
     return sorted(found, key=lambda row: (row[0] is None, fold(row[0] or "")))
+
+
+class _Changed(NamedTuple):
+    """What is in the history since: statements, whether tags or links came or went, and whether anything else did."""
+
+    statements: frozenset[int]
+    came_or_went: bool
+    elsewhere: bool
+
+
+def _changed(connection: sqlite3.Connection, since: int, until: int) -> _Changed | None:
+    """What the rows of the history after one until another are about; None if they are many, or some are gone."""
+    if not 0 <= until - since <= MOST_FOLLOWED:
+        return None
+    sql = "SELECT table_name, row_id, operation, old FROM history_row WHERE id > ? AND id <= ?"
+    found = connection.execute(sql, (since, until)).fetchall()
+    if len(found) < until - since:
+        return None
+    tags = {row for table, row, *_ in found if table == "annotation"}
+    links = [row for table, row, *_ in found if table == "link"]
+    gone = (old_values(old).get("statement_id") for table, _, _, old in found if table == "link")
+    tied = connection.execute(
+        """SELECT statement_id FROM link WHERE id IN (SELECT value FROM json_each(?))
+        UNION SELECT statement_id FROM link WHERE annotation_id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(links), json.dumps([*tags])),
+    )
+    statements = tags.union((row for (row,) in tied), (row for row in gone if isinstance(row, int)))
+    ours = ("annotation", "link")
+    return _Changed(
+        frozenset(statements),
+        any(table in ours and operation != "update" for table, _, operation, _ in found),
+        any(table not in ours for table, *_ in found),
+    )
+
+
+def _renew(
+    connection: sqlite3.Connection,
+    known: Keys,
+    rows: Sequence[int],
+    statements: Collection[int],
+    where: ClaimFilter,
+    order: ClaimOrder,
+) -> bool:
+    """Put what these rows are about now in their place; False if there are more or fewer now for a statement."""
+    condition, values = _condition(where)
+    some = f"{condition} AND a.id IN (SELECT value FROM json_each(?))"
+    now: dict[int, list[ClaimKey]] = {}
+    for chunk in _chunks(
+        connection, f"{_KEY} {_ALL} {_REST} {some} {_order(order)}", [*values, json.dumps([*statements])]
+    ):
+        for numbers in chunk:
+            now.setdefault(numbers[0], []).append(_key(*numbers))
+    before: dict[int, list[int]] = {}
+    for row in rows:
+        before.setdefault(known[row].statement, []).append(row)
+    same = {statement for statement, those in before.items() if len(those) == len(now.get(statement, ()))}
+    for statement in same:
+        for row, key in zip(before[statement], now[statement], strict=True):
+            known.put(row, key)
+    return same == before.keys() == now.keys()
+
+
+def _in_order(connection: sqlite3.Connection, known: Keys, rows: Sequence[int], order: ClaimOrder) -> bool:
+    """Whether these rows stand where they should, between their neighbours."""
+    near = sorted({place for row in rows for place in (row - 1, row, row + 1) if 0 <= place < len(known)})
+    sql = f"SELECT wanted.key {_SOME} {_REST} {_order(order)}"
+    found = _prepared(connection).execute(sql, [json.dumps([known[row] for row in near])])
+    return [number for (number,) in found] == [*range(len(near))]
+
+
+def _mark(connection: sqlite3.Connection) -> int:
+    """The number that was given last to a row of the history."""
+    sql = "SELECT coalesce((SELECT CAST(seq AS INTEGER) FROM sqlite_sequence WHERE name = 'history_row'), 0)"
+    return int(connection.execute(sql).fetchone()[0])
+
+
+def _has_few(connection: sqlite3.Connection) -> bool:
+    sql = "SELECT count(*) FROM (SELECT 1 FROM annotation WHERE kind = 'statement' LIMIT ?)"
+    return bool(connection.execute(sql, (FEW + 1,)).fetchone()[0] <= FEW)
+
+
+def _all(where: ClaimFilter, order: ClaimOrder) -> tuple[str, list[object]]:
+    condition, values = _condition(where)
+    return f"{_KEY} {_ALL} {_REST} {condition} {_order(order)}", values
+
+
+def _first(where: ClaimFilter, order: ClaimOrder, most: int) -> tuple[str, list[object]]:
+    """The same, but no more rows than that: of no more statements, found without their links, where that can be."""
+    condition, values = _condition(where)
+    if _OF_STATEMENT.issuperset((*where.conditions, *([order.column] if order.column else []))):
+        condition = f"""WHERE a.id IN
+            (SELECT a.id FROM annotation a {_AROUND} {condition} {_order(order, _PLACE)} LIMIT {most})"""
+    return f"{_KEY} {_ALL} {_REST} {condition} {_order(order)} LIMIT {most}", values
+
+
+def _chunks(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> Iterator[list[tuple[int, int, int]]]:
+    cursor = _prepared(connection).execute(sql, values)
+    while rows := cursor.fetchmany(CHUNK):
+        yield rows
+
+
+@contextmanager
+def _reporting(connection: sqlite3.Connection, report: Callable[[int], object] | None) -> Iterator[None]:
+    """Call `report` while SQLite works; what it raises is raised in the place of what SQLite says of it."""
+    stopped: list[SikapError] = []
+
+    def ask() -> bool:
+        try:
+            report(0) if report else None
+        except SikapError as error:
+            stopped.append(error)
+        return bool(stopped)
+
+    if report is not None:
+        connection.set_progress_handler(ask, BETWEEN_REPORTS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise (stopped[0] if stopped else error) from None
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _condition(where: ClaimFilter) -> tuple[str, list[object]]:
@@ -251,7 +456,7 @@ def _asked(column: str, condition: Condition) -> tuple[str, list[object]]:
     said = _SAID[column]
     if isinstance(condition, str):
         words = fold(condition).split()
-        return " AND ".join(f"instr(fold({said}), ?)" for _ in words), [*words]
+        return " AND ".join(_with_word(said, word) for word in words), [word for word in words for _ in (0, 1)]
     if isinstance(condition, Between):
         ends = [(sign, end) for sign, end in zip((">=", "<="), condition, strict=True) if end]
         return " AND ".join(f"substr({said}, 1, {len(end)}) {sign} ?" for sign, end in ends), [end for _, end in ends]
@@ -259,21 +464,46 @@ def _asked(column: str, condition: Condition) -> tuple[str, list[object]]:
     return f"({said} IN (SELECT value FROM json_each(?)) {not_coded})", [json.dumps([*(condition - {None})])]
 
 
-def _order(order: ClaimOrder) -> str:
+def _order(order: ClaimOrder, among_equals: str = _READING) -> str:
     if order.column is None:
-        return f"ORDER BY {_READING}"
+        return f"ORDER BY {among_equals}"
     column = "stance_value" if order.column == "stance" else order.column
     said = _KEYS.get(column) or (
-        _SAID[column] if column in (*COUNTED, *DATED) else f"nullif(fold({_SAID[column]}), '')"
+        _SAID[column] if column in (*COUNTED, *DATED) else f"nullif({_folded(_SAID[column])}, '')"
     )
-    return f"ORDER BY {said} {'DESC' if order.descending else 'ASC'} NULLS LAST, {_READING}"
+    return f"ORDER BY {said} {'DESC' if order.descending else 'ASC'} NULLS LAST, {among_equals}"
+
+
+def _folded(said: str) -> str:
+    """SQL for `search.fold`, which is asked only where SQLite itself cannot say it."""
+    return f"CASE WHEN {_beyond_ascii(said)} THEN fold({said}) ELSE lower({said}) END"
+
+
+def _with_word(said: str, word: str) -> str:
+    """SQL for whether a folded word, to be given twice, is in what is folded."""
+    plain = f"{said} LIKE '%' || ? || '%'"
+    if not word.isascii() or "%" in word or "_" in word or len(word) > LONGEST_PATTERN:
+        plain = f"instr(lower({said}), ?)"
+    return f"CASE WHEN {_beyond_ascii(said)} THEN instr(fold({said}), ?) ELSE {plain} END"
+
+
+def _beyond_ascii(said: str) -> str:
+    return f"length(CAST({said} AS BLOB)) <> length({said}) AND has_letters({said})"
+
+
+def _has_letters(text: str) -> bool:
+    """Whether there is more beyond ASCII in a text than usual marks."""
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return not text.isascii()
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """The connection, which now knows `search.fold`. To give it again would fail while another answer is being read."""
+    """The connection, which now knows our functions. To give them again would fail while an answer is being read."""
     try:
         connection.execute("SELECT fold('')")
     except sqlite3.OperationalError:
+        connection.create_function("has_letters", 1, _has_letters, deterministic=True)
         connection.create_function("fold", 1, _fold_any, deterministic=True)
     return connection
 

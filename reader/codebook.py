@@ -10,10 +10,9 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reader import rows
+from reader import bulk, rows
 from reader.errors import BadFile, BadValue, NotFound
 from reader.model import Actor, ActorId, ActorType, Annotation, Issue, IssueId, Span
 from reader.moment import now
@@ -53,8 +52,7 @@ _OTHERS: Mapping[Entry, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """What a merge changes: so many annotations in so many articles get the entry that is kept.
 
     `names` become its aliases (actors) or vanish (issues); `children` are the members or issues that move under it.
@@ -66,8 +64,7 @@ class Merge:
     children: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(NamedTuple):
     """How many entries of a file were new, changed, or the same before. `ignored` are its columns of other names."""
 
     added: int
@@ -319,10 +316,10 @@ class Codebook:
         for key in known.keys() - wanted.keys():
             self._db.execute("DELETE FROM actor_alias WHERE key = ?", [key])
         for key, alias in wanted.items():
-            if key not in known:
-                rows.insert(self._db, "actor_alias", {"actor_id": actor, "name": alias, "key": key})
-            elif alias != known[key]:
+            if alias != known.get(key, alias):
                 self._db.execute("UPDATE actor_alias SET name = ? WHERE key = ?", [alias, key])
+        new = ((actor, alias, key) for key, alias in wanted.items() if key not in known)
+        bulk.insert(self._project._connection, "actor_alias", ("actor_id", "name", "key"), new)
 
     def _merged(self, what: Entry, kept: int, others: Iterable[int]) -> list[int]:
         """All that become one, the kept one first."""
@@ -440,14 +437,21 @@ def find_actor(db: "Database | sqlite3.Connection", name: str) -> int | None:
     return found and int(found[0])
 
 
-def place(quote: str, span: Span, names: Iterable[str]) -> Span:
-    """Where the first of these names found stands in the quote at `span`, as whole words in any case; else `span`."""
-    for name in names:
-        pattern = r"\s+".join(re.escape(word) for word in name.split())
-        found = re.search(rf"(?<!\w){pattern}(?!\w)", quote, re.IGNORECASE)
-        if found:
-            return Span(span.start + found.start(), span.start + found.end())
-    return span
+class Names:
+    """The names of one entry, to be found in many texts."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        names = tuple(names)
+        self.keys = frozenset(map(key_of, names))
+        words = (r"\s+".join(map(re.escape, name.split())) for name in names)
+        self._patterns = [re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for pattern in words]
+
+    def place(self, quote: str, span: Span) -> Span:
+        """Where the first of the names found stands in the quote at `span`, as whole words in any case; else `span`."""
+        for pattern in self._patterns:
+            if found := pattern.search(quote):
+                return Span(span.start + found.start(), span.start + found.end())
+        return span
 
 
 def key_of(name: str) -> str:
@@ -455,6 +459,8 @@ def key_of(name: str) -> str:
 
     Signs that nobody sees do not count, and İ is the capital of i.
     """
+    if name.isascii():  # as many: the rest is about other letters
+        return name.lower()
     unseen = {ord(c): None for c in set(name) if unicodedata.category(c) == "Cf" and c not in _JOINERS}
     folded = unicodedata.normalize("NFKC", name.translate(unseen) if unseen else name).casefold()
     return unicodedata.normalize("NFKC", re.sub("i\u0307+", "i", folded))

@@ -1,17 +1,21 @@
 """Coding a claim: the mentions, positions and links that say who, which side, on what. Called inside a step."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Final
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader import codebook, languages, rows
+from reader import codebook, rows
 from reader.errors import BadValue, NotFound
-from reader.model import ActorId, AnnotationId, CoderId, IssueId, Kind, Role, Span, Stance, Voice
+from reader.model import ActorId, AnnotationId, ClaimKey, CoderId, IssueId, Kind, Role, Span, Stance, Voice
 from reader.moment import now
 from reader.text import storable
-from reader.voice import find_voice
+
+if TYPE_CHECKING:
+    from reader.tags import Tag, Tags
 
 
 class Keep:
@@ -19,11 +23,10 @@ class Keep:
 
 
 KEEP: Final = Keep()
-_FREE = "NOT EXISTS (SELECT 1 FROM link WHERE annotation_id = a.id)"  # what is tied elsewhere means something there
+AT_ONCE = 1000  # rows that are read, changed and written together
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is said of a claim. None takes a coding away; KEEP leaves it."""
 
     speaker: ActorId | Keep | None = KEEP
@@ -33,8 +36,7 @@ class Said:
     note: str | Keep = KEEP
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """As much of a statement as coding needs."""
 
     id: AnnotationId
@@ -48,12 +50,12 @@ class Statement:
         """The words of a span within `around`."""
         return self.text[span.start - self.around.start : span.end - self.around.start]
 
-    def find(self, names: Iterable[str]) -> Span | None:
+    def find(self, names: codebook.Names) -> Span | None:
         """The first of these names in the statement, else in its sentences."""
-        names = tuple(names)
         for span in dict.fromkeys((self.span, self.around)):
-            found = codebook.place(self.quote(span), span, names)
-            if found != span or codebook.key_of(self.quote(span)) in map(codebook.key_of, names):
+            quote = self.quote(span)
+            found = names.place(quote, span)
+            if found != span or codebook.key_of(quote) in names.keys:
                 return found
         return None
 
@@ -65,7 +67,8 @@ class Coding:
         self._connection = connection
         self._coder = coder
         self._names = cache(self._names_of)
-        self._text = lru_cache(maxsize=8)(self._text_of)
+        self._tags: Tags
+        self._instead: dict[tuple[int, int], AnnotationId | None] = {}  # of a statement's tag: what it is tied to now
 
     def annotate(self, article_id: int, kind: Kind, span: Span, quote: str, **values: object) -> AnnotationId:
         """Store one annotation; `values` are further columns."""
@@ -97,47 +100,29 @@ class Coding:
 
     def statement(self, statement_id: int) -> Statement:
         """Raises NotFound, or BadValue if it is no statement."""
-        found = self._connection.execute(
-            """SELECT a.id, a.article_id, a."start", a."end", article.language, a.kind, coalesce((SELECT s."start"
-                FROM sentence s WHERE s.article_id = a.article_id AND s."start" <= a."start"
-                ORDER BY s."start" DESC LIMIT 1), a."start") AS "from", max(a."end", coalesce((SELECT s."end"
-                FROM sentence s WHERE s.article_id = a.article_id AND s."start" < a."end"
-                ORDER BY s."start" DESC LIMIT 1), 0)) AS "to"
-            FROM annotation a JOIN article ON article.id = a.article_id WHERE a.id = ?""",
-            (statement_id,),
-        ).fetchone()
-        if found is None:
-            raise NotFound(
-                "There is no {table} with the number {id} in this project.", table="annotation", id=statement_id
-            )
-        row, article, start, end, language, kind, first, last = found
-        if kind != Kind.STATEMENT:
-            raise BadValue("Only a statement can have a speaker, a stance and an issue: choose a statement.")
-        return Statement(row, article, Span(start, end), Span(first, last), self._text(article)[first:last], language)
+        return _require(self._statements([statement_id]), statement_id)
 
-    def say(
-        self,
-        statement: Statement,
-        said: Said,
-        *,
-        mention: int | None = None,
-        position: int | None = None,
-        another: bool = False,
-        role: Role = Role.SPEAKER,
-    ) -> None:
-        """Code a claim: on this mention and position, or the statement's first; `another`: on further ones.
+    def say(self, keys: Iterable[ClaimKey], said: Said, *, another: bool = False, role: Role = Role.SPEAKER) -> None:
+        """Code claims: on the mention and position of each, or its statement's first; `another`: on further ones.
 
-        Raises BadValue if `mention` or `position` is not tied to the statement.
+        Where the same was said in an earlier row of a tag that the statement then left to others, this is said of what
+        took its place. Raises NotFound, BadValue if one is no statement, or if a tag is not tied to it.
         """
-        if not isinstance(said.speaker, Keep):
-            self._say_speaker(statement, said.speaker, mention, another, role)
-        if not (isinstance(said.stance, Keep) and isinstance(said.issue, Keep)):
-            self._say_position(statement, said, position, another)
-        own = {name: value for name in ("voice", "note") if not isinstance(value := getattr(said, name), Keep)}
-        self._set(statement.id, **own)
+        from reader.tags import Tags
+
+        waiting = iter(keys)
+        while some := tuple(islice(waiting, AT_ONCE)):
+            statements = self._statements([key.statement for key in some])
+            self._tags = Tags(self._connection, self._coder)
+            self._tags.read(statements)
+            for key in some:
+                self._say(_require(statements, key.statement), said, key, another, role)
+            self._tags.write()
 
     def find_voice(self, article_id: int, span: Span) -> Voice:
         """The voice of these words, as the quotation marks of their paragraph tell it."""
+        from reader.voice import find_voice
+
         found = self._connection.execute(
             """SELECT b."start", substr(article.text, b."start" + 1, max(b."end", ?2) - b."start")
             FROM block b JOIN article ON article.id = b.article_id
@@ -146,22 +131,35 @@ class Coding:
         ).fetchone()
         return Voice.INDIRECT if found is None else find_voice(found[1], span.start - found[0], span.end - found[0])
 
+    def _say(self, statement: Statement, said: Said, key: ClaimKey, another: bool, role: Role) -> None:
+        if not isinstance(said.speaker, Keep):
+            self._say_speaker(statement, said.speaker, key.mention, another, role)
+        if not (isinstance(said.stance, Keep) and isinstance(said.issue, Keep)):
+            self._say_position(statement, said, key.position, another)
+        own: dict[str, object] = {}
+        if not isinstance(said.voice, Keep):
+            own["voice"] = said.voice
+        if not isinstance(said.note, Keep):
+            own["note"] = storable(said.note)
+        self._tags.change(self._tags[statement.id], **own)
+
     def _say_speaker(
         self, statement: Statement, actor: ActorId | None, mention: int | None, another: bool, role: Role
     ) -> None:
-        known = self._tied(statement, mention, another, role)
-        if known is not None and self._is_shared(known) and self._actor_of(known) not in (None, actor):
-            self._untie(statement, known)  # the other statements keep their speaker
+        known = old = self._tied(statement, mention, another, role)
+        if known is not None and known.is_shared and known.values["actor_id"] not in (None, actor):
+            self._tags.untie(statement.id, known)  # the other statements keep their speaker
             known = None
         if known is None and actor is not None:
             place = self._mention_place(statement, actor)
-            known = self._same(statement, Kind.ACTOR, place, f"actor_id = ? OR actor_id IS NULL AND {_FREE}", actor)
-            known = known or self.annotate(statement.article_id, Kind.ACTOR, place, statement.quote(place))
-            self.tie(statement.id, known, role)
+            known = self._same(statement, Kind.ACTOR, place, actor_id=actor) or self._make(statement, Kind.ACTOR, place)
+            self._tags.tie(statement.id, known, role)
         elif known is not None and actor is not None:
             self._move_mention(statement, known, actor)
         if known is not None:
-            self._set(known, actor_id=actor)
+            self._tags.change(known, actor_id=actor)
+        if old is not None and known is not old:
+            self._instead[statement.id, old.id] = None if known is None else known.id
 
     def _say_position(self, statement: Statement, said: Said, position: int | None, another: bool) -> None:
         values: dict[str, object] = {}
@@ -169,46 +167,44 @@ class Coding:
             values["stance"] = said.stance
         if not isinstance(said.issue, Keep):
             values["issue_id"] = said.issue
-        names = () if isinstance(said.issue, Keep) or said.issue is None else self._names("issue", said.issue)
-        place = statement.find(names) or statement.span
+        named = None if isinstance(said.issue, Keep) or said.issue is None else self._names("issue", said.issue)
+        place = (named and statement.find(named)) or statement.span
         known = self._tied(statement, position, another, "")
-        if known is not None and self._is_shared(known) and self._says_otherwise(known, values):
+        if known is not None and known.is_shared and _says_otherwise(known, values):
             known = self._copy(statement, known)
         if known is None and any(value is not None for value in values.values()):
-            known = self._same(statement, Kind.POSITION, place, f"issue_id IS NULL AND stance IS NULL AND {_FREE}")
-            known = known or self.annotate(statement.article_id, Kind.POSITION, place, statement.quote(place))
-            self.tie(statement.id, known, "")
-        elif known is not None and place != statement.span and self._span(known) == statement.span:
+            known = self._same(statement, Kind.POSITION, place) or self._make(statement, Kind.POSITION, place)
+            self._tags.tie(statement.id, known, "")
+        elif known is not None and place != statement.span and known.span == statement.span:
             self._move(statement, known, place)
         if known is not None:
-            self._set(known, **values)
+            self._tags.change(known, **values)
 
-    def _tied(self, statement: Statement, given: int | None, another: bool, role: Role | str) -> AnnotationId | None:
+    def _tied(self, statement: Statement, given: int | None, another: bool, role: Role | str) -> "Tag | None":
         """The mention or position that is meant: the one given, or the first in this role; None: a new one."""
-        if given is None and another:
-            return None
-        found = self._connection.execute(
-            f"""SELECT a.id FROM link JOIN annotation a ON a.id = link.annotation_id
-            WHERE link.statement_id = ?1 AND link.role = ?2 {"" if given is None else "AND a.id = ?3"}
-            ORDER BY a."start", a."end" DESC, a.id LIMIT 1""",
-            (statement.id, role) if given is None else (statement.id, role, given),
-        ).fetchone()
-        if found is None and given is not None:
+        tied = self._tags.tied(statement.id, role)
+        if given is None:
+            return tied[0] if tied and not another else None
+        meant = self._instead.get((statement.id, given), given)
+        found = next((tag for tag in tied if tag.id == meant), None)
+        if found is None and meant is not None:
             raise BadValue("These two tags are not linked: link them first.")
-        return None if found is None else AnnotationId(found[0])
+        return found
 
-    def _same(self, statement: Statement, kind: Kind, place: Span, coded: str, *values: object) -> AnnotationId | None:
-        """An annotation that this coder has made on the same words, and that says nothing else."""
-        found = self._connection.execute(
-            f"""SELECT id FROM annotation a WHERE article_id = ? AND "start" = ? AND "end" = ? AND kind = ?
-            AND coder_id = ? AND ({coded})
-            AND NOT EXISTS (SELECT 1 FROM link WHERE statement_id = ? AND annotation_id = a.id) ORDER BY id LIMIT 1""",
-            (statement.article_id, place.start, place.end, kind, self._coder, *values, statement.id),
-        ).fetchone()
-        return None if found is None else AnnotationId(found[0])
+    def _same(self, statement: Statement, kind: Kind, place: Span, **coded: object) -> "Tag | None":
+        """A tag that this coder has made on the same words, and that says this and nothing else, or nothing yet."""
+        for tag in self._tags.mine(statement.article_id, kind, place):
+            if statement.id not in tag.homes and (_says(tag, coded) or (_says_nothing(tag) and not tag.homes)):
+                return tag  # what is tied elsewhere, and says nothing here, may mean something there
+        return None
+
+    def _make(self, statement: Statement, kind: Kind, place: Span) -> "Tag":
+        return self._tags.make(statement.article_id, kind, place, statement.quote(place))
 
     def _mention_place(self, statement: Statement, actor: ActorId) -> Span:
         """Where the statement or its sentence names the actor; else a pronoun in it; else all of it."""
+        from reader import languages
+
         if found := statement.find(self._names("actor", actor)):
             return found
         quote = statement.quote(statement.span)
@@ -216,73 +212,82 @@ class Coding:
             return Span(statement.span.start + pronoun.start, statement.span.start + pronoun.end)
         return statement.span
 
-    def _move_mention(self, statement: Statement, mention: AnnotationId, actor: ActorId) -> None:
+    def _move_mention(self, statement: Statement, mention: "Tag", actor: ActorId) -> None:
         """To the words for the new actor, where it stood on none, or on the words for the old one."""
-        where, old = self._span(mention), self._actor_of(mention)
-        names = {codebook.key_of(name) for name in self._names("actor", old)} if old is not None else set()
+        where, old = mention.span, mention.values["actor_id"]
+        if old == actor:
+            return
         stood = statement.quote(where) if _within(where, statement.around) else ""
-        if old != actor and (where == statement.span or codebook.key_of(stood) in names):
+        named = old is not None and codebook.key_of(stood) in self._names("actor", old).keys
+        if where == statement.span or named:
             self._move(statement, mention, self._mention_place(statement, actor))
 
-    def _move(self, statement: Statement, annotation: AnnotationId, place: Span) -> None:
-        if not self._is_shared(annotation):
-            self._set(annotation, start=place.start, end=place.end, quote=statement.quote(place))
+    def _move(self, statement: Statement, tag: "Tag", place: Span) -> None:
+        if not tag.is_shared:
+            self._tags.change(tag, start=place.start, end=place.end, quote=statement.quote(place))
 
-    def _is_shared(self, annotation: AnnotationId) -> bool:
-        """Whether it is tied to several statements."""
-        sql = "SELECT count(*) FROM link WHERE annotation_id = ?"
-        return int(self._connection.execute(sql, (annotation,)).fetchone()[0]) > 1
-
-    def _untie(self, statement: Statement, annotation: AnnotationId) -> None:
-        self._connection.execute(
-            "DELETE FROM link WHERE statement_id = ? AND annotation_id = ?", (statement.id, annotation)
-        )
-
-    def _says_otherwise(self, position: AnnotationId, values: dict[str, object]) -> bool:
-        """Whether something that the position says already would be changed."""
-        sql = f"SELECT {', '.join(values)} FROM annotation WHERE id = ?"
-        known = self._connection.execute(sql, (position,)).fetchone()
-        return any(old not in (None, new) for old, new in zip(known, values.values(), strict=True))
-
-    def _copy(self, statement: Statement, position: AnnotationId) -> AnnotationId:
+    def _copy(self, statement: Statement, position: "Tag") -> "Tag":
         """A position of this statement alone, that says the same on the same words."""
-        sql = "SELECT quote, issue_id, stance FROM annotation WHERE id = ?"
-        quote, issue, stance = self._connection.execute(sql, (position,)).fetchone()
-        self._untie(statement, position)
-        made = self.annotate(
-            statement.article_id, Kind.POSITION, self._span(position), quote, issue_id=issue, stance=stance
-        )
-        self.tie(statement.id, made, "")
+        said = {name: position.values[name] for name in ("issue_id", "stance")}
+        self._tags.untie(statement.id, position)
+        quote = position.values["quote"]
+        made = self._tags.make(statement.article_id, Kind.POSITION, position.span, quote, **said)
+        self._tags.tie(statement.id, made, "")
+        self._instead[statement.id, position.id] = made.id
         return made
 
-    def _set(self, annotation: AnnotationId, **values: object) -> None:
-        """Write what differs."""
-        if values:
-            sets = ", ".join(f'"{name}" = ?' for name in values)
-            differs = " OR ".join(f'"{name}" IS NOT ?' for name in values)
-            given = tuple(storable(value) if isinstance(value, str) else value for value in values.values())
-            self._connection.execute(
-                f"UPDATE annotation SET {sets}, modified_at = ? WHERE id = ? AND ({differs})",
-                (*given, now(), annotation, *given),
-            )
+    def _statements(self, ids: Iterable[int]) -> dict[int, Statement | None]:
+        """Those of these annotations that exist; None for one that is no statement."""
+        found = self._connection.execute(
+            """SELECT a.id, a.article_id, a."start", a."end", article.language, a.kind, coalesce((SELECT s."start"
+                FROM sentence s WHERE s.article_id = a.article_id AND s."start" <= a."start"
+                ORDER BY s."start" DESC LIMIT 1), a."start") AS "from", max(a."end", coalesce((SELECT s."end"
+                FROM sentence s WHERE s.article_id = a.article_id AND s."start" < a."end"
+                ORDER BY s."start" DESC LIMIT 1), 0)) AS "to"
+            FROM annotation a JOIN article ON article.id = a.article_id
+            WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.article_id""",
+            (json.dumps(list(ids)),),
+        ).fetchall()
+        statements: dict[int, Statement | None] = {}
+        for article, rows_of in groupby(found, key=itemgetter(1)):
+            text = self._text(article)
+            for id, _, start, end, language, kind, first, last in rows_of:
+                around = Span(first, last)
+                statement = Statement(id, article, Span(start, end), around, text[first:last], language)
+                statements[id] = statement if kind == Kind.STATEMENT else None
+        return statements
 
-    def _span(self, annotation: AnnotationId) -> Span:
-        sql = 'SELECT "start", "end" FROM annotation WHERE id = ?'
-        return Span(*self._connection.execute(sql, (annotation,)).fetchone())
-
-    def _actor_of(self, mention: AnnotationId) -> ActorId | None:
-        found = self._connection.execute("SELECT actor_id FROM annotation WHERE id = ?", (mention,)).fetchone()[0]
-        return None if found is None else ActorId(found)
-
-    def _text_of(self, article_id: int) -> str:
+    def _text(self, article_id: int) -> str:
         found = self._connection.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()[0]
         return str(found)
 
-    def _names_of(self, what: str, entry: int) -> Iterable[str]:
+    def _names_of(self, what: str, entry: int) -> codebook.Names:
         sql = f"SELECT name FROM {what} WHERE id = ?1"
         if what == "actor":
             sql += " UNION ALL SELECT name FROM actor_alias WHERE actor_id = ?1"
-        return tuple(name for (name,) in self._connection.execute(sql, (entry,)))
+        return codebook.Names(name for (name,) in self._connection.execute(sql, (entry,)))
+
+
+def _require(statements: Mapping[int, Statement | None], statement_id: int) -> Statement:
+    if statement_id not in statements:
+        raise NotFound("There is no {table} with the number {id} in this project.", table="annotation", id=statement_id)
+    statement = statements[statement_id]
+    if statement is None:
+        raise BadValue("Only a statement can have a speaker, a stance and an issue: choose a statement.")
+    return statement
+
+
+def _says(tag: "Tag", coded: Mapping[str, object]) -> bool:
+    return bool(coded) and all(tag.values[name] == value for name, value in coded.items())
+
+
+def _says_nothing(tag: "Tag") -> bool:
+    return all(tag.values[name] is None for name in ("actor_id", "issue_id", "stance"))
+
+
+def _says_otherwise(position: "Tag", values: Mapping[str, object]) -> bool:
+    """Whether something that the position says already would be changed."""
+    return any(position.values[name] not in (None, value) for name, value in values.items())
 
 
 def _within(inner: Span, outer: Span) -> bool:

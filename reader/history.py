@@ -14,11 +14,11 @@ step before it.
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from reader import codebook
 from reader.errors import BadValue, Conflict, NotFound
@@ -36,6 +36,8 @@ _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
 _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
 
+MUCH = 50_000  # rows of others: of more it is not said which they are
+
 LONG = 1000  # rows: a step of more is not written before `before_long_step` was called
 
 SOMEBODY, PROGRAM = "somebody else", "another program"
@@ -50,8 +52,7 @@ class _Blocked(Exception):
         self.who = who
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One entry of the record. `at` is UTC ISO 8601."""
 
     id: StepId
@@ -79,6 +80,7 @@ class History:
         self._columns: dict[str, frozenset[str]] = {}
         self.before_long_step: Callable[[], object] | None = None
         self.set_aside = {} if set_aside is None else set_aside
+        self._told: int | None = None  # the last row that `of_others` has told of, or that is one's own
 
     @contextmanager
     def step(
@@ -108,6 +110,8 @@ class History:
                     "UPDATE history_step SET name = ?, article_id = ?, state = 'done' WHERE id = ?",
                     (amended.name, amended.article_id, step),
                 )
+            after = self._last_row()
+        self._skip_own(before, after)
         if changes.rows:
             done.append(changes)
 
@@ -167,6 +171,28 @@ class History:
         sql = "SELECT count(*) FROM history_row WHERE step_id = ?"
         return int(self._connection.execute(sql, (step.id,)).fetchone()[0])
 
+    def of_others(self) -> Changes | None:
+        """What others have done since this was asked last; where they did something, perhaps one's own steps too.
+
+        None if it cannot be said: at the first time, when rows were forgotten since, and when it is much.
+        """
+        with plain_errors(self._path):
+            last, self._told = self._told, self._last_row()
+            if last is None or not 0 <= self._told - last <= MUCH:
+                return None
+            found = self._connection.execute(
+                "SELECT table_name, row_id, step_id FROM history_row WHERE id > ? AND id <= ?", (last, self._told)
+            ).fetchall()
+            if len(found) < self._told - last:  # a step was undone and dropped: its rows say no more what they did
+                return None
+            rows: dict[str, set[int]] = {table: set() for table, _, _ in found}
+            for table, row, _ in found:
+                if table not in _COUNTLESS:
+                    rows[table].add(row)
+            linked = self._linked("r.id > ? AND r.id <= ?", (last, self._told)) if "link" in rows else frozenset()
+            article = self._article_of({step for _, _, step in found})
+        return Changes("", {table: frozenset(ids) for table, ids in rows.items()}, article, linked)
+
     def steps(self) -> list[Step]:
         """All steps, the newest first."""
         return self._steps("ORDER BY s.id DESC", ())
@@ -178,11 +204,13 @@ class History:
                 step, before = find(coder), self._last_row()
                 changes = self._replay(step, state, coder) if step else None
                 self._announce_long(before)
+                after = self._last_row()
         except (_Blocked, sqlite3.IntegrityError) as error:
             assert step is not None
             self.set_aside[step.id] = self._last_row_of_others(coder)
             who = error.who if isinstance(error, _Blocked) else SOMEBODY
             raise _conflict(state, step, who) from error
+        self._skip_own(before, after)
         if step is not None and step.id in self.set_aside:
             self.set_aside.clear()  # what it was in the way of may be free now
         return changes
@@ -295,22 +323,32 @@ class History:
         That is one which was put back where the text has been corrected since, or one on words that others have put
         it on, and that are taken back. Both are other rows than theirs.
         """
-        articles = {row for table, row, _, old in inverse if table == "article" and _names(old, "text")}
+        texts = {row for table, row, _, old in inverse if table == "article" and _names(old, "text")}
         tags = [row for table, row, _, old in inverse if table == "annotation" and _names(old, "start", "end", "quote")]
-        sql = "SELECT DISTINCT article_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))"
-        articles.update(article for (article,) in self._connection.execute(sql, (json.dumps(tags),)))
-        return any(self._is_off(article) for article in articles)
+        if not texts and not tags:
+            return False
+        cut = [row for table, row, _, old in inverse if table == "sentence" and old is not None]
+        sql = """SELECT article_id, "start", "end", {words} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"""
+        pieces: dict[int, list[tuple[int, int, str]]] = {}
+        for table, words, rows in (("annotation", "quote", tags), ("sentence", "text", cut)):
+            for article, *piece in self._connection.execute(sql.format(table=table, words=words), (json.dumps(rows),)):
+                pieces.setdefault(article, []).append(tuple(piece))
+        whole = any(self._is_off(article) for article in texts)
+        return whole or any(self._stand_off(article, some) for article, some in pieces.items() if article not in texts)
 
     def _is_off(self, article: int) -> bool:
-        found = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
-        if found is None:
-            return False
+        """Whether any tag or sentence of this article stands on other words than its own."""
         pieces = self._connection.execute(
             """SELECT "start", "end", quote FROM annotation WHERE article_id = ?1
             UNION ALL SELECT "start", "end", text FROM sentence WHERE article_id = ?1""",
             (article,),
         )
-        return any(found[0][start:end] != words for start, end, words in pieces)
+        return self._stand_off(article, pieces)
+
+    def _stand_off(self, article: int, pieces: Iterable[tuple[int, int, str]]) -> bool:
+        """Whether the text of this article has other words anywhere than such a (start, end, words)."""
+        found = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+        return found is not None and any(found[0][start:end] != words for start, end, words in pieces)
 
     def _open(self, name: str, coder: CoderId) -> StepId:
         # None is open in a file that Sikap has written: each is closed in its own transaction.
@@ -355,20 +393,31 @@ class History:
             rows[table].add(row)
         found = self._connection.execute("SELECT name, article_id FROM history_step WHERE id = ?", (step,))
         name, article = found.fetchone()
-        linked = self._linked(step, before) if "link" in rows else frozenset()
+        linked = self._linked("r.step_id = ? AND r.id > ?", (step, before)) if "link" in rows else frozenset()
         return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article, linked, step)
 
-    def _linked(self, step: StepId, before: int) -> frozenset[int]:
-        """The ends of the links that the step has touched: of those that are there, and of those that are gone."""
+    def _linked(self, which: str, values: tuple[int, int]) -> frozenset[int]:
+        """The ends of the links that these rows are about: of those that are there, and of those that are gone."""
         found: set[int] = set()
-        recorded = "history_row r WHERE r.step_id = ? AND r.id > ? AND r.table_name = 'link'"
+        recorded = f"history_row r WHERE {which} AND r.table_name = 'link'"
         for ends in self._connection.execute(
-            f"SELECT statement_id, annotation_id FROM link WHERE id IN (SELECT row_id FROM {recorded})", (step, before)
+            f"SELECT statement_id, annotation_id FROM link WHERE id IN (SELECT row_id FROM {recorded})", values
         ):
             found.update(ends)
-        for (old,) in self._connection.execute(f"SELECT old FROM {recorded} AND operation = 'delete'", (step, before)):
+        for (old,) in self._connection.execute(f"SELECT old FROM {recorded} AND operation = 'delete'", values):
             found.update(int(end) for end in _ENDS.findall(old))
         return frozenset(found)
+
+    def _article_of(self, steps: Collection[StepId | None]) -> ArticleId | None:
+        """The one article that all of these steps are about."""
+        sql = "SELECT DISTINCT article_id FROM history_step WHERE id IN (SELECT value FROM json_each(?))"
+        found = self._connection.execute(sql, (json.dumps(list(steps)),)).fetchall()
+        return found[0][0] if len(found) == 1 and None not in steps else None
+
+    def _skip_own(self, before: int, after: int) -> None:
+        """A step of one's own has come after the row `before`: it need not be told, unless others came before it."""
+        if self._told == before:
+            self._told = after
 
     def _take_rows(self, step: StepId) -> list[_Inverse]:
         rows = self._connection.execute(

@@ -25,6 +25,7 @@ HEADLINE_LENGTH = 160
 LONG_PARAGRAPH = 100_000
 PIECE = 20_000
 _WHITE = {" ", "\t", "\n"}
+_WHITE_SPACE = re.compile(r"[\t\n\v\f\r\x85 ]+")
 _JOINER = "\u200d"
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DRESS = re.compile("[\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # joiner, skin tones, tags
@@ -162,7 +163,9 @@ def iso_date(value: str) -> str | None:
 
 def line(value: str) -> str:
     """Metadata on one line, without characters that cannot be stored."""
-    return re.sub(r"[\t\n\v\f\r\x85 ]+", " ", storable(value)).strip()
+    if value.isascii() and value.isprintable():  # as nearly all: no white space but " "
+        return " ".join(value.split())
+    return _WHITE_SPACE.sub(" ", storable(value)).strip()
 
 
 def _bounded(text: str) -> str:

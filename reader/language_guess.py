@@ -4,8 +4,8 @@ Indonesian and Malay share most of their words; those that only one of them uses
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from functools import lru_cache
 
 _LOOKED_AT = 6000
 _ENOUGH = 0.17  # of the words
@@ -169,6 +169,10 @@ _OTHERS = {
         "la": "et in ut sed non est cum ad qui quod dolor sit amet do labore ipsum",
     }.items()
 }
+_LISTS = {
+    **{"id": _INDONESIAN, "ms": _MALAY, "ms at times": _MALAY_AT_TIMES, "both": _MALAYIC, "en": _ENGLISH},
+    **_OTHERS,
+}
 
 
 def guess_language(text: str) -> str:
@@ -185,29 +189,36 @@ def guess_language(text: str) -> str:
 
 def _vote(counts: Counter[str]) -> str:
     total = counts.total()
-    indonesian, english = _count(counts, _INDONESIAN), _count(counts, _ENGLISH)
-    malay, at_times = _count(counts, _MALAY), _count(counts, _MALAY_AT_TIMES)
-    forms = Counter(form for word in counts.keys() - _KNOWN if len(word) > 5 and (form := _form(word)))
-    indonesian, malay = indonesian + forms["id"], malay + forms["ms"]
-    malayic = indonesian + malay + at_times + _count(counts, _MALAYIC) + forms["both"]
-    sundanese = sum(counts[word] for word in counts if "eu" in word[1:])  # and seldom in the three languages
-    other = max(_count(counts, words) for words in _OTHERS.values()) + sundanese
-    best, next_best = max(malayic, english), max(min(malayic, english), other)
+    votes, forms = defaultdict[str, int](int), defaultdict[str, int](int)
+    for word, times in counts.items():
+        lists, form = _heard(word)
+        for name in lists:
+            votes[name] += times
+        if form:
+            forms[form] += 1
+    indonesian, malay = votes["id"] + forms["id"], votes["ms"] + forms["ms"]
+    malayic = indonesian + malay + votes["ms at times"] + votes["both"] + forms["both"]
+    other = max(votes[name] for name in _OTHERS) + votes["eu"]
+    best, next_best = max(malayic, votes["en"]), max(min(malayic, votes["en"]), other)
     if best < max(1, _ENOUGH * total) or (best == 1 and total > 5) or best < _AHEAD * next_best:
         return ""
-    if english > malayic:
+    if votes["en"] > malayic:
         return "en"
-    return "ms" if 2 * malay + at_times > max(1, 2 * indonesian) else "id"
+    return "ms" if 2 * malay + votes["ms at times"] > max(1, 2 * indonesian) else "id"
+
+
+@lru_cache(1 << 14)  # few words make up most of all texts
+def _heard(word: str) -> tuple[tuple[str, ...], str]:
+    """The lists that a word stands in, and which language it has the look of if it is not known."""
+    lists = tuple(name for name, words in _LISTS.items() if word in words)
+    if "eu" in word[1:]:  # Sundanese, and seldom in the three languages
+        lists += ("eu",)
+    return lists, _form(word) if len(word) > 5 and word not in _KNOWN else ""
 
 
 def _form(word: str) -> str:
-    """Which language a word that is not known has the look of."""
     if _INDONESIAN_FORM.fullmatch(word):
         return "id"
     if _MALAY_FORM.fullmatch(word):
         return "ms"
     return "both" if _ADDED_TO_MALAYIC.fullmatch(word) else ""
-
-
-def _count(counts: Counter[str], words: Iterable[str]) -> int:
-    return sum(counts[word] for word in counts.keys() & words)

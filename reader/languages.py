@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -181,7 +181,7 @@ def _furniture(names: tuple[str, ...], more: tuple[str, ...]) -> Furniture:
     return Furniture(
         line=_any_of(line, re.IGNORECASE),
         runs_on=_any_of([pattern for pattern in line if pattern.endswith(("{any}", "{headline}"))], re.IGNORECASE),
-        anywhere=_any_of(patterns("anywhere")),
+        anywhere=_anywhere(patterns("anywhere")),
         opens_section=_any_of(patterns("opens a section"), re.IGNORECASE),
     )
 
@@ -212,6 +212,13 @@ def _names() -> frozenset[str]:
 def _any_of(patterns: Iterable[str], flags: re.RegexFlag = re.RegexFlag.NOFLAG) -> re.Pattern[str]:
     """One regular expression for all the patterns of a section."""
     return re.compile("|".join(map(_expression, patterns)), flags)
+
+
+def _anywhere(patterns: Sequence[str]) -> re.Pattern[str]:
+    """The same for those that are looked for in a whole text: tried only where one of their first letters stands."""
+    letters = {pattern.removeprefix("{after_a_sentence}")[:1] for pattern in patterns}
+    look = "" if "{" in letters else f"(?=[{re.escape(''.join(sorted(letters)))}])"
+    return re.compile(f"{look}(?:{'|'.join(map(_expression, patterns))})")
 
 
 def _require_pattern(pattern: str) -> None:

@@ -72,7 +72,7 @@ class Mending:
         `report(done, total)` is called for each, and may raise to stop it all.
         """
         with self._project._step("Find sentences again"):
-            untagged = [id for (id,) in self._project._ask(f"SELECT id FROM article WHERE {_UNTAGGED} ORDER BY id")]
+            untagged = self.untagged()
             changed = 0
             for done, article in enumerate(untagged):
                 if report is not None:
@@ -94,6 +94,17 @@ class Mending:
             self._connection.execute("DELETE FROM sentence WHERE article_id = ?", (article.id,))
             self._insert_sentences(article.id, article.text, cut)
         return self._rewrite(blocks, dimmed) or known != list(cut)
+
+    def untagged(self) -> list[ArticleId]:
+        """The articles that have no tags and no orphans."""
+        found = self._project._ask(f"SELECT id FROM article WHERE {_UNTAGGED} ORDER BY id")
+        return [ArticleId(article) for (article,) in found]
+
+    def sentence_at(self, article_id: ArticleId | int, place: int) -> Sentence | None:
+        """The sentence that holds this place of an article's text, or the last before it."""
+        sql = f'SELECT {rows.SENTENCE} FROM sentence WHERE article_id = ? AND "start" <= ?'
+        found = self._project._ask(f'{sql} ORDER BY "start" DESC LIMIT 1', article_id, place)
+        return rows.sentence(found[0]) if found else None
 
     # Rows
 

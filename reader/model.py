@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, NewType
 
 from reader.errors import BadSpan
@@ -97,6 +98,9 @@ class StyleKind(StrEnum):
     IMAGE = "image"
 
 
+NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A non-empty half-open range of code points in an article's text."""
@@ -123,8 +127,7 @@ class Style:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a table cell stands: which table of the article (0-based), row and column (0-based)."""
 
     table: int
@@ -154,8 +157,7 @@ class Block:
     styles: tuple[Style, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stored sentence. `number` counts from 1 within its article and includes boilerplate."""
 
     id: int
@@ -167,8 +169,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One text with its metadata. `published` is an ISO 8601 date or date-time, or None; times are UTC with `Z`.
 
     `origins` has the details that were found and not typed, by name. `reprint_of` is the article that this one repeats.
@@ -186,13 +187,15 @@ class Article:
     note: str
     created_at: str
     modified_at: str
-    text: str = field(repr=False)
-    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
+    text: str
+    origins: Mapping[str, Origin] = NO_ORIGINS
     reprint_of: ArticleId | None = None
 
+    def __repr__(self) -> str:
+        return f"Article({self.id}, {self.title!r}, {len(self.text)} characters)"
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+
+class ArticleSummary(NamedTuple):
     """An article as the library lists it: no text. `sentences` leaves boilerplate out; `tagged` of them carry a tag.
 
     Of its `statements`, `complete` have a speaker, a stance and an issue.
@@ -212,8 +215,18 @@ class ArticleSummary:
     orphans: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class ArticleLine(NamedTuple):
+    """What can be said of an article without counting anything in it."""
+
+    id: ArticleId
+    title: str
+    source: str
+    published: str | None
+    status: Status
+    reprint_of: ArticleId | None = None
+
+
+class Annotation(NamedTuple):
     """A tagged span. `text` is the quote, equal to the article's text[start:end]. `actor` and `issue` are names.
 
     An actor or position is tied to the statements `statement_ids`; `roles` stand beside them, None for a position.
@@ -240,8 +253,7 @@ class Annotation:
     voice: Voice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """A tag whose words are gone from its article's text: it waits to be placed by hand, or dropped.
 
     `start` and `end` are where it stood in the text that was replaced; `prefix` and `suffix` are up to 32 characters
@@ -264,8 +276,7 @@ class Orphan:
     coder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     id: ActorId
     guid: str
     name: str
@@ -276,8 +287,7 @@ class Actor:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     id: IssueId
     guid: str
     name: str
@@ -289,8 +299,7 @@ class Issue:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement x speaker x position. What is not coded is None; several names in one text are joined by "|"."""
 
     statement_id: str

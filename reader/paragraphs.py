@@ -232,5 +232,5 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
     """Tables are counted from the first on."""
     numbers: dict[int, int] = {}
     for block in blocks:
-        cell = block.cell and replace(block.cell, table=numbers.setdefault(block.cell.table, len(numbers)))
+        cell = block.cell and block.cell._replace(table=numbers.setdefault(block.cell.table, len(numbers)))
         yield replace(block, cell=cell)

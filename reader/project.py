@@ -4,7 +4,6 @@ Questions return frozen records. Each verb is one step: one transaction, one und
 All offsets are code points into the article's text, half-open. A Project belongs to the thread that opened it.
 """
 
-import getpass
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +18,6 @@ from reader import codebook, rows, store
 from reader.coding import KEEP, Coding, Keep, Said
 from reader.errors import BadFile, BadProject, BadSpan, BadValue, NotFound, ProjectBusy, ProjectGone
 from reader.history import History, Step
-from reader.languages import Rules
 from reader.model import (
     ActorId,
     Annotation,
@@ -48,6 +46,7 @@ if TYPE_CHECKING:
 
     from reader.codebook import Codebook
     from reader.keeping.record import Record
+    from reader.languages import Rules
     from reader.texts import Texts
 
 Listener = Callable[[Changes], None]
@@ -224,13 +223,8 @@ class Project(Questions):
 
         Raises NotFound if one says it is a reprint of an article that is neither here nor among those before it.
         """
-        ids = []
         with self._step("Add article" if len(new) == 1 else "Add articles"):
-            for number, article in enumerate(new):
-                if report is not None:
-                    report(number, len(new))
-                ids.append(self.texts.add(article))
-        return [self.article(i) for i in ids]
+            return self.texts.add(new, report)
 
     def edit_article(self, article_id: ArticleId | int, **values: object) -> Article:
         """Change title, source, author, published, url, language, status, note, or of what it is a reprint.
@@ -304,7 +298,7 @@ class Project(Questions):
                 voice = voice or coding.find_voice(article_id, span)
                 made = coding.annotate(article_id, kind, span, quote, note=note, voice=voice)
                 if (said := _said(who, stance, what)) != Said():
-                    coding.say(coding.statement(made), said)
+                    coding.say([ClaimKey(made, None, None)], said)
             else:
                 made = coding.annotate(
                     article_id, kind, span, quote, actor_id=who, issue_id=what, stance=stance, note=note
@@ -338,7 +332,9 @@ class Project(Questions):
             coding = Coding(self._connection, self._coder())
             statement = coding.statement(statement_id)
             self._history.about(ArticleId(statement.article_id))
-            coding.say(statement, said, mention=mention, position=position, another=another, role=_member(Role, role))
+            tags = (None if tag is None else AnnotationId(tag) for tag in (mention, position))
+            key = ClaimKey(statement.id, *tags)
+            coding.say([key], said, another=another, role=_member(Role, role))
         return self.annotation(statement_id)
 
     def code_claims(
@@ -353,9 +349,7 @@ class Project(Questions):
         """Say the same of many rows of the claims table, as one step. Raises BadValue, NotFound."""
         with self._step("Edit claims"):
             said = self._said(speaker, stance, issue, voice)
-            coding = Coding(self._connection, self._coder())
-            for key in keys:
-                coding.say(coding.statement(key.statement), said, mention=key.mention, position=key.position)
+            Coding(self._connection, self._coder()).say(keys, said)
 
     def remove_claim(self, statement_id: AnnotationId | int) -> None:
         """Remove a statement, and of its actors and positions what this coder has made and tied to nothing else.
@@ -511,10 +505,21 @@ class Project(Questions):
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def wait_for_others(self, wait: bool) -> None:
+        """Whether a write waits a moment for another program or thread that writes, or raises ProjectBusy at once."""
+        self._connection.execute(f"PRAGMA busy_timeout = {store.BUSY_MS if wait else 0}")
+
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has written to the file since the last call or write of ours."""
         before, self._seen = self._seen, self._data_version()
         return before != self._seen
+
+    def changes_of_others(self) -> Changes | None:
+        """What others have written since this was asked last, perhaps with what this Project has written meanwhile.
+
+        None if the history does not tell, so that everything may have changed: also when it is asked first.
+        """
+        return self._history.of_others()
 
     @contextmanager
     def step(
@@ -532,7 +537,7 @@ class Project(Questions):
 
     # Settings: remembered in the file, outside history
 
-    def set_rules(self, rules: Rules) -> None:
+    def set_rules(self, rules: "Rules") -> None:
         """Keep the project's own abbreviations and site furniture, for what is imported or cut anew from now on."""
         self.remember("rules", {"abbreviations": rules.abbreviations, "furniture": rules.furniture})
 
@@ -644,7 +649,9 @@ class Project(Questions):
         values = rows.clean(values)
         columns = ", ".join(f'"{name}"' for name in values)
         if values and self._ask(f"SELECT {columns} FROM {table} WHERE id = ?", row_id)[0] != tuple(values.values()):
-            self._db.table(table).update(row_id, {**values, "modified_at": now()})
+            # Not by sqlite-utils, which reads schema and row first: lines of a codebook come by the thousand.
+            sets = ", ".join(f'"{name}" = ?' for name in (*values, "modified_at"))
+            self._connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), now(), row_id))
 
     def _migrate(self, *, keep_copy: bool = False) -> None:
         from reader.schema import migrate
@@ -715,7 +722,9 @@ def _require_fitting(kind: Kind, actor: object, issue: object, stance: object) -
 
 def _person() -> str:
     """The person at this machine, as the system knows them."""
+    from getpass import getuser
+
     try:
-        return getpass.getuser()
+        return getuser()
     except (OSError, KeyError):
         return "coder"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader import rows, store
 from reader.errors import BadValue, NotFound
-from reader.languages import Rules
 from reader.model import (
     Actor,
     ActorId,
@@ -19,6 +18,7 @@ from reader.model import (
     AnnotationId,
     Article,
     ArticleId,
+    ArticleLine,
     ArticleSummary,
     Block,
     Claim,
@@ -35,6 +35,8 @@ from reader.model import (
 if TYPE_CHECKING:
     from reader.claims_table import ClaimFilter, ClaimOrder, ClaimRow, Keys
     from reader.keeping.checking import Finding
+    from reader.languages import Rules
+    from reader.pieces import Blocks, Sentences
     from reader.reprints import Reprint
     from reader.search import ArticleFilter, FilterChoices, Hit
 
@@ -68,8 +70,34 @@ class Questions:
         """All articles, or those named, without their texts, with how far they are tagged."""
         if articles is None:
             return [rows.summary(row) for row in self._ask(f"{rows.SUMMARIES} ORDER BY article.id")]
-        found = (self._ask(f"{rows.SUMMARIES} WHERE article.id = ?", article) for article in articles)
-        return [rows.summary(row) for some in found for row in some]
+        wanted = list(articles)
+        sql = f"{rows.SUMMARIES} WHERE article.id IN (SELECT value FROM json_each(?))"
+        found = {row[0]: rows.summary(row) for row in self._ask(sql, json.dumps(wanted))}
+        return [found[article] for article in wanted if article in found]
+
+    def titles(self, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
+        """The titles of these articles, of those that are there."""
+        sql = "SELECT id, title FROM article WHERE id IN (SELECT value FROM json_each(?))"
+        return {ArticleId(article): title for article, title in self._ask(sql, json.dumps(list(articles)))}
+
+    def rows_of(self, article_id: ArticleId | int) -> int:
+        """How many rows come and go with an article, about: its pieces, and its tags with a link each."""
+        counted = (("sentence", 1), ("block", 1), ("annotation", 2), ("orphan", 1))
+        counts = (f"{by} * (SELECT count(*) FROM {table} WHERE article_id = ?1)" for table, by in counted)
+        return int(self._value(f"SELECT {' + '.join(counts)}", article_id))
+
+    def article_ids(self, among: Iterable[ArticleId | int] | None = None) -> list[ArticleId]:
+        """The numbers of all articles, in the order they came in; or those of these numbers that are articles."""
+        if among is None:  # by the index of guids, since the texts stand between the numbers
+            found = self._value("SELECT json_group_array(id) FROM (SELECT id FROM article ORDER BY guid)")
+            return sorted(json.loads(found))
+        sql = "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [ArticleId(row[0]) for row in self._ask(sql, json.dumps(list(among)))]
+
+    def article_lines(self, articles: Iterable[ArticleId | int]) -> list[ArticleLine]:
+        """Those of these articles that exist, in the order they came in, without what would have to be counted."""
+        sql = f"{rows.LINES} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [rows.line(row) for row in self._ask(sql, json.dumps(list(articles)))]
 
     def blocks(self, article_id: ArticleId | int) -> list[Block]:
         """The article's blocks in order; they cover its text."""
@@ -80,6 +108,12 @@ class Questions:
         """The article's sentences in order, boilerplate included."""
         sql = f'SELECT {rows.SENTENCE} FROM sentence WHERE article_id = ? ORDER BY "start", id'
         return [rows.sentence(row) for row in self._ask(sql, article_id)]
+
+    def pieces(self, article: Article) -> "tuple[Blocks, Sentences]":
+        """The blocks and the sentences of an article, as columns of which records are made when they are looked at."""
+        from reader import pieces
+
+        return pieces.blocks(self._ask, article), pieces.sentences(self._ask, article)
 
     def orphans(self, article_id: ArticleId | int | None = None) -> list[Orphan]:
         """The tags of an article, or of all, that have lost their words, in the order they had."""
@@ -92,6 +126,49 @@ class Questions:
         where, values = ("", ()) if article_id is None else ("WHERE a.article_id = ?", (article_id,))
         sql = f'{rows.ANNOTATIONS} {where} ORDER BY a.article_id, a."start", a."end" DESC, a.id'
         return [rows.annotation(row) for row in self._ask(sql, *values)]
+
+    def annotations_from(self, article_id: ArticleId | int, start: int, end: int | None = None) -> list[Annotation]:
+        """The annotations that begin in [start, end) of an article's text, or behind `start`, in reading order."""
+        sql = f"""{rows.ANNOTATIONS} WHERE a.article_id = ? AND a."start" >= ? AND a."start" < ?
+            ORDER BY a."start", a."end" DESC, a.id"""
+        found = self._ask(sql, article_id, start, store.LARGEST if end is None else end)
+        return [rows.annotation(row) for row in found]
+
+    def start_after(self, article_id: ArticleId | int, start: int, count: int) -> int | None:
+        """Where the annotation begins that comes `count` after the first one at or behind `start`; None if none does.
+
+        It is behind `start` in any case: those that begin together are not taken apart.
+        """
+        later = """SELECT "start" FROM annotation WHERE article_id = ? AND "start" >= ?
+            ORDER BY "start" LIMIT 1 OFFSET ?"""
+        found = self._value(later, article_id, start, count)
+        if found == start:
+            found = self._value(later, article_id, start + 1, 0)
+        return None if found is None else int(found)
+
+    def annotations_around(self, article_id: ArticleId | int, start: int, end: int) -> list[Annotation]:
+        """The annotations that share a code point with [start, end), and what is tied to the statements among them."""
+        sql = f"""WITH here AS (SELECT id FROM annotation WHERE article_id = ? AND "start" < ? AND "end" > ?)
+            {rows.ANNOTATIONS} WHERE a.id IN
+            (SELECT id FROM here UNION SELECT annotation_id FROM link WHERE statement_id IN here)"""
+        return [rows.annotation(row) for row in self._ask(sql, article_id, end, start)]
+
+    def annotation_beside(
+        self, article_id: ArticleId | int, place: tuple[int, int, int], by: int
+    ) -> AnnotationId | None:
+        """The next (`by` 1) or previous (-1) annotation in reading order of a place (start, end, id) in an article."""
+        after, order = (">", "ASC") if by > 0 else ("<", "DESC")
+        back = "DESC" if by > 0 else "ASC"
+        sql = f"""SELECT id FROM annotation WHERE article_id = ? AND "start" {after}= ?
+            AND ("start", -"end", id) {after} (?, ?, ?) ORDER BY "start" {order}, "end" {back}, id {order} LIMIT 1"""
+        start, end, number = place
+        found = self._value(sql, article_id, start, start, -end, number)
+        return None if found is None else AnnotationId(found)
+
+    def count_annotations(self, article_id: ArticleId | int, kind: Kind | None = None) -> int:
+        """How many annotations there are in an article, of all kinds or of one."""
+        which = "" if kind is None else f"AND kind = '{kind}'"
+        return int(self._value(f"SELECT count(*) FROM annotation WHERE article_id = ? {which}", article_id))
 
     def annotations_by_id(self, ids: Iterable[AnnotationId | int]) -> list[Annotation]:
         """Those of these annotations that exist, in no order: what a pane reads again after `Changes`."""
@@ -141,12 +218,30 @@ class Questions:
             WHERE m.{column} IS NOT NULL AND link.role <> 'addressee' ORDER BY link.id DESC LIMIT 1"""
         return self._value(last.format(column="actor_id")), self._value(last.format(column="issue_id"))
 
-    def claim_keys(self, where: "ClaimFilter | None" = None, order: "ClaimOrder | None" = None) -> "Keys":
-        """The rows of the claims table that pass the filter, in order; all in reading order if nothing is given."""
+    def claim_keys(
+        self,
+        where: "ClaimFilter | None" = None,
+        order: "ClaimOrder | None" = None,
+        first: int | None = None,
+        report: Callable[[int], object] | None = None,
+    ) -> "Keys":
+        """The rows of the claims table that pass the filter, in order; all in reading order if nothing is given.
+
+        `first`: only so many of them, if the project has more than a few statements. `report(0)` is called now and
+        then, and may raise Cancelled.
+        """
+        from reader import claims_table
+
+        asked = where or claims_table.ALL, order or claims_table.READING
+        with store.plain_errors(self._path, self._connection):
+            return claims_table.keys(self._connection, *asked, first, report)
+
+    def follow_claims(self, keys: "Keys", where: "ClaimFilter", order: "ClaimOrder", seen: Sequence[int] = ()) -> bool:
+        """Bring the rows of the claims table up to date after a change: see `claims_table.follow`."""
         from reader import claims_table
 
         with store.plain_errors(self._path, self._connection):
-            return claims_table.keys(self._connection, where or claims_table.ALL, order or claims_table.READING)
+            return claims_table.follow(self._connection, keys, where, order, seen)
 
     def claim_rows(self, keys: Sequence[ClaimKey]) -> "list[ClaimRow]":
         """What these rows of the claims table say; a statement that is gone is left out."""
@@ -155,12 +250,14 @@ class Questions:
         with store.plain_errors(self._path, self._connection):
             return claims_table.rows(self._connection, keys)
 
-    def claim_values(self, column: str, where: "ClaimFilter | None" = None) -> list[tuple[str | None, int]]:
+    def claim_values(
+        self, column: str, where: "ClaimFilter | None" = None, report: Callable[[int], object] | None = None
+    ) -> list[tuple[str | None, int]]:
         """What a coded column of the claims table says under the other columns' filters, and how often."""
         from reader import claims_table
 
         with store.plain_errors(self._path, self._connection):
-            return claims_table.values(self._connection, column, where or claims_table.ALL)
+            return claims_table.values(self._connection, column, where or claims_table.ALL, report)
 
     def claim_export(
         self, where: "ClaimFilter", order: "ClaimOrder", columns: Sequence[str]
@@ -207,6 +304,11 @@ class Questions:
 
     def count_rows(self, table: str) -> int:
         """How many rows `export_rows` gives. Raises BadValue."""
+        if table == "claims":
+            from reader import claims_table
+
+            with store.plain_errors(self._path, self._connection):
+                return claims_table.total(self._connection)
         base = {"annotations": "annotation", "sentences": "sentence", "articles": "article"}.get(table)
         return int(self._value(f"SELECT count(*) FROM {base or self._export_table(table)}"))
 
@@ -235,16 +337,21 @@ class Questions:
         """For each new article the earlier one, here or before it among the new, that it repeats: see `Reprint`."""
         from reader import reprints
 
-        def kept(guid: str, title: str, sketch: str) -> reprints.Stored:
-            return guid, title, sketch if reprints.is_sketch(sketch) else reprints.sketch(self._text_by_guid(guid))
+        def kept(guid: str, title: str, sketch: str, text: str) -> reprints.Stored:
+            if not reprints.is_sketch(sketch):  # of an older format: made anew each time, for to keep it were a step
+                sketch = reprints.sketch(text or self._text_by_guid(guid))
+            return guid, title, sketch
 
         with store.plain_errors(self._path, self._connection):
-            articles = self._reading.execute("SELECT guid, title, sketch FROM article ORDER BY id")
+            text = "CASE WHEN sketch = '' THEN text ELSE '' END"
+            articles = self._reading.execute(f"SELECT guid, title, sketch, {text} FROM article ORDER BY id")
             return reprints.find(new, (kept(*row) for row in articles), self._text_by_guid)
 
     @property
-    def rules(self) -> Rules:
+    def rules(self) -> "Rules":
         """The project's own abbreviations and site furniture."""
+        from reader.languages import Rules
+
         kept = self.recall("rules", {})
         with suppress(TypeError, AttributeError, BadValue):  # another program has written what we would not
             return Rules(tuple(kept.get("abbreviations", ())), tuple(kept.get("furniture", ())))

@@ -194,10 +194,9 @@ def _words(text: str) -> list[bytes]:
 
 def _runs(words: Sequence[bytes]) -> list[int]:
     """A hash for each run of words, by the place of its first word; one for all of a shorter text."""
-    if not words:
-        return []
-    last = max(1, len(words) - RUN + 1)
-    return [crc32(b" ".join(words[at : at + RUN])) for at in range(last)]
+    if len(words) <= RUN:
+        return [crc32(b" ".join(words))] if words else []
+    return list(map(crc32, map(b" ".join, zip(*(words[first:] for first in range(RUN)), strict=False))))
 
 
 def _values(kept: str) -> tuple[int, ...]:

@@ -49,6 +49,7 @@ _VOWELLESS = re.compile(r"[^\W\d_aeiouyAEIOUY][^\W\d_aeiouyAEIOUYA-Z]{1,3}")
 _WIDE_LETTER = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 
+_STRAIGHT = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0x200B: None, 0x2060: None, 0xFEFF: None}
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-–—•▪●◦*·>»✓✔➢]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[IVX]{1,5}[.)]\s)")
 _SPEAKER = re.compile(r"\s*[A-Z][\w.' -]{0,30}:\s")
@@ -621,9 +622,7 @@ def _by_line(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[s
 
 
 def _plain(sentence: str) -> str:
-    straight = sentence.translate(
-        {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0x200B: None, 0x2060: None, 0xFEFF: None}
-    )
+    straight = sentence if sentence.isascii() else sentence.translate(_STRAIGHT)
     return " ".join(straight.split())
 
 

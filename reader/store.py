@@ -9,7 +9,6 @@ import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from time import time
 
 from reader.errors import (
@@ -225,6 +224,8 @@ def part_of(path: Path) -> Path:
 
     What programs that were killed have left of the kind is swept away when it is a day old: it holds people's texts.
     """
+    from secrets import token_hex
+
     with suppress(OSError):
         for old in path.parent.glob(f"{_PART[0]}*{_PART[1]}*"):
             if old.stat().st_mtime < time() - _DAY:

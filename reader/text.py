@@ -6,10 +6,10 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.errors import BadFile, BadSpan
 from reader.model import Span
@@ -18,10 +18,6 @@ MAX_BYTES = 20_000_000
 QUOTE_CONTEXT = 32  # characters of prefix and suffix
 
 BYTE_ORDER_MARK = "\ufeff"
-
-_PLANE_ENDS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_FORBIDDEN = re.compile(f"[\0\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")
-_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 # Longest first: the mark of UTF-16 begins the one of UTF-32.
 _MARKS = (
@@ -61,7 +57,7 @@ _HIGH = bytes(range(0x80, 0x100))
 _WESTERN_PUNCTUATION = b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xab\xad\xb0\xb7\xbb"
 # In windows-1252 these bytes are signs that never stand inside a word, letters of few languages, nothing at all, or
 # more accents than words have: the text is rather in another encoding.
-_NOT_WESTERN = re.compile(
+_NOT_WESTERN = (
     rb"[A-Za-z][\xa1-\xb6\xb8-\xba\xbc-\xbf][a-z]|[\x8a\x8e\x9a\x9e\xd0\xdd\xde\xf0\xfd\xfe]"
     rb"|[\x81\x8d\x8f\x90\x9d]|[\xc0-\xff]{3}"
 )
@@ -120,7 +116,7 @@ def canonical(text: str) -> str:
 def storable(piece: str) -> str:
     """The same rules for a piece from inside a text, where U+FEFF is no mark and stays."""
     if _may_hold_forbidden(piece):
-        piece = _FORBIDDEN.sub("", piece)
+        piece = _forbidden().sub("", piece)
     if not piece.isascii():
         piece = piece.replace("\u2028", "\n").replace("\u2029", "\n")
     return piece.replace("\r\n", "\n").replace("\r", "\n") if "\r" in piece else piece
@@ -128,7 +124,7 @@ def storable(piece: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a reader would see nothing."""
-    return _VISIBLE.search(text) is None
+    return _visible().search(text) is None
 
 
 class TextMap:
@@ -151,8 +147,7 @@ def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _word().finditer(text, start, end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A text quote selector (W3C Web Annotation): the quoted text and up to 32 characters on each side of it."""
 
     exact: str
@@ -243,7 +238,7 @@ def _with_nul(data: bytes) -> tuple[str, str] | None:
         likely = (
             max(share.values()) > 0.7 if encoding == wide else sum(share.values()) >= 1
         )  # half of all bytes, or more
-        if text and likely and _control_share(text.encode()) == 0 and not _FORBIDDEN.search(text):
+        if text and likely and _control_share(text.encode()) == 0 and not _forbidden().search(text):
             return text, encoding
     return None
 
@@ -257,7 +252,7 @@ def _legacy(data: bytes) -> tuple[str, str] | None:
     """A guess among the encodings that were in use before UTF-8."""
     if _control_share(data) > 0.01:
         return None
-    western = not _NOT_WESTERN.search(data)
+    western = not re.search(_NOT_WESTERN, data)
     if western and _letter_share(data) < 0.15:
         return data.decode("cp1252"), "windows-1252"
     from charset_normalizer import from_bytes
@@ -296,6 +291,18 @@ def _astral(text: str) -> Iterator[int]:
     if text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
         return iter(())
     return (match.start() for match in re.finditer("[\U00010000-\U0010ffff]", text))
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """NUL, surrogates that stand alone, and what Unicode says is no character."""
+    plane_ends = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    return re.compile(f"[\0\ud800-\udfff\ufdd0-\ufdef{plane_ends}]")
+
+
+@cache
+def _visible() -> re.Pattern[str]:
+    return re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 @cache

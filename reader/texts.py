@@ -1,13 +1,12 @@
 """The texts of a project's articles: how they come in and go, and how one that is tagged is corrected."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader import rows
 from reader.anchoring import Anchoring
-from reader.errors import BadValue, NotFound
+from reader.errors import BadValue
 from reader.mending import Cut, Mending
 from reader.model import Annotation, AnnotationId, Article, ArticleId, Block, NewArticle, Origin, Span
 from reader.moment import now
@@ -144,28 +143,11 @@ class Texts(Mending):
 
     # Parts of the project's own steps
 
-    def add(self, new: NewArticle) -> ArticleId:
-        """Store an article with its blocks and sentences. Called inside a step. Raises NotFound."""
-        moment = now()
-        row = {
-            "guid": new.guid or rows.guid(),
-            "title": new.title,
-            "source": new.source,
-            "author": new.author,
-            "published": new.published,
-            "url": new.url,
-            "language": new.language,
-            "created_at": moment,
-            "modified_at": moment,
-            "text": new.text,
-            "origins": json.dumps(dict(new.origins)),
-            "reprint_of": self._reprinted(new.reprint_of) if new.reprint_of else None,
-            "sketch": new.sketch,
-        }
-        article = ArticleId(rows.insert(self._project._db, "article", row))
-        self._insert_blocks(article, new.blocks)
-        self._insert_sentences(article, new.text, new.sentences)
-        return article
+    def add(self, new: Sequence[NewArticle], report: Callable[[int, int], None] | None = None) -> list[Article]:
+        """Store articles. Called inside a step; see `reader.storing.store`."""
+        from reader import storing
+
+        return storing.store(self._connection, new, report)
 
     def delete(self, article_id: ArticleId | int) -> None:
         """Take an article away with its tags; its reprints stand alone. Called inside a step."""
@@ -186,12 +168,6 @@ class Texts(Mending):
         self._project._update("article", article_id, {**values, "origins": json.dumps(origins)})
         if values.get("language", old.language) != old.language and self._is_untagged(old.id):
             self._cut(self._project.article(old.id))
-
-    def _reprinted(self, guid: str) -> int:
-        found = self._project._value("SELECT id FROM article WHERE guid = ?", guid)
-        if found is None:
-            raise NotFound("The article that this one repeats is not in the project: import both, or only this one.")
-        return int(found)
 
     # Inside
 
@@ -218,15 +194,20 @@ class Texts(Mending):
 
     def _move(self, correction: Correction) -> None:
         """Write where the tags are; one whose words were corrected was changed, one that has only moved was not."""
-        moment = now()
-        for tag in correction.placed:
-            if tag.new is not None and (tag.new != tag.old or not tag.same):
-                self._connection.execute(
-                    'UPDATE annotation SET "start" = ?, "end" = ?, quote = ? WHERE id = ?',
-                    (tag.new.start, tag.new.end, correction.text[tag.new.start : tag.new.end], tag.annotation),
-                )
-            if tag.new is not None and not tag.same:
-                self._connection.execute("UPDATE annotation SET modified_at = ? WHERE id = ?", (moment, tag.annotation))
+        placed = [(tag, tag.new) for tag in correction.placed if tag.new is not None]
+        self._connection.executemany(  # without the quote, which would be taken out of the search and put in again
+            'UPDATE annotation SET "start" = ?, "end" = ? WHERE id = ?',
+            [(new.start, new.end, tag.annotation) for tag, new in placed if tag.same and new != tag.old],
+        )
+        moment, text = now(), correction.text
+        self._connection.executemany(
+            'UPDATE annotation SET "start" = ?, "end" = ?, quote = ?, modified_at = ? WHERE id = ?',
+            [
+                (new.start, new.end, text[new.start : new.end], moment, tag.annotation)
+                for tag, new in placed
+                if not tag.same
+            ],
+        )
 
 
 def _fit(text: str) -> str:

@@ -6,5 +6,5 @@ _HERE = Path(__file__).resolve().parent
 
 
 def path(name: str) -> Path:
-    """Where the resource `name` ("themes/light.toml") lies. Nothing is promised about its being there."""
+    """Where the resource `name` ("themes/light.json") lies. Nothing is promised about its being there."""
     return _HERE / name

@@ -28,13 +28,13 @@ from reader.model import ActorType, Kind, Role, Stance  # noqa: E402
 from reader.project import Project  # noqa: E402
 from ui import language, theme  # noqa: E402
 from ui.app import Desk, add_samples, make_app  # noqa: E402
-from ui.article_filter import FilterButton  # noqa: E402
 from ui.claims_table import ClaimsWindow  # noqa: E402
 from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
 from ui.dialogs.details import DetailsDialog  # noqa: E402
 from ui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from ui.entry_form import EntryForm  # noqa: E402
 from ui.entry_list import EntryList  # noqa: E402
+from ui.filter_button import FilterButton  # noqa: E402
 from ui.importing.batch import Row  # noqa: E402
 from ui.importing.preview import ImportDialog  # noqa: E402
 from ui.keeping.damaged import DamagedDialog  # noqa: E402

@@ -4,8 +4,7 @@ Menus, the keys of the window, the hints in the status bar and the page of keys 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -31,7 +30,7 @@ def has_tags(session: Session) -> bool:
 
 
 def has_statements(session: Session) -> bool:
-    return bool(len(session.codings))
+    return session.annotations.has_statements()
 
 
 def has_orphans(session: Session) -> bool:
@@ -46,8 +45,7 @@ def can_redo(session: Session) -> bool:
     return session.project.next_redo() is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a person can do. `keys` are Qt key names; single keys work while the reading pane has the focus."""
 
     name: str

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.model import Annotation, AnnotationId, Kind, Sentence
+from reader.pieces import starts
 from ui.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
@@ -53,7 +54,7 @@ class AnnotationList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = False
+        self._quiet = self._more = False
         self._model = _Rows(self)
         self._view = _View(self._model, self)
         self._view.setItemDelegate(TagRow(self._view))
@@ -63,13 +64,30 @@ class AnnotationList(QWidget):
         self._connect()
         self._tell()
 
-    def show_annotations(self, annotations: Sequence[Annotation], sentences: Sequence[Sentence]) -> None:
-        """Show the tags of an article with all of its sentences. The chosen tag and the scroll position stay."""
+    def show_annotations(
+        self, annotations: Sequence[Annotation], sentences: Sequence[Sentence], more: bool = False
+    ) -> None:
+        """Show the tags of an article with all of its sentences. The chosen tag and the scroll position stay.
+
+        `more`: there are more of them, which come by `add`.
+        """
+        self._more = more
         with_choice = self.chosen
         scrolled = self._view.verticalScrollBar().value()
         self._model.show(annotations, sentences)
         self.choose(with_choice)
         self._view.verticalScrollBar().setValue(scrolled)
+        self._tell()
+
+    def add(self, found: Sequence[Annotation], more: bool = False) -> None:
+        """Put in tags that were there before and are only known now, in reading order; `more` are to come."""
+        self._more = more
+        with_choice = self.chosen
+        self._quiet = True
+        self._model.add(found)
+        self._quiet = False
+        if self.chosen != with_choice:
+            self.choose(with_choice)
         self._tell()
 
     def change(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
@@ -113,6 +131,11 @@ class AnnotationList(QWidget):
         """The rows as a screen reader says them, from top to bottom."""
         return [spoken(row, self._model.ties(row)) for row in self._model.rows()]
 
+    def wait_for_text(self) -> None:
+        """Paint after the text has been painted: a person looks there first."""
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(1, self, partial(self.setUpdatesEnabled, True))
+
     def _name(self) -> None:
         self.setAccessibleName(tr("Tags of the article"))
         self._view.setAccessibleName(tr("Tags"))
@@ -150,9 +173,11 @@ class AnnotationList(QWidget):
         self._view.on_key(Qt.Key.Key_L, partial(self._ask, self.link_started))
 
     def _tell(self) -> None:
-        self._counts.setText(counts_text(self._model.count))
-        self._counts.setVisible(self._model.count.total() > 0)
-        self._view.say_when_empty(tr("No tags yet. Go to a sentence with ↓ and press S, A or P."))
+        if not self._more:
+            self._counts.setText(counts_text(self._model.count))
+            self._counts.setVisible(self._model.count.total() > 0)
+        hint = tr("No tags yet. Go to a sentence with ↓ and press S, A or P.")
+        self._view.say_when_empty("" if self._more else hint)
 
     def _move(self) -> None:
         if not self._quiet and self.chosen is not None:
@@ -195,12 +220,29 @@ class _Rows(RowModel):
         self._keys: list[Key] = []
         self._tags: dict[AnnotationId, Annotation] = {}
         self._sentences: Sequence[Sentence] = ()
-        self._starts = [0]
 
     def show(self, annotations: Sequence[Annotation], sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._starts = [0, *(sentence.start for sentence in sentences[1:])]  # what stands before goes with the first
+        vars(self).pop("_starts", None)
         self._reset({annotation.id: annotation for annotation in annotations})
+
+    def add(self, found: Sequence[Annotation]) -> None:
+        """In reading order; wherever they belong, but mostly all in one place."""
+        new = [tag for tag in found if tag.id not in self._tags]
+        if not new:
+            return
+        keys = [self._key(tag) for tag in new]
+        headings = {_heading(key[0]) for key in keys} if self._sentences else set()
+        keys += [heading for heading in headings if not self._has(heading)]
+        keys.sort()
+        row = bisect_left(self._keys, keys[0])
+        if row != bisect_left(self._keys, keys[-1]):
+            self._reset(self._tags | {tag.id: tag for tag in new})
+            return
+        self._tags |= {tag.id: tag for tag in new}
+        self.count.update(tag.kind for tag in new)
+        self._keys[row:row] = keys
+        self.insertRows(row, len(keys))
 
     def change(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         if len(gone) + len(present) > FEW:
@@ -285,6 +327,11 @@ class _Rows(RowModel):
             return tip(row, self.ties(row))
         return None
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the sentences start; what stands before goes with the first."""
+        return [0, *starts(self._sentences)[1:]]
+
     def _sentence_number(self, annotation: AnnotationId) -> int:
         place = self._key(self._tags[annotation])[0]
         return self._sentences[place].number if self._sentences else 0
@@ -336,10 +383,14 @@ class _Rows(RowModel):
 
     def _insert(self, key: Key) -> None:
         """Put a row in, unless it is there."""
-        row = bisect_left(self._keys, key)
-        if self._keys[row : row + 1] != [key]:
+        if not self._has(key):
+            row = bisect_left(self._keys, key)
             self._keys.insert(row, key)
             self.insertRows(row, 1)
+
+    def _has(self, key: Key) -> bool:
+        row = bisect_left(self._keys, key)
+        return self._keys[row : row + 1] == [key]
 
     def _drop(self, row: int) -> None:
         self.removeRows(row, 1)  # first: views look at the row's neighbours while it goes

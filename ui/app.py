@@ -11,17 +11,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
-from reader.errors import SikapError
-from reader.moment import now
+from reader.errors import AlteredProject, DamagedProject, SikapError
 from reader.project import Project
-from reader.store import free
 from ui import language, theme
-from ui.keeping.opening import NEEDS_HELP, damaged_dialog
 from ui.language import tr
 from ui.main_window import MainWindow
 
 SAMPLES = ("id", "en")
 UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen: nobody could answer
+NEEDS_HELP = (DamagedProject, AlteredProject)  # what cannot be opened, and may be saved
 
 
 class Desk:
@@ -62,6 +60,7 @@ class Desk:
 
     def ask_what_to_save(self, path: Path, error: SikapError, parent: QWidget | None = None) -> None:
         """Ask what is to be saved of a project that cannot be opened as it is, and open that."""
+        from ui.keeping.opening import damaged_dialog
 
         def open_it(chosen: Path, read_only: bool) -> None:
             self.open_window(Project.open(chosen, read_only=read_only))
@@ -198,6 +197,8 @@ def install_hook(desk: Desk) -> None:
 
 def _write_down(text: str) -> Path:
     """Add this to the log; where that is. A log that cannot be written keeps nobody from being told."""
+    from reader.moment import now
+
     log = _log_file()
     with suppress(OSError), log.open("a", encoding="utf-8") as file:
         file.write(f"{now()} {text}\n")
@@ -231,6 +232,8 @@ def _project(path: Path | None, ask: Ask = lambda path, error: None) -> tuple[Pr
 
 def _other_project(last: Path) -> Project:
     """The person's first project, if that is another one; else a new one like it."""
+    from reader.store import free
+
     first = default_project()
     if first.exists() and first.resolve() != last.resolve():
         try:
@@ -254,6 +257,8 @@ def _ask_what_to_save(path: Path, error: SikapError) -> Project | None:
     """Before there is a window: wait for what the person chooses; None if that is nothing, or nobody sees it."""
     if QApplication.platformName() in UNSEEN:
         return None
+    from ui.keeping.opening import damaged_dialog
+
     dialog = damaged_dialog(path, error)
     dialog.exec()
     return None if dialog.chosen is None else Project.open(dialog.chosen, read_only=dialog.read_only)

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -27,10 +26,8 @@ from reader.model import Stance, Status
 from reader.search import ArticleFilter, FilterChoices
 from ui.language import say, tr
 from ui.rows import smaller
-from ui.theme import current
 from ui.words import stance_name, status_name
 
-ICON = 14  # pixels
 DAYS = ("since", "until")
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 
@@ -165,50 +162,6 @@ class ArticleFilterForm(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-
-class FilterButton(QToolButton):
-    """Unfolds the form. While a filter is on, its sign has the accent's colour and a dot."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_on = False
-        self.setCheckable(True)
-        self.setAccessibleName(tr("Filter by status, source, date and coding"))
-        self.show_on(False)
-
-    def show_on(self, on: bool) -> None:
-        """Show and say whether articles may be hidden."""
-        self.is_on = on
-        told = tr("A filter is on.") if on else tr("No filter is on.")
-        self.setAccessibleDescription(told)
-        self.setToolTip(f"{self.accessibleName()} (Alt+Down)\n{told}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(ICON + 14, ICON + 14)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_sign(painter)
-        finally:
-            painter.end()
-
-    def _paint_sign(self, painter: QPainter) -> None:
-        """Three lines, each shorter than the one above."""
-        theme = current()
-        colour = theme.accent if self.is_on else theme.text
-        painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        centre = QRectF(self.rect()).center()
-        for line, half in ((-4.5, 6.0), (0.0, 4.0), (4.5, 1.8)):
-            painter.drawLine(QLineF(centre.x() - half, centre.y() + line, centre.x() + half, centre.y() + line))
-        if self.is_on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.accent)
-            painter.drawEllipse(centre + QPointF(6.5, 4.5), 2.6, 2.6)
 
 
 class _Pick(QComboBox):

@@ -6,12 +6,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.model import ArticleSummary, Status
+from reader.model import ArticleLine, ArticleSummary, Status
 from ui.language import date_text, tr
 from ui.rows import BAR, ONE_LINE, Index, joined, one_line, paint_ground, paint_rule, smaller, wrapped
 from ui.theme import current
 
-SUMMARY = Qt.ItemDataRole.UserRole
+LINE = Qt.ItemDataRole.UserRole  # ArticleLine
+COUNTS = LINE + 1  # ArticleSummary, or None where nothing is counted yet
 RING = 15  # pixels
 MARGIN = 10  # pixels
 GAP = 10  # pixels, at least, between the source and the counts
@@ -27,16 +28,19 @@ class ArticleRow(QStyledItemDelegate):
         return QSize(120, lines + 2 * MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        article: ArticleSummary = index.data(SUMMARY)
+        article: ArticleLine = index.data(LINE)
+        counts: ArticleSummary | None = index.data(COUNTS)
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_ground(painter, option)
-            self._paint_row(painter, option, article)
+            self._paint_row(painter, option, article, counts)
         finally:
             painter.restore()
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, article: ArticleSummary) -> None:
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, article: ArticleLine, counts: ArticleSummary | None
+    ) -> None:
         row: QRect = option.rect
         title_font = option.font
         quiet_font = smaller(title_font)
@@ -45,65 +49,68 @@ class ArticleRow(QStyledItemDelegate):
         lines = wrapped(title(article), title_font, text.width(), 2)
         top = row.top() + (row.height() - line * len(lines) - quiet) // 2
         ring = QRectF(row.left() + BAR + 9, top + (line - RING) / 2 + 0.5, RING, RING)
-        _paint_progress(painter, ring, article)
+        _paint_progress(painter, ring, article.status, counts)
         painter.setFont(title_font)
         painter.setPen(current().text if article.title.strip() else current().dim)
         for number, words in enumerate(lines):
             painter.drawText(QRect(text.left(), top + number * line, text.width(), line), ONE_LINE, words)
         painter.setFont(quiet_font)
-        _paint_meta(painter, QRect(text.left(), top + len(lines) * line, text.width(), quiet), article)
+        _paint_meta(painter, QRect(text.left(), top + len(lines) * line, text.width(), quiet), article, counts)
         paint_rule(painter, row, text.left())
 
 
-def spoken(article: ArticleSummary, first: ArticleSummary | None = None) -> str:
+def spoken(article: ArticleLine, counts: ArticleSummary | None, first: ArticleLine | None = None) -> str:
     """An article's row for a screen reader; `first` is the one that it is a reprint of."""
-    told = (title(article), article.source, _date(article), *_told(article, first))
+    told = (title(article), article.source, _date(article), *_told(article, counts, first))
     return ", ".join(part for part in told if part)
 
 
-def tip(article: ArticleSummary, first: ArticleSummary | None = None) -> str:
+def tip(article: ArticleLine, counts: ArticleSummary | None, first: ArticleLine | None = None) -> str:
     """The whole of what a row shortens or draws."""
-    return "\n".join(line for line in (title(article), _meta(article), *_told(article, first)) if line)
+    return "\n".join(line for line in (title(article), _meta(article), *_told(article, counts, first)) if line)
 
 
-def _told(article: ArticleSummary, first: ArticleSummary | None) -> Iterator[str]:
+def _told(article: ArticleLine, counts: ArticleSummary | None, first: ArticleLine | None) -> Iterator[str]:
     """In words, what the signs and the counts of a row show."""
     if first is not None:
         yield tr("Reprint of “{title}”", title=title(first))
-    yield tr("{tagged} of {sentences} sentences tagged", tagged=article.tagged, sentences=article.sentences)
-    if article.statements:
-        yield tr("{complete} of {n} claims complete", complete=article.complete, n=article.statements)
+    if counts is not None:
+        yield tr("{tagged} of {sentences} sentences tagged", tagged=counts.tagged, sentences=counts.sentences)
+    if counts is not None and counts.statements:
+        yield tr("{complete} of {n} claims complete", complete=counts.complete, n=counts.statements)
     if article.status is not Status.NEW:
         yield tr("in work") if article.status is Status.IN_WORK else tr("done")
 
 
-def title(article: ArticleSummary) -> str:
+def title(article: ArticleLine) -> str:
     return one_line(article.title) or tr("Untitled")
 
 
-def _date(article: ArticleSummary) -> str:
+def _date(article: ArticleLine) -> str:
     return date_text(article.published) if article.published else ""
 
 
-def _meta(article: ArticleSummary) -> str:
+def _meta(article: ArticleLine) -> str:
     return joined((one_line(article.source), _date(article)))
 
 
-def _paint_meta(painter: QPainter, area: QRect, article: ArticleSummary) -> None:
+def _paint_meta(painter: QPainter, area: QRect, article: ArticleLine, counted: ArticleSummary | None) -> None:
     """Source and date on the left, shortened if they must be; what is complete and what is tagged on the right."""
     painter.setPen(current().dim)
     if article.reprint_of is not None:
         _paint_sheets(painter, QRectF(area.left(), area.center().y() - SHEETS / 2 + 1, SHEETS, SHEETS))
         area = area.adjusted(SHEETS + 5, 0, 0, 0)
     metrics = painter.fontMetrics()
-    counts = _counts(article, metrics, area.width() - metrics.horizontalAdvance(_meta(article)) - GAP)
+    counts = _counts(counted, metrics, area.width() - metrics.horizontalAdvance(_meta(article)) - GAP)
     room = area.width() - metrics.horizontalAdvance(counts) - GAP
     painter.drawText(area, ONE_LINE, metrics.elidedText(_meta(article), Qt.TextElideMode.ElideRight, room))
     painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
 
 
-def _counts(article: ArticleSummary, metrics: QFontMetrics, room: int) -> str:
+def _counts(article: ArticleSummary | None, metrics: QFontMetrics, room: int) -> str:
     """Complete of all claims and, if there is room, tagged of all sentences, which the ring shows too."""
+    if article is None:
+        return ""
     tagged = f"{article.tagged}/{article.sentences}"
     if not article.statements:
         return tagged
@@ -122,20 +129,20 @@ def _paint_sheets(painter: QPainter, box: QRectF) -> None:
     painter.drawPolyline([QPointF(behind.left(), behind.top()), behind.topRight(), behind.bottomRight()])
 
 
-def _paint_progress(painter: QPainter, ring: QRectF, article: ArticleSummary) -> None:
+def _paint_progress(painter: QPainter, ring: QRectF, status: Status, counts: ArticleSummary | None) -> None:
     """New: a dotted ring, in work: a closed one, both filled as far as sentences carry tags. Done: a disc and tick."""
     theme = current()
     inner = ring.adjusted(1.5, 1.5, -1.5, -1.5)
-    if article.status is Status.DONE:
+    if status is Status.DONE:
         _paint_done(painter, inner, theme.accent, theme.paper)
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_ring_pen(article.status))
+    painter.setPen(_ring_pen(status))
     painter.drawEllipse(inner)
-    if article.tagged:
+    if counts is not None and counts.tagged:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
-        share = min(1.0, article.tagged / max(article.sentences, 1))
+        share = min(1.0, counts.tagged / max(counts.sentences, 1))
         painter.drawPie(inner.adjusted(2.2, 2.2, -2.2, -2.2), 90 * 16, -round(max(share, 0.06) * 360 * 16))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from reader.model import AnnotationId, ClaimKey, Kind, Role, Voice
+from reader.claims import Codings
+from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.annotations import AnnotationList
 from ui.language import say, tr
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 TAGS, CLAIMS, CODEBOOK = range(3)
 ROOM = 260  # pixels above the claim bar that its suggestions may cover
-LABELLED_AT_ONCE = 500  # claims whose labels are in the margin at the first paint; more of them come after it
 
 
 class ClaimPanes(QTabWidget):
@@ -76,7 +76,7 @@ class ClaimPanes(QTabWidget):
         cards.voice_requested.connect(self._give_voice)
         cards.note_requested.connect(self._window.edit_note)
         self._fill(CLAIMS, cards)
-        cards.show_codings(session.codings, session.sentences)
+        cards.show_codings(session.annotations.codings, session.sentences)
         cards.choose(session.chosen)
         return cards
 
@@ -90,7 +90,6 @@ class ClaimPanes(QTabWidget):
         pane.export_requested.connect(self._window.errands.export_codebook)
         self._session.codebook_changed.connect(pane.refresh)
         self._fill(CODEBOOK, pane)
-        pane.refresh()
         return pane
 
     def show_table(self) -> None:
@@ -134,29 +133,32 @@ class ClaimPanes(QTabWidget):
         self.currentChanged.connect(self._make)
 
     def show_article(self) -> None:
-        session = self._session
+        self._window.pane.set_claims(self._label)
+        self._show_cards()
+
+    def add_annotations(self, found: Sequence[Annotation]) -> None:
+        """More of what was there before is known: what it is tied to says more now."""
+        self._window.pane.change_claims([statement for one in found for statement in one.statement_ids])
+        if self._session.annotations.whole:
+            self._show_cards()
+
+    def _show_cards(self) -> None:
+        """All cards at once, when all is read that they tell of."""
         if "cards" in vars(self):
-            self.cards.show_codings(session.codings, session.sentences)
-        if len(session.codings) <= LABELLED_AT_ONCE:
-            self._label_all()
-        else:
-            from PySide6.QtCore import QTimer
+            known = self._session.annotations
+            self.cards.show_codings(known.codings if known.whole else Codings(), self._session.sentences)
 
-            QTimer.singleShot(0, self._window, self._label_all)
-
-    def _label_all(self) -> None:
+    def _label(self, statement: AnnotationId) -> str | None:
         from ui.claims import margin_label
 
-        codings = self._session.codings
-        self._window.pane.set_claims({coding.statement.id: margin_label(coding) for coding in codings})
+        coding = self._session.annotations.codings_so_far.of(statement)
+        return margin_label(coding) if coding else None
 
     def _show_codings(self, statements: Collection[AnnotationId]) -> None:
-        from ui.claims import margin_label
-
-        found = {statement: self._session.codings.of(statement) for statement in statements}
-        self._window.pane.change_claims({i: margin_label(coding) if coding else None for i, coding in found.items()})
-        if "cards" in vars(self):
-            self.cards.change(statements, [coding for coding in found.values() if coding])
+        self._window.pane.change_claims(statements)
+        if "cards" in vars(self) and self._session.annotations.whole:
+            found = [self._session.annotations.codings.of(statement) for statement in statements]
+            self.cards.change(statements, [coding for coding in found if coding])
 
     def _recount(self, articles: object) -> None:
         if "codebook" in vars(self):

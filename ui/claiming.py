@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.codebook import key_of
 from reader.coding import KEEP, Keep
-from reader.languages import find_pronoun
 from reader.model import (
     ActorId,
     ActorType,
@@ -32,10 +31,11 @@ from ui.words import voice_name
 
 if TYPE_CHECKING:
     from reader.claims import Coding
+    from reader.project import Project
     from reader.suggest import Suggester, Suggestion
     from ui.session import Session
 
-QUOTED = re.compile(r"[“„«\"][^”“»\"]*(?:[”“»\"]|$)")  # a pronoun in it is the speaker's own
+QUOTED = r"[“„«\"][^”“»\"]*(?:[”“»\"]|$)"  # a pronoun in it is the speaker's own
 LONGEST_TAGGED_NAME = 60  # characters; a longer actor tag is a sentence, not a name
 AFTER = {Voice.DIRECT: Voice.INDIRECT, Voice.INDIRECT: Voice.ACT, Voice.ACT: Voice.DIRECT, None: Voice.DIRECT}
 
@@ -135,9 +135,9 @@ class Claiming(QObject):
         going_on = self._step if self._statement == annotation_id else None
         with project.step("Code claim", annotation.article_id, amend=going_on) as done:
             if not isinstance(speaker, Keep):
-                values["speaker"] = None if speaker is None else self._actor(speaker)
+                values["speaker"] = None if speaker is None else self._actor(project, speaker)
             if not isinstance(issue, Keep):
-                values["issue"] = None if issue is None else self._issue(issue)
+                values["issue"] = None if issue is None else self._issue(project, issue)
             if gone := _taken_away(values):
                 self._take_off(annotation_id, gone)
             elif annotation.kind is Kind.STATEMENT:
@@ -150,20 +150,21 @@ class Claiming(QObject):
         if isinstance(what := values.get("issue"), int):
             self.issue = IssueId(what)
 
-    def code_many(self, keys: Sequence[ClaimKey], **values: object) -> None:
+    def code_many(self, keys: Sequence[ClaimKey], project: "Project | None" = None, /, **values: object) -> None:
         """Say the same of many rows of the claims table: speaker, stance, issue or voice.
 
         A speaker or issue may be a Suggestion; a new one is made in the same step.
         """
-        project = self._session.project
+        project = project or self._session.project
         with project.step("Edit claims"):
-            meant = {name: self._entry(name, value) for name, value in values.items()}
+            meant = {name: self._entry(project, name, value) for name, value in values.items()}
             project.code_claims(keys, **meant)  # type: ignore[arg-type]
 
     # What could be meant
 
     def suggest_actors(self, query: str) -> "list[Suggestion]":
         """Actors for the statement whose claim bar is open, the best first."""
+        from reader.languages import find_pronoun
         from reader.suggest import Because, Suggester, Suggestion  # not needed to start
 
         session = self._session
@@ -177,7 +178,7 @@ class Claiming(QObject):
             sentence=text,
             here=self._used("actor_id"),
             last=self._speaker_before(statement),
-            pronoun=find_pronoun(QUOTED.sub("", words), language) is not None,
+            pronoun=find_pronoun(re.sub(QUOTED, "", words), language) is not None,
             types=True,
         )
         own = self._tagged_name(statement)
@@ -329,22 +330,18 @@ class Claiming(QObject):
 
     # Inside
 
-    def _entry(self, name: str, value: object) -> object:
+    def _entry(self, project: "Project", name: str, value: object) -> object:
         from reader.suggest import Suggestion
 
         if not isinstance(value, Suggestion):
             return value
-        return self._actor(value) if name == "speaker" else self._issue(value)
+        return self._actor(project, value) if name == "speaker" else self._issue(project, value)
 
-    def _actor(self, meant: "Suggestion") -> ActorId:
-        if meant.id is not None:
-            return ActorId(meant.id)
-        return self._session.project.codebook.add_actor(meant.name, type=meant.type).id
+    def _actor(self, project: "Project", meant: "Suggestion") -> ActorId:
+        return project.codebook.add_actor(meant.name, type=meant.type).id if meant.id is None else ActorId(meant.id)
 
-    def _issue(self, meant: "Suggestion") -> IssueId:
-        if meant.id is not None:
-            return IssueId(meant.id)
-        return self._session.project.codebook.add_issue(meant.name).id
+    def _issue(self, project: "Project", meant: "Suggestion") -> IssueId:
+        return project.codebook.add_issue(meant.name).id if meant.id is None else IssueId(meant.id)
 
     def _take_off(self, statement: AnnotationId, other: AnnotationId) -> None:
         """Unlink an actor or a position; it goes altogether if it is tied to nothing else."""

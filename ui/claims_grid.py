@@ -58,6 +58,7 @@ class Claims(QAbstractTableModel):
         self.keys = Keys()
         self._project = project
         self._order = ClaimOrder()
+        self._names = [column_name(column) for column in COLUMNS]  # a header asks a thousand times
         self._pages: OrderedDict[int, list[ClaimRow | None]] = OrderedDict()
 
     def show(self, keys: Keys) -> None:
@@ -65,6 +66,14 @@ class Claims(QAbstractTableModel):
         self.keys = keys
         self._pages.clear()
         self.endResetModel()
+
+    def extend(self, keys: Keys) -> None:
+        """Show more rows below those that are shown."""
+        shown = len(self.keys)
+        self._pages.pop(shown // PAGE, None)  # it may have had fewer rows
+        self.beginInsertRows(NOWHERE, shown, len(keys) - 1)
+        self.keys = keys
+        self.endInsertRows()
 
     def forget(self) -> None:
         """The same claims say something else now."""
@@ -116,7 +125,7 @@ class Claims(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
-        name = column_name(COLUMNS[section])
+        name = self._names[section]
         if role == Qt.ItemDataRole.DisplayRole and self._order.column == COLUMNS[section]:
             return f"{name} {'↓' if self._order.descending else '↑'}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -130,7 +139,7 @@ class Claims(QAbstractTableModel):
         if role == VALUE:
             return value
         text = cell_text(column, value)
-        return f"{column_name(column)}: {text}" if role == Qt.ItemDataRole.AccessibleTextRole else text
+        return f"{self._names[index.column()]}: {text}" if role == Qt.ItemDataRole.AccessibleTextRole else text
 
     def _read(self, keys: Sequence[ClaimKey]) -> list[ClaimRow | None]:
         try:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
+from typing import cast
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,12 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.claims_table import CODED, COLUMNS, COUNTED, ClaimFilter, ClaimOrder, Condition
+from reader.claims_table import CODED, COLUMNS, COUNTED, ClaimFilter, ClaimOrder, Condition, Keys
 from reader.errors import SikapError
 from reader.model import ClaimKey, Stance
 from reader.suggest import Suggestion
 from ui.claims_grid import SAID, ClaimCells, Claims
-from ui.dialogs.claims_table import ColumnsDialog, FilterDialog, column_name, condition_text
+from ui.claims_reader import ClaimsReader
+from ui.dialogs.claims_table import ColumnsDialog, Count, FilterDialog, column_name, condition_text
 from ui.grid import Grid
 from ui.language import say, tr
 from ui.rows import Index, entry, one_line
@@ -49,6 +51,7 @@ WIDTHS = {
     "voice": 25,
 }  # in letters
 USUAL_WIDTH = 17
+MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 STANCE_KEYS = {
     Stance.SUPPORT: (Qt.Key.Key_Plus, Qt.Key.Key_Equal),
     Stance.NEUTRAL: (Qt.Key.Key_0,),
@@ -72,7 +75,14 @@ class ClaimsWindow(QWidget):
         self._session = session
         self._where, self._order = ClaimFilter(), ClaimOrder()
         self._stale = True
-        self._total: int | None = None  # of all claims; None when it may have changed
+        self._new = False  # whether the question that is answered is another one than before
+        self._few = True  # whether all rows are read at once
+        self._reading = False  # whether rows of the question are still to come
+        self._home: _Place | None = None  # where to go when they have come,
+        self._waits_at: _Place | None = None  # if nobody has left this place
+        self._late: Keys | None = None  # what came while a cell was edited
+        self._last_key: QKeyEvent | None = None  # what was pressed that needs all rows
+        self._reader = ClaimsReader(session.project, self)
         self._model = Claims(session.project, self)
         self._view = Grid(self)
         self._cells = ClaimCells(session.project, self._view)
@@ -104,26 +114,28 @@ class ClaimsWindow(QWidget):
         order = (COLUMNS[header.logicalIndex(place)] for place in range(len(COLUMNS)))
         return [column for column in order if not self._view.isColumnHidden(COLUMNS.index(column))]
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows are shown that were asked for; else the first of them, or those from before."""
+        return not self._reading
+
     def refresh(self) -> None:
-        """Read the claims again; what is selected, the current cell and the scroll place stay with their claims."""
+        """Read what has changed; what is selected, the current cell and the scroll place stay with their claims."""
         self._later.stop()
         self._stale = not self.isVisible() or self._view.is_editing()
         if not self._stale:
-            self._total = None
-            self._read()
+            self._ask() if self._few else self._follow()
 
     def filter(self, where: ClaimFilter) -> None:
         """Show only the claims that fit."""
         self._tell("")
         self._where = where
-        self._read()
-        self._view.scrollTo(self._view.currentIndex())
+        self._ask(new=True)
 
     def sort(self, order: ClaimOrder) -> None:
         self._tell("")
         self._order = order
-        self._read()
-        self._view.scrollTo(self._view.currentIndex())
+        self._ask(new=True)
 
     # How it is made
 
@@ -194,6 +206,8 @@ class ClaimsWindow(QWidget):
         view.edited.connect(self._say)
         view.not_taken.connect(self._say_not_taken)
         view.edit_ended.connect(self._catch_up)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
 
         self._filter.clicked.connect(lambda: self._ask_filter(self._column()))
         self._choose.clicked.connect(self._ask_columns)
@@ -219,60 +233,116 @@ class ClaimsWindow(QWidget):
         session.failed.connect(self._hear)
         session.said.connect(self._hear)
         self._model.failed.connect(self._hear)
+        self._reader.read.connect(self._take)
+        self._reader.counted.connect(self._open_filter)
+        self._reader.failed.connect(self._fail)
         self._later.timeout.connect(self.refresh)
 
     def _wait(self) -> None:
-        """Read again when the changes have come to rest: the longer it takes, the longer a rest is waited for."""
+        """Read again when the changes have come to rest: the longer that takes, the longer a rest is waited for."""
         self._stale = True
         if self.isVisible():
             self._later.start()
 
     def _catch_up(self) -> None:
+        late, self._late = self._late, None
+        if late is not None:
+            self._take(late)
         if self._stale:
             self.refresh()
 
     # What is shown
 
-    def _read(self) -> None:
+    def _ask(self, *, new: bool = False) -> None:
+        """Ask for the rows; for those of a `new` question, the current one is then shown."""
         begun = perf_counter()
-        project = self._session.project
+        self._reading, self._new, self._few, self._late, self._last_key = True, new, True, None, None
+        self._reader.ask(self._where, self._order)
+        self._few = not self._reading
+        self._later.setInterval(PAUSE_MS + round(4000 * (perf_counter() - begun)))
+        self._model.mark(self._order)
+        self._show_chips()
+        if self._reading:
+            self._show_counts()
+
+    def _follow(self) -> None:
+        """Show what the rows say after a change; if others fit now, or in another order, all are read again."""
+        if self._model.keys.total is None:
+            self._model.forget()
+        elif not self._is_followed(self._model.keys):
+            self._reader.ask_again()
+
+    def _is_followed(self, keys: Keys) -> bool:
+        """Bring the rows up to date, as far as it can be done at once; False if that is not all."""
+        view = self._view
+        top, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+        seen = range(top, (last if last >= 0 else len(keys) - 1) + 1) if 0 <= top < len(keys) else range(0)
         try:
-            keys = project.claim_keys(self._where, self._order)
-            if self._where.is_empty:
-                self._total = len(keys)
-            elif self._total is None:
-                self._total = project.count_rows("claims")
+            return self._session.project.follow_claims(keys, self._where, self._order, seen)
         except SikapError as error:
             self._tell(say(error))
-            return
-        self._later.setInterval(PAUSE_MS + round(4000 * (perf_counter() - begun)))
-        if keys == self._model.keys:
+            return True
+        finally:
             self._model.forget()
+
+    def _take(self, keys: Keys) -> None:
+        """Show the rows that came: the first of an answer, or all."""
+        whole, shown = keys.total is not None, self._model.keys
+        more = bool(shown) and self._reading and len(keys) > len(shown) and keys.begins_with(shown)
+        waits = self._home is not None and self._place() == self._waits_at
+        if self._view.is_editing() and (waits or not more):
+            self._late = keys
+            return
+        place = self._home if self._home is not None and waits else self._place()
+        if keys == shown:
+            self._model.keys = keys
+            self._model.forget()
+        elif more and not waits:
+            self._model.extend(keys)
         else:
-            place = self._place()
             self._model.show(keys)
-            self._restore(place)
-        self._model.mark(self._order)
+            self._restore(place, whole)
+            if self._new:
+                self._view.scrollTo(self._view.currentIndex())
+        self._home = self._waits_at = None
+        if not whole and any(key not in keys[:] for key in (*place.selected, *([place.key] if place.key else []))):
+            self._home, self._waits_at = place, self._place()
+        self._finish(keys) if whole else self._show_counts()
+
+    def _finish(self, keys: Keys) -> None:
+        """All rows are here: do what has waited for them, and what has changed since they were read."""
+        self._reading = self._new = False
         self._show_counts()
-        self._show_chips()
+        key, self._last_key = self._last_key, None
+        if key is not None:
+            QCoreApplication.sendEvent(self._view, key)
+        if not self._few and not self._is_followed(keys):
+            self._reader.ask_again()
+
+    def _fail(self, error: SikapError) -> None:
+        self._reading = False
+        self._tell(say(error))
 
     def _show_counts(self) -> None:
-        shown = len(self._model.keys)
-        if self._where.is_empty:
+        shown, total = len(self._model.keys), self._model.keys.total or 0
+        if self._reading:
+            self._count.setText(tr("Reading the claims…"))
+        elif self._where.is_empty:
             self._count.setText(tr("1 claim") if shown == 1 else tr("{n} claims", n=f"{shown:,}"))
         else:
-            self._count.setText(tr("{n} of {m} claims", n=f"{shown:,}", m=f"{self._total or 0:,}"))
+            self._count.setText(tr("{n} of {m} claims", n=f"{shown:,}", m=f"{total:,}"))
         with_focus = self._view.hasFocus()
-        if self._total:
+        if total:
             self._empty.setText(tr("No claim fits the filters."))
         else:
             self._empty.setText(tr("No claims yet. Tag a sentence as a statement, and say who says it, and what."))
-        self._show_all.setVisible(bool(self._total))
-        self._stack.setCurrentIndex(0 if shown else 1)
-        self._export.setEnabled(bool(shown))
-        if not shown and with_focus:
-            (self._show_all if self._total else self._choose).setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown and not self.focusWidget():
+        self._show_all.setVisible(bool(total))
+        there = bool(shown or self._reading)
+        self._stack.setCurrentIndex(0 if there else 1)
+        self._export.setEnabled(there)
+        if not there and with_focus:
+            (self._show_all if total else self._choose).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif there and not self.focusWidget():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_chips(self) -> None:
@@ -306,13 +376,14 @@ class ClaimsWindow(QWidget):
             selected,
         )
 
-    def _restore(self, place: "_Place") -> None:
+    def _restore(self, place: "_Place", whole: bool) -> None:
+        """Go to a place, or to the top if it may be in rows that are to come."""
         view, model, count = self._view, self._model, len(self._model.keys)
         if not count:
             return
         wanted = {*place.selected, *(key for key in (place.key, place.top) if key)}
         rows = model.keys.rows_of(wanted) if wanted else {}
-        row = rows.get(place.key, place.row) if place.key else place.row
+        row = rows.get(place.key, place.row if whole else 0) if place.key else place.row
         column = place.column if place.column >= 0 else COLUMNS.index(self.columns[0])
         index = model.index(min(max(row, 0), count - 1), column)
         kept = {rows[key]: columns for key, columns in place.selected.items() if key in rows}
@@ -395,11 +466,12 @@ class ClaimsWindow(QWidget):
         if column in COUNTED:
             self._tell(tr("A column of numbers has no filter: sort by it with a click on its head."))
             return
-        try:
-            counts = self._session.project.claim_values(column, self._where) if column in CODED else []
-        except SikapError as error:
-            self._tell(say(error))
-            return
+        if column in CODED:
+            self._reader.count(column, self._where, few=self._few)
+        else:
+            self._open_filter(column, [])
+
+    def _open_filter(self, column: str, counts: Sequence[Count]) -> None:
         dialog = FilterDialog(column, self._where.conditions.get(column), counts, self)
         dialog.condition_chosen.connect(self._narrow)
         dialog.open()
@@ -505,8 +577,23 @@ class ClaimsWindow(QWidget):
         super().showEvent(event)
         self._catch_up()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that need all rows wait until these are here, unless something else is done meanwhile."""
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._last_key = None
+        if event.type() is not QEvent.Type.KeyPress or watched is not self._view or not self._reading:
+            return False
+        pressed = cast(QKeyEvent, event)
+        waits = pressed.matches(QKeySequence.StandardKey.SelectAll) or (
+            pressed.key() == Qt.Key.Key_End and bool(pressed.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        )
+        if waits or pressed.key() not in MODIFIERS:
+            self._last_key = pressed.clone() if waits else None
+        return waits
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._later.stop()
+        self._reader.end()
         self._remember_columns()
         super().closeEvent(event)
 

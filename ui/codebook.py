@@ -1,8 +1,8 @@
 """The codebook: actors or issues in a list, and below it the chosen one, to read and to write."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -28,12 +28,16 @@ from ui.entry_fields import let_go
 from ui.entry_form import EntryForm
 from ui.entry_list import EntryList, EntryPainter, EntryRows, Row
 from ui.language import say, tr
+from ui.long_steps import Step, make
 from ui.rows import entry, smaller
 from ui.session import Session
 
 MARGIN = 10  # pixels
 SIZES = (300, 380)  # pixels: list and form at first
 MOST_AROUND = 200  # tags that are shown with the sentence around
+
+Done = Callable[[Any], object]
+Failed = Callable[[SikapError], object]
 
 
 class CodebookPane(QWidget):
@@ -231,6 +235,9 @@ class CodebookPane(QWidget):
         chosen, row = self._chosen_ids(), self._view.currentIndex().row()
         scrolled = self._view.verticalScrollBar().value()
         uses = self._codebook.uses(self._what)
+        if known is self._model.known and uses == self._model.uses:
+            self._show_chosen()  # its quotes may be others
+            return
         if (known, uses) != (self._model.known, self._model.uses):
             self._close_bar()
         if self._model.show(known, uses):
@@ -379,7 +386,14 @@ class CodebookPane(QWidget):
 
     def _delete(self, ids: Sequence[int]) -> None:
         self._to_list()
-        self._attempt(lambda: self._codebook.delete(self._what, ids))
+        what = self._what
+        step = Step(
+            tr("Removing from the codebook"),
+            lambda project: project.codebook.delete(what, ids),
+            lambda _: None,
+            lambda error: self._bar.tell(say(error)),
+        )
+        make(self._session, step, sum(self._model.uses.get(id_, 0) for id_ in ids))
 
     def _move_under(self, ids: Sequence[int], parent: int | None) -> None:
         """Make these issues parts of another one, or of none, as one step."""
@@ -402,11 +416,19 @@ class CodebookPane(QWidget):
             self._model.known,
             self._model.uses,
             preview=partial(codebook.preview_merge, what),
-            merge=partial(codebook.merge, what),
+            merge=partial(self._merge_into, what),
             parent=self,
         )
         dialog.accepted.connect(lambda: self.choose(what, dialog.kept))
         self._open_dialog(dialog)
+
+    def _merge_into(self, what: Entry, kept: int, others: Sequence[int], done: Done, failed: Failed) -> None:
+        step = Step(tr("Merging"), lambda project: project.codebook.merge(what, kept, others), done, failed)
+        make(self._session, step, sum(self._model.uses.get(id_, 0) for id_ in others))
+
+    def _split_off(self, what: Entry, old: int, name: str, tags: Collection[int], done: Done, failed: Failed) -> None:
+        step = Step(tr("Splitting"), lambda project: project.codebook.split(what, old, name, tags), done, failed)
+        make(self._session, step, len(tags))
 
     def _split(self) -> None:
         from ui.dialogs.split import SplitDialog
@@ -415,9 +437,9 @@ class CodebookPane(QWidget):
             return
         what, codebook, old = self._what, self._codebook, self._chosen()[0].entry
         annotations = codebook.annotations(what, old.id)
-        titles = {summary.id: summary.title for summary in self._session.library({a.article_id for a in annotations})}
+        titles = self._session.project.titles({tag.article_id for tag in annotations})
         dialog = SplitDialog(
-            old, annotations, titles, self._around(annotations), partial(codebook.split, what, old.id), self
+            old, annotations, titles, self._around(annotations), partial(self._split_off, what, old.id), self
         )
         dialog.accepted.connect(lambda: self.choose(what, dialog.made))
         self._open_dialog(dialog)
@@ -431,17 +453,9 @@ class CodebookPane(QWidget):
 
     def _around(self, annotations: Sequence[Annotation]) -> dict[AnnotationId, Sentence]:
         """The sentence in which each tag begins, of the first few."""
-        session = self._session
-        sentences = {session.article.id: session.sentences} if session.article else {}
-        around: dict[AnnotationId, Sentence] = {}
-        for tag in annotations[:MOST_AROUND]:
-            if tag.article_id not in sentences:
-                sentences[tag.article_id] = session.project.sentences(tag.article_id)
-            here = sentences[tag.article_id]
-            at = bisect_right(here, tag.start, key=lambda sentence: sentence.start) - 1
-            if at >= 0:
-                around[tag.id] = here[at]
-        return around
+        find = self._session.project.texts.sentence_at
+        found = ((tag.id, find(tag.article_id, tag.start)) for tag in annotations[:MOST_AROUND])
+        return {tag: sentence for tag, sentence in found if sentence is not None}
 
     def _attempt(self, deed: Callable[[], object]) -> None:
         try:

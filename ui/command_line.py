@@ -19,8 +19,8 @@ import click
 
 from reader import __version__
 from reader.errors import BadProject, SikapError
-from reader.languages import NO_RULES
 from reader.store import SUFFIX, VIEWS
+from ui.start import plain_streams
 
 if TYPE_CHECKING:
     from reader.formats.columns import Columns
@@ -74,10 +74,18 @@ class SikapGroup(click.Group):
 
 def run() -> NoReturn:
     """Do what the words on the command line say, and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    plain_streams()
     sikap(prog_name="sikap")
+    sys.exit(0)
+
+
+def end_with(error: BaseException) -> NoReturn:
+    """Say why, and exit, as if a command had raised this."""
+
+    def raise_it() -> None:
+        raise error
+
+    SikapGroup("sikap", callback=raise_it, invoke_without_command=True).main([], prog_name="sikap")
     sys.exit(0)
 
 
@@ -238,6 +246,8 @@ def import_articles(
     duplicates: str,
 ) -> None:
     """Add articles to PROJECT, which is made if it is not there. A folder stands for all articles in it."""
+    from reader.languages import NO_RULES
+
     _require_project_first(project)
     metadata: Metadata = {"language": language, "source": source, "author": author, "published": published}
     if project.exists():

@@ -1,9 +1,7 @@
 """Whether Qt can show a window here. Asked before Qt starts, because Qt ends the program when it cannot."""
 
-import ctypes
 import importlib.util
 import os
-import socket
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -54,6 +52,8 @@ def _problem(platform: str) -> str | None:
 
 
 def _load_plugin(platform: str) -> None:
+    import ctypes
+
     spec = importlib.util.find_spec("PySide6")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
     files = sorted(folder.glob(f"Qt/plugins/platforms/libq{platform}*.so"))
@@ -64,6 +64,8 @@ def _load_plugin(platform: str) -> None:
 
 
 def _reach_x11() -> str | None:
+    import ctypes
+
     display = os.environ.get("DISPLAY", "")
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
@@ -76,6 +78,8 @@ def _reach_x11() -> str | None:
 
 
 def _reach_wayland() -> str | None:
+    import socket
+
     name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
     path = Path(os.environ.get("XDG_RUNTIME_DIR", ""), name)
     with socket.socket(socket.AF_UNIX) as client:

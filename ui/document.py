@@ -7,10 +7,10 @@ The document holds the text and its Markdown styles, nothing else, so that for e
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import compress, pairwise
-from operator import attrgetter, itemgetter
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 
 from reader.model import Block, BlockKind, Sentence, Style, StyleKind
+from reader.pieces import Blocks, boilerplate
 from reader.text import TextMap
 from ui import theme
 from ui.theme import Theme
@@ -53,14 +54,10 @@ _STAND_INS = {
     **{"\ufeff": "\u2060", "\ufffe": "\ufffd", "\ufffc": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"},
     **{"\r": "\u2028", "\u2029": "\u2028"},
 }
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _ALIGNMENTS = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the page is set in: the theme and the size of the text in points."""
 
     theme: Theme
@@ -105,7 +102,8 @@ class Row:
         natural = line.naturalTextRect()  # without the blank at the end of a broken line
         self.left, self.right, self.top, self.bottom = natural.left(), natural.right(), natural.top(), natural.bottom()
         self._line, self._bidi = line, bidi
-        self._known: dict[int, float] = {}
+        start = line.textStart()
+        self._known = {} if bidi else {start: self.left, start + line.textLength(): self.right}
 
     def x(self, position: int) -> float:
         known = self._known.get(position)
@@ -136,15 +134,14 @@ class Page:
         self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], look: Look, title: str = ""
     ) -> None:
         self.text = text
-        self.blocks = blocks
+        self.blocks = Blocks.of(blocks)
         self.look = look
         self.title_inside = bool(title) and _begins_with(title, text, blocks)
-        quiet = list(compress(sentences, map(attrgetter("boilerplate"), sentences)))
-        self.sentences = len(sentences) - len(quiet)
-        dimmed = [(sentence.start, sentence.end) for sentence in quiet]
-        self.document, self.shift = build(text, blocks, dimmed, look, self.title_inside)
+        dimmed = boilerplate(sentences)
+        self.sentences = len(sentences) - len(dimmed)
+        self.document, self.shift = build(text, self.blocks, dimmed, look, self.title_inside)
         self._map = TextMap(text)
-        self._bidi = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+        self._bidi: dict[int, bool] = {}  # by block number, as far as anybody has looked
         self._hint = 0
 
     # Positions
@@ -277,10 +274,13 @@ class Page:
         return QRectF(rect.left(), rect.top() + line.y(), rect.width(), line.height())
 
     def _is_bidi(self, block: QTextBlock) -> bool:
-        if not self._bidi:
+        if self.text.isascii():
             return False
-        start, end = self.bounds(block)
-        return _RIGHT_TO_LEFT.search(self.text, start, end) is not None
+        known = self._bidi.get(number := block.blockNumber())
+        if known is None:
+            start, end = self.bounds(block)
+            known = self._bidi[number] = _right_to_left().search(self.text, start, end) is not None
+        return known
 
     def _column(self, index: int) -> int:
         block = self.source(index)
@@ -321,7 +321,7 @@ def build(
     text: str, blocks: Sequence[Block], dimmed: Sequence[tuple[int, int]], look: Look, title: bool = False
 ) -> tuple[QTextDocument, int]:
     """The document of a text, and its shift. `dimmed` spans are shown quietly; with `title` the first block is one."""
-    builder = _Builder(shown(text), blocks, dimmed, look, title)
+    builder = _Builder(shown(text), Blocks.of(blocks), dimmed, look, title)
     builder.run()
     return builder.document, builder.shift
 
@@ -347,13 +347,13 @@ _GAP = _Key(BlockKind.PARAGRAPH, gap=True)
 
 class _Builder:
     def __init__(
-        self, shown: str, blocks: Sequence[Block], dimmed: Sequence[tuple[int, int]], look: Look, title: bool
+        self, shown: str, blocks: Blocks, dimmed: Sequence[tuple[int, int]], look: Look, title: bool
     ) -> None:
         self.shown, self.blocks, self.dimmed, self.look = shown, blocks, dimmed, look
         self.em = look.em
         self.title = title
         self.shift = 0
-        self._styled: list[bool] = []
+        self._styled: set[int] = set()
         self.document = _empty_document(look)
         self.cursor = QTextCursor(self.document)
         self._in_block = True  # an empty block waits at the cursor
@@ -364,30 +364,37 @@ class _Builder:
         self.cursor.beginEditBlock()
         keys = self._keys()
         self._styled = self._blocks_with_styles()
-        grids = _grids(self.blocks)
+        grids = _grids(self.blocks) if any(block.cell for block in self.blocks.peculiar.values()) else {}
         index = 0
         while index < len(self.blocks):
             index = self._table(index, *grids[index]) if index in grids else self._paragraphs(index, keys)
         self.cursor.endEditBlock()
 
     def _keys(self) -> list[_Key]:
-        keys = [_key(block) for block in self.blocks]
+        keys = [_GAP if a == b else _PLAIN for a, b in zip(self.blocks.starts, self.blocks.ends, strict=True)]
+        same: dict[_Key, _Key] = {}  # so that equal ones are one
+        for index, block in self.blocks.peculiar.items():
+            keys[index] = same.setdefault(key := _key(block), key)
         if keys and self.title:
             keys[0] = _TITLE
-        for index, key in enumerate(keys):
-            if key is not _PLAIN and key.kind in (BlockKind.CODE, BlockKind.LIST_ITEM):
+        for index in self.blocks.peculiar:
+            key = keys[index]
+            if key.kind in (BlockKind.CODE, BlockKind.LIST_ITEM):
                 first = not index or keys[index - 1].kind is not key.kind
                 last = index + 1 == len(keys) or keys[index + 1].kind is not key.kind
-                keys[index] = key._replace(first=first, last=last)
+                keys[index] = same.setdefault(key := key._replace(first=first, last=last), key)
         return keys
 
-    def _blocks_with_styles(self) -> list[bool]:
-        """For each block whether its text is not all of one format."""
-        styled = list(map(bool, map(attrgetter("styles"), self.blocks)))
+    def _blocks_with_styles(self) -> set[int]:
+        """The blocks whose text is not all of one format. Boilerplate is quiet as a whole."""
+        blocks, quiet = self.blocks, BlockKind.BOILERPLATE
+        styled = {index for index, block in blocks.peculiar.items() if block.styles}
+        whole = {index for index, block in blocks.peculiar.items() if block.kind is quiet and not block.styles}
         for start, end in self.dimmed:
-            index = max(0, bisect_right(self.blocks, start, key=attrgetter("start")) - 1)
-            while index < len(self.blocks) and self.blocks[index].start < end:
-                styled[index] = True
+            index = max(0, bisect_right(blocks.starts, start) - 1)
+            while index < len(blocks) and blocks.starts[index] < end:
+                if index not in whole:
+                    styled.add(index)
                 index += 1
         return styled
 
@@ -396,10 +403,13 @@ class _Builder:
         key = keys[index]
         end = index + 1
         self._open(key)
-        if self._styled[index]:
+        if index in self._styled:
             self._insert_styled(self.blocks[index], key, self.cursor)
             return end
-        while end < len(keys) and keys[end] == key and not self._styled[end] and not self.blocks[end].cell:
+        peculiar = self.blocks.peculiar
+        while end < len(keys) and keys[end] is key and end not in self._styled:
+            if end in peculiar and peculiar[end].cell:
+                break
             end += 1
         self.cursor.insertText(self._joined(index, end), self._text_format(key))
         return end
@@ -414,10 +424,11 @@ class _Builder:
 
     def _joined(self, index: int, end: int) -> str:
         """The blocks' text, a line feed between two and U+2028 for the line feeds inside one."""
-        whole = self.shown[self.blocks[index].start : self.blocks[end - 1].end]
+        starts, ends = self.blocks.starts[index:end], self.blocks.ends[index:end]
+        whole = self.shown[starts[0] : ends[-1]]
         if whole.count("\n") == end - index - 1:
             return whole
-        parts = (self.shown[block.start : block.end] for block in self.blocks[index:end])
+        parts = (self.shown[a:b] for a, b in zip(starts, ends, strict=True))
         return "\n".join(part.replace("\n", "\u2028") for part in parts)
 
     def _dimmed_in(self, block: Block) -> list[tuple[int, int]]:
@@ -553,6 +564,13 @@ class _Builder:
 
 
 @cache
+def _right_to_left() -> re.Pattern[str]:
+    return re.compile(
+        "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    )
+
+
+@cache
 def _measure(size: float) -> int:
     return round(QFontMetricsF(theme.serif(size)).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
 
@@ -597,8 +615,6 @@ def _grids(blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
     Qt has a paragraph between two tables, and no holes in one: where the text has neither, cells are set as paragraphs.
     """
     found: dict[int, tuple[int, int]] = {}
-    if not any(map(attrgetter("cell"), blocks)):
-        return found
     end = -1
     index = 0
     while index < len(blocks):

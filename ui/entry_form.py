@@ -47,9 +47,10 @@ class EntryForm(QScrollArea):
         self.entry: Actor | Issue | None = None
         self.new: Entry | None = None
         self._uses = 0
-        self._pages: dict[Entry, _Page] = {"actor": _Page(actor_fields(entries)), "issue": _Page(issue_fields(entries))}
+        self._entries = entries
+        self._pages: dict[Entry, _Page] = {}
+        self._column = QVBoxLayout()
         self._lay_out()
-        self._connect()
         self.show_entry(None)
 
     def show_entry(self, entry: Actor | Issue | None, uses: int = 0) -> None:
@@ -59,7 +60,7 @@ class EntryForm(QScrollArea):
         self._turn_to(None if entry is None else _what(entry))
         if entry is None:
             return
-        page = self._pages[_what(entry)]
+        page = self._page_of(_what(entry))
         for field in page.fields:
             field.show()
             field.follow(getattr(entry, field.name)) if same else field.show_value(getattr(entry, field.name))
@@ -76,7 +77,7 @@ class EntryForm(QScrollArea):
         """Let the person name a new entry: Enter makes it (`added`), Esc leaves it (`left_new`)."""
         self.entry, self.new = None, what
         self._turn_to(what)
-        page = self._pages[what]
+        page = self._page_of(what)
         for field in page.fields:
             field.setVisible(field is page.fields[0])
         page.uses.hide()
@@ -88,12 +89,12 @@ class EntryForm(QScrollArea):
     def rename(self) -> None:
         """Go to the name."""
         if self.entry is not None:
-            self._pages[_what(self.entry)].fields[0].enter()
+            self._page_of(_what(self.entry)).fields[0].enter()
 
     def unfold_uses(self) -> None:
         """Show where the entry is used."""
         if self.entry is not None and self._uses:
-            page = self._pages[_what(self.entry)]
+            page = self._page_of(_what(self.entry))
             page.uses.setChecked(True)
             self._show_quotes(page)
             page.quotes.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,9 +119,20 @@ class EntryForm(QScrollArea):
 
     def _page(self) -> "_Page | None":
         what = self.new or (None if self.entry is None else _what(self.entry))
-        return None if what is None else self._pages[what]
+        return None if what is None else self._page_of(what)
+
+    def _page_of(self, what: Entry) -> "_Page":
+        """The page of actors, or of issues: made when it is first wanted."""
+        if what not in self._pages:
+            fields = actor_fields if what == "actor" else issue_fields
+            self._pages[what] = page = _Page(fields(self._entries))
+            self._column.insertWidget(0, page)
+            self._connect(page)
+        return self._pages[what]
 
     def _turn_to(self, what: Entry | None) -> None:
+        if what is not None:
+            self._page_of(what)
         for name, page in self._pages.items():
             if name != what:
                 let_go(page, self._home)
@@ -128,11 +140,9 @@ class EntryForm(QScrollArea):
 
     def _lay_out(self) -> None:
         both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        for page in self._pages.values():
-            column.addWidget(page)
-        column.addStretch(1)
+        both.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
         self.setWidget(both)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -140,14 +150,13 @@ class EntryForm(QScrollArea):
         self.setAccessibleName(tr("The chosen entry"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _connect(self) -> None:
-        for page in self._pages.values():
-            for field in page.fields:
-                field.left.connect(partial(self._take, field))
-                field.dropped.connect(self._drop)
-            page.uses.clicked.connect(partial(self._show_quotes, page))
-            for quotes in (page.quotes, page.examples):
-                quotes.chosen.connect(self.annotation_requested)
+    def _connect(self, page: "_Page") -> None:
+        for field in page.fields:
+            field.left.connect(partial(self._take, field))
+            field.dropped.connect(self._drop)
+        page.uses.clicked.connect(partial(self._show_quotes, page))
+        for quotes in (page.quotes, page.examples):
+            quotes.chosen.connect(self.annotation_requested)
 
     def _take(self, field: "Field") -> None:
         if not self._save(field, asked=field.control.hasFocus()) and self._is_near():
@@ -201,7 +210,7 @@ class EntryForm(QScrollArea):
         if entry is None:
             return
         unfolded = page.uses.isChecked() and self._uses > 0
-        used = codebook.annotations(_what(entry), entry.id)[:MOST_QUOTES] if unfolded else []
+        used = codebook.annotations(_what(entry), entry.id, MOST_QUOTES) if unfolded else []
         self._fill(page, used, codebook.examples(entry.id) if isinstance(entry, Issue) and self._uses else ())
 
     def _fill(self, page: "_Page", used: Sequence[Annotation], examples: Sequence[Annotation]) -> None:

@@ -33,7 +33,7 @@ INDENT = 14  # pixels a level
 DEEPEST = 6  # levels that are indented
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """An entry as the list shows it. `found` is the alias that fits the filter when the name does not."""
 

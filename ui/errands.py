@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.errors import BadFile, Cancelled, SikapError
+from reader.errors import BadFile, Cancelled, ProjectBusy, SikapError
 from reader.model import Changes
 from reader.project import Project
 from reader.store import SUFFIX
 from ui.importing.arrivals import Arrivals, folder
 from ui.jobs import Job, JobIndicator, Jobs, Report
-from ui.keeping.unsaved import ask_where
+from ui.keeping.unsaved_strip import ask_where
 from ui.language import say, tr
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader.keeping.checking import Finding
     from reader.keeping.rescue import Rescued
     from ui.dialogs.export import ExportRequest
+    from ui.long_steps import Step
     from ui.main_window import MainWindow
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
@@ -43,6 +45,7 @@ class Errands:
         self._say = window.status.say
         self._jobs, self._indicator = jobs, indicator
         self._stoppable: list[Job] = []
+        self._writing = 0  # jobs that write to the project
         self.arrivals = Arrivals(window, self)
 
     def end(self) -> None:
@@ -63,7 +66,21 @@ class Errands:
             self._session.reread()
             self._session.show_turn(name, changes, before)
 
-        self.run(tr("Undoing") if name == "undo" else tr("Redoing"), work, done, to_the_end=True)
+        self.run(tr("Undoing") if name == "undo" else tr("Redoing"), work, done, to_the_end=True, writes=True)
+
+    def make(self, step: "Step") -> None:
+        """Make a long step away from the window's thread, and read everything again."""
+        project = self._session.project
+
+        def work(report: Report) -> object:
+            with project.twin() as twin:
+                return step.work(twin)
+
+        def done(result: object) -> None:
+            self._session.reread()
+            step.done(result)
+
+        self.run(step.name, work, done, failed=step.failed, to_the_end=True, writes=True)
 
     def run(
         self,
@@ -73,17 +90,34 @@ class Errands:
         *,
         failed: Callable[[SikapError], object] | None = None,
         to_the_end: bool = False,
+        writes: bool = False,
     ) -> None:
         """Do this away from the window's thread, show how far it is, and then `done(result)`, or `failed(error)`.
 
-        `to_the_end`: closing the window waits for it; other work is then stopped, and leaves nothing behind.
+        `to_the_end`: closing the window waits for it; other work is then stopped, and leaves nothing behind. `writes`:
+        to the project, through a door of its own. The window can only read meanwhile: what it wants to write is refused
+        at once, not after a wait, and what is kept of that is done when the work is over.
         """
         self._window.status.clearMessage()  # what it says of another job holds no longer
         job = self._jobs.start(work, done=done, failed=failed or self._job_failed)
+        if writes:
+            self._hold(job)
         if not to_the_end:
             self._stoppable.append(job)
             job.ended.connect(lambda: self._stoppable.remove(job))
         self._indicator.watch(job, name)
+
+    def _hold(self, job: Job) -> None:
+        self._writing += 1
+        self._session.project.wait_for_others(False)
+        job.ended.connect(self._release)
+
+    def _release(self) -> None:
+        self._writing -= 1
+        if not self._writing:
+            self._session.project.wait_for_others(True)
+            if any(isinstance(deed.error, ProjectBusy) for deed in self._session.unsaved.deeds):
+                self._session.unsaved.try_again()
 
     def _job_failed(self, error: SikapError) -> None:
         self._say(say(error)) if isinstance(error, Cancelled) else self._window.fail(error)
@@ -93,7 +127,7 @@ class Errands:
     def export(self) -> None:
         """Ask which table to write and how, and write it."""
         project = self._session.project
-        self._ask_export(project.export_rows, project.count_rows, Project.export_rows)
+        self._ask_export(project.export_rows, lambda source, table, _: source.count_rows(table), Project.export_rows)
 
     def export_claims(
         self, where: "ClaimFilter", order: "ClaimOrder", columns: Sequence[str], parent: QWidget | None = None
@@ -102,7 +136,7 @@ class Errands:
         project = self._session.project
         self._ask_export(
             lambda table: project.claim_export(where, order, columns),
-            lambda table: len(project.claim_keys(where)),
+            lambda source, table, report: len(source.claim_keys(where, None, None, report)),
             lambda source, table: source.claim_export(where, order, columns),
             only="claims",
             parent=parent,
@@ -111,7 +145,7 @@ class Errands:
     def _ask_export(
         self,
         rows: Callable[[str], Table],
-        count: Callable[[str], int],
+        count: Callable[[Project, str, Callable[[int], None]], int],
         read: Callable[[Project, str], Table],
         *,
         only: str | None = None,
@@ -120,18 +154,28 @@ class Errands:
         from reader.formats import WRITERS
         from ui.dialogs.export import ExportDialog
 
-        project = self._session.project
+        project, closed = self._session.project, Event()
+
+        def go_on(_: int) -> None:
+            if closed.is_set():
+                raise Cancelled
+
+        def counted(table: str) -> int:
+            with Project.open(project.path, read_only=True) as source:
+                return count(source, table, go_on)
+
         dialog = ExportDialog(
             lambda table: self._first(rows, table),
             Path(folder(project)),
             parent or self._window,
-            count=count,
+            count=counted,
             name=project.path.stem,
             formats=[name.upper() for name in WRITERS],
             only=only,
         )
         dialog.restore(project.recall("export", {}))
-        dialog.accepted.connect(lambda: self.write(dialog.request(), dialog.state(), count, read))
+        dialog.finished.connect(closed.set)
+        dialog.accepted.connect(lambda: self.write(dialog.request(), dialog.state(), lambda _: dialog.total(), read))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -211,7 +255,7 @@ class Errands:
                 words += " " + tr("Columns that were left out: {names}.", names=", ".join(found.ignored))
             self._say(words)
 
-        self.run(tr("Importing the codebook"), work, done)
+        self.run(tr("Importing the codebook"), work, done, writes=True)
 
     def export_codebook(self) -> None:
         """Write all actors and issues to a CSV file."""
@@ -225,6 +269,20 @@ class Errands:
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".csv")
         n = write_codebook(path, project.actors(), project.issues())
         self._say(tr("{n} entries written to {file}.", n=n, file=path))
+
+    def save_copy(self, out: Path) -> None:
+        """Write the whole project to another file; also if its own is gone, and only the window still has it."""
+        project, said = self._session.project, tr("A copy was saved: {file}.", file=out)
+
+        def work(report: Report) -> None:
+            with Project.open(project.path, read_only=True, altered=True) as source:
+                source.save_copy(out)
+
+        if project.path.exists():
+            self.run(tr("Saving a copy"), work, lambda _: self._say(said), to_the_end=True)
+        else:
+            project.save_copy(out)
+            self._say(said)
 
     def check_project(self) -> None:
         path = self._session.project.path

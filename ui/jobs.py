@@ -1,6 +1,7 @@
 """Work off the GUI thread, with progress and cancel. Work gets values and gives values; widgets never see a thread."""
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +16,10 @@ from ui.language import tr
 
 PATIENCE = 300  # milliseconds of work before anything is shown of it
 CLEANING = 1000  # milliseconds between two collections of garbage while jobs run
+# Seconds after which a thread that waits for the interpreter gets it. SQLite gives it away at every row: with jobs at
+# work, Python's usual time for each would be felt in the window.
+ALONE, SHARED = 0.005, 0.0005
+MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
 STEPS = 1000  # of the progress bar, whatever is counted
 
 
@@ -90,7 +95,7 @@ Message = Callable[[Job], None]
 class Jobs(QObject):
     """Starts jobs and keeps them until they have ended. It must live in the GUI thread and outlive its jobs.
 
-    While jobs run, garbage is collected in the GUI thread only: Python collects in whichever thread happens to
+    While jobs run, the window's thread gets the interpreter soon, and garbage is collected in the GUI thread only: Python collects in whichever thread happens to
     allocate, and a widget that is destroyed in another thread takes the program down with it.
     """
 
@@ -104,7 +109,7 @@ class Jobs(QObject):
         self._numbers = count()
         self._posted.connect(self._deliver)
         self._cleaning = QTimer(self, interval=CLEANING)
-        self._cleaning.timeout.connect(lambda: gc.collect(1))
+        self._cleaning.timeout.connect(_clean)
 
     def start(
         self,
@@ -142,7 +147,7 @@ class Jobs(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _forget(self, number: int) -> None:
-        del self._running[number]
+        self._running.pop(number).deleteLater()  # else what listens to a job, and knows it, keeps it and its result
         if not self._running:
             self._executor.wait()  # all outcomes are here, so this is the last breath of a thread
             self._release_garbage()
@@ -150,17 +155,29 @@ class Jobs(QObject):
     def _hold_garbage(self) -> None:
         Jobs._at_work += 1
         gc.disable()
+        sys.setswitchinterval(SHARED)
         self._cleaning.start()
 
     def _release_garbage(self) -> None:
         self._cleaning.stop()
         Jobs._at_work -= 1
         if not Jobs._at_work:
+            _clean()
             gc.enable()
+            sys.setswitchinterval(ALONE)
 
     def _deliver(self, number: int, message: Message) -> None:
         """Qt runs a method of this object in this object's thread, wherever the signal came from."""
         message(self._running[number])
+
+
+def _clean() -> None:
+    """Collect the garbage of the last moments; of much, which is what a job has made, leave it to a later time."""
+    if gc.get_count()[0] > MUCH:
+        gc.freeze()  # all of it counts as old now, without a look at each
+        gc.unfreeze()
+    else:
+        gc.collect(1)
 
 
 class _Task:

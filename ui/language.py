@@ -3,13 +3,13 @@
 Qt ships no Indonesian, so the same file says the words of Qt too: OK, Cancel, the file dialog, the menu of a field.
 """
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 import resources
 from reader.errors import SikapError
+from reader.moment import local_day
 
 if TYPE_CHECKING:
     from reader.keeping.checking import Finding
@@ -59,7 +59,7 @@ def install(app: QCoreApplication, language: str | None = None) -> None:
 def date_text(published: str | None) -> str:
     """An ISO date or date-time as a short date, "21 Nov 2023"; what is not an ISO date is given back as it is."""
     try:
-        day = _day(published or "")
+        day = local_day(published or "")
     except (ValueError, OverflowError):
         return published or ""
     return f"{day.day} {MONTHS[_language][day.month - 1]} {day.year}"
@@ -114,11 +114,3 @@ def _locale(language: str) -> QLocale:
         return QLocale("id_ID")
     system = QLocale.system()
     return system if system.language() == QLocale.Language.English else QLocale("en_GB")
-
-
-def _day(published: str) -> date:
-    """The day in the person's own time zone."""
-    if len(published) <= len("2023-11-21"):
-        return date.fromisoformat(published)
-    moment = datetime.fromisoformat(published)
-    return (moment.astimezone() if moment.tzinfo else moment).date()

@@ -1,24 +1,31 @@
 """The library: the project's articles as a list to filter. It shows what it is given and asks for the rest."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from reader.model import ArticleId, ArticleSummary, Status
-from reader.search import ArticleFilter, FilterChoices
-from ui.article_filter import ArticleFilterForm, FilterButton
-from ui.article_rows import MARGIN, SUMMARY, ArticleRow, spoken, tip, title
+from reader.errors import SikapError
+from reader.model import ArticleId, ArticleLine, ArticleSummary, Status
+from ui.article_rows import COUNTS, LINE, MARGIN, ArticleRow, spoken, tip, title
+from ui.filter_button import FilterButton
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, smaller
+from ui.shelf import TOGETHER, Shelf, holds, place_of
 from ui.theme import current
 from ui.words import status_name
 
+if TYPE_CHECKING:
+    from reader.search import ArticleFilter, FilterChoices
+    from ui.article_filter import ArticleFilterForm
+
 REPEAT_PAUSE = 150  # milliseconds without a repeated key until the article under the cursor is opened
+COUNT_PAUSE = 50  # milliseconds from a row that is shown without its counts until they are asked for
 
 
 class Library(QWidget):
@@ -39,12 +46,13 @@ class Library(QWidget):
     choices_wanted = Signal()
     paste_requested = Signal()
     files_dropped = Signal(list)  # list[Path]
+    failed = Signal(object)  # SikapError, when articles could not be read
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: ArticleId | None = None
         self._seen: ArticleId | None = None  # the last one that was chosen from outside and made visible
-        self._choices = FilterChoices((), (), (), ())
+        self._choices: FilterChoices | None = None
         self._form: ArticleFilterForm | None = None
         self._quiet = False
         self._model = _Articles(self)
@@ -55,16 +63,17 @@ class Library(QWidget):
         self._button = FilterButton()
         self._count = QLabel()
         self._pause = QTimer(self, singleShot=True, interval=REPEAT_PAUSE)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
         self.setAcceptDrops(True)
         self._name()
         self._lay_out()
         self._connect()
         self._tell()
 
-    def show_articles(self, articles: Sequence[ArticleSummary]) -> None:
-        """Show these articles in this order; choice and scroll position stay."""
+    def show_articles(self, shelf: Shelf) -> None:
+        """Show the articles of a shelf as they are now; choice and scroll position stay."""
         row, scrolled = self._view.currentIndex().row(), self._view.verticalScrollBar().value()
-        with_reset = self._model.show(articles)
+        with_reset = self._model.show(shelf)
         if self._chosen is not None and not self._model.knows(self._chosen):
             self._choose_beside(row)
         elif with_reset:
@@ -72,9 +81,9 @@ class Library(QWidget):
             self._view.verticalScrollBar().setValue(scrolled)
         self._tell()
 
-    def change(self, articles: Sequence[ArticleSummary]) -> None:
-        """Show these articles anew where they stand: for counts that changed by a tag. Others stay as they are."""
-        self._model.change(articles)
+    def change(self) -> None:
+        """Count again what has changed in the articles that are in view, after what else is to be painted now."""
+        self._count_soon()
 
     def show_only(self, articles: Collection[ArticleId] | None) -> None:
         """Show only these, and of them those with the words of the filter field. None: all."""
@@ -82,7 +91,7 @@ class Library(QWidget):
         self._mark_chosen()
         self._tell()
 
-    def set_choices(self, choices: FilterChoices) -> None:
+    def set_choices(self, choices: "FilterChoices") -> None:
         """What the filter offers to choose from."""
         self._choices = choices
         if self._form is not None:
@@ -93,8 +102,10 @@ class Library(QWidget):
         return self._button.isChecked()
 
     @property
-    def filter(self) -> ArticleFilter:
+    def filter(self) -> "ArticleFilter":
         """What articles must have to be shown, besides the words of the field."""
+        from reader.search import ArticleFilter
+
         return ArticleFilter() if self._form is None else self._form.filter
 
     def choose(self, article: ArticleId | None) -> None:
@@ -116,7 +127,13 @@ class Library(QWidget):
 
     def titles(self) -> list[str]:
         """The titles in the list, as filtered."""
-        return [article.title for article in self._model.articles]
+        return [self._model.line_of(article).title for article in self._model.articles]
+
+    def neighbour(self, by: int) -> ArticleId | None:
+        """The article of the list that comes after (1) or before (-1) the chosen one; at the end the last itself."""
+        shown, here = self._model.articles, self._chosen or ArticleId(0)
+        place = place_of(here, shown) + (by if by < 0 or holds(shown, here) else by - 1)
+        return shown[max(0, min(len(shown) - 1, place))] if shown else None
 
     def _name(self) -> None:
         self.setAccessibleName(tr("Library"))
@@ -163,11 +180,26 @@ class Library(QWidget):
         self._view.on_key(Qt.Key.Key_Delete, lambda: self._ask(self.delete_requested))
         self._view.on_key((Qt.Modifier.CTRL | Qt.Key.Key_V).toCombined(), self.paste_requested.emit)
         self._pause.timeout.connect(self._settle)
+        self._model.uncounted.connect(self._count_soon)
+        self._model.narrowed.connect(self._show_narrowed)
+        self._model.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)  # not in the middle of a paint
+        self._counting.timeout.connect(self._count_in_view)
 
     def _narrow(self, text: str) -> None:
         self._model.narrow(text)
+        self._show_narrowed()
+
+    def _show_narrowed(self) -> None:
         self._mark_chosen()
         self._tell()
+
+    def _count_soon(self) -> None:
+        if not self._counting.isActive():  # or it would never come while a key is held
+            self._counting.start()
+
+    def _count_in_view(self) -> None:
+        if self._view.isVisible():  # else they are asked for when they are seen
+            self._model.count(self._view.rows_in_view())
 
     def _tell(self) -> None:
         shown, known = len(self._model.articles), len(self._model.known)
@@ -200,11 +232,14 @@ class Library(QWidget):
             self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
             self._form.hide()
 
-    def _the_form(self) -> ArticleFilterForm:
+    def _the_form(self) -> "ArticleFilterForm":
         """Made when it is first needed: the window opens faster without."""
         if self._form is None:
+            from ui.article_filter import ArticleFilterForm
+
             self._form = form = ArticleFilterForm(self)
-            form.set_choices(self._choices)
+            if self._choices is not None:
+                form.set_choices(self._choices)
             form.filter_changed.connect(self._pass_on)
             form.closed.connect(lambda: self._button.setChecked(False))
             self._head.insertWidget(1, form)
@@ -213,7 +248,7 @@ class Library(QWidget):
                 self.setTabOrder(one, next_one)
         return self._form
 
-    def _pass_on(self, where: ArticleFilter) -> None:
+    def _pass_on(self, where: "ArticleFilter") -> None:
         self._button.show_on(not where.is_empty)
         self.filter_changed.emit(where)
 
@@ -280,7 +315,11 @@ class Library(QWidget):
 
     def _current(self) -> ArticleId | None:
         row = self._view.currentIndex().row()
-        return None if row < 0 else self._model.articles[row].id
+        return None if row < 0 else self._model.articles[row]
+
+    def _current_line(self) -> ArticleLine | None:
+        article = self._current()
+        return None if article is None else self._model.line_of(article)
 
     def _open_menu(self, position: QPoint) -> QMenu:
         statuses = self._status_menu()
@@ -299,19 +338,19 @@ class Library(QWidget):
 
     def _first_entry(self) -> list[QAction]:
         """For a reprint, the way to the article that it repeats."""
-        row = self._view.currentIndex().row()
-        first = self._model.articles[row].reprint_of if row >= 0 else None
+        line = self._current_line()
+        first = line.reprint_of if line else None
         show = partial(self.article_chosen.emit, first)
         return [] if first is None else [entry(tr("Show the &first print"), "", show)]
 
     def _status_menu(self) -> QMenu:
         """A menu in which the status of the article is checked."""
         menu = QMenu(tr("&Status"), self._view)
-        row = self._view.currentIndex().row()
+        line = self._current_line()
         for status in Status:
             action = menu.addAction(status_name(status), partial(self._ask_status, status))
             action.setCheckable(True)
-            action.setChecked(row >= 0 and self._model.articles[row].status is status)
+            action.setChecked(line is not None and line.status is status)
         return menu
 
     def _ask_status(self, status: Status) -> None:
@@ -322,6 +361,8 @@ class Library(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._filter_key(event)
+        if watched is self._filter and event.type() == QEvent.Type.FocusIn:
+            self._model.read_words()  # so that they are there when the first letter is typed
         return super().eventFilter(watched, event)
 
     def _filter_key(self, event: QKeyEvent) -> bool:
@@ -359,28 +400,50 @@ class Library(QWidget):
 
 
 class _Articles(RowModel):
-    """The articles that pass the filter. Its words are looked for in title and source, whatever their case."""
+    """The articles that pass the filter. Its words are looked for in title and source, whatever their case.
+
+    Titles are read when they are asked for, counts when `count` is called: a row that is painted says `uncounted`.
+    """
+
+    uncounted = Signal()
+    narrowed = Signal()  # all titles are read by now, so that all that fit are shown
+    failed = Signal(object)  # SikapError
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.known: Sequence[ArticleSummary] = ()
-        self.articles: Sequence[ArticleSummary] = ()
+        self.known: Sequence[ArticleId] = ()
+        self.articles: Sequence[ArticleId] = ()
+        self._shelf: Shelf | None = None
         self._words: list[str] = []
         self._only: frozenset[ArticleId] | None = None
-        self._haystacks: list[str] | None = None
+        self._reading = QTimer(self, interval=0, singleShot=True)
+        self._reading.timeout.connect(self._read_on)
 
-    def show(self, articles: Sequence[ArticleSummary]) -> bool:
-        """Take these articles. Returns whether rows came, went or moved."""
-        self.known, self._haystacks = list(articles), None
+    def show(self, shelf: Shelf) -> bool:
+        """Take the articles of a shelf as they are now. Returns whether rows came, went or moved."""
+        self._shelf, self.known = shelf, shelf.ids
+        if self._words:
+            self.read_words()
         return self._settle()
 
-    def change(self, articles: Sequence[ArticleSummary]) -> None:
-        new = {article.id: article for article in articles}
-        self.show([new.get(article.id, article) for article in self.known])
-
     def narrow(self, text: str) -> None:
+        """Show what has these words: at first, of very many articles, as far as their titles are read."""
         self._words = text.casefold().split()
+        if self._words:
+            self.read_words()
         self._settle()
+
+    def read_words(self) -> None:
+        """Read titles and sources; of very many articles some now, and the others while nothing else is to be done."""
+        if self._shelf is not None and not self._done(self._shelf.read_words):
+            self._reading.start()
+
+    def count(self, rows: range) -> None:
+        """Count what is in these rows, and show it."""
+        articles = self.articles[rows.start : rows.stop]
+        if self._shelf is not None and self._shelf.uncounted(articles):
+            self._count(articles)
+            self.dataChanged.emit(self.index(rows.start), self.index(rows.start + len(articles) - 1))
 
     def show_only(self, articles: Collection[ArticleId] | None) -> None:
         self._only = None if articles is None else frozenset(articles)
@@ -392,34 +455,73 @@ class _Articles(RowModel):
         return self._only is not None
 
     def knows(self, article: ArticleId) -> bool:
-        return self.row_of(article) >= 0 or any(known.id == article for known in self.known)
+        return holds(self.known, article)
 
     def row_of(self, article: ArticleId) -> int:
         """The article's row, -1 if it is not in the list."""
-        return next((row for row, shown in enumerate(self.articles) if shown.id == article), -1)
+        return place_of(article, self.articles) if holds(self.articles, article) else -1
+
+    def line_of(self, article: ArticleId) -> ArticleLine:
+        """What is said of it without counting; read with the rows around it."""
+        return self._line(article, self.row_of(article))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         article = self.articles[index.row()]
-        if role == SUMMARY:
-            return article
+        if role == LINE:
+            return self._line(article, index.row())
+        if role == COUNTS:
+            return self._counts(article)
         if role == Qt.ItemDataRole.DisplayRole:
-            return title(article)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(article, self.first_of(article))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(article, self.first_of(article))
+            return title(self._line(article, index.row()))
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._in_words(self._line(article, index.row()), role)
         return None
 
-    def first_of(self, article: ArticleSummary) -> ArticleSummary | None:
-        """The article that this one is a reprint of."""
-        wanted = article.reprint_of
-        return None if wanted is None else next((known for known in self.known if known.id == wanted), None)
+    def _in_words(self, line: ArticleLine, role: int) -> str:
+        first = line.reprint_of
+        told = tip if role == Qt.ItemDataRole.ToolTipRole else spoken
+        original = None if first is None or not self.knows(first) else self.line_of(first)
+        return told(line, self._count([line.id]), original)
+
+    def _line(self, article: ArticleId, row: int) -> ArticleLine:
+        assert self._shelf is not None
+        first = row - row % TOGETHER
+        beside = self.articles[first : first + TOGETHER] if row >= 0 else ()
+        found = self._done(self._shelf.line, article, beside)
+        return found if isinstance(found, ArticleLine) else self._shelf.line(article)
+
+    def _counts(self, article: ArticleId) -> ArticleSummary | None:
+        """As they were counted last."""
+        assert self._shelf is not None
+        if self._shelf.uncounted([article]):
+            self.uncounted.emit()
+        return self._shelf.counts(article)
+
+    def _count(self, articles: Sequence[ArticleId]) -> ArticleSummary | None:
+        """Count these now. Returns what is in the first of them."""
+        assert self._shelf is not None
+        self._done(self._shelf.count, articles)
+        return self._shelf.counts(articles[0])
+
+    def _done(self, read: Callable[..., object], *values: object) -> object:
+        """What is read; or, where the file does not give it, nothing, and that is said."""
+        try:
+            return read(*values)
+        except SikapError as error:
+            self.failed.emit(error)
+            return None
+
+    def _read_on(self) -> None:
+        assert self._shelf is not None
+        if not self._done(self._shelf.read_words):
+            self._reading.start()
+        elif self._words:
+            self._settle()
+            self.narrowed.emit()
 
     def _settle(self) -> bool:
         fitting = self._fitting()
-        moved = len(fitting) != len(self.articles) or any(
-            new.id != old.id for new, old in zip(fitting, self.articles, strict=True)
-        )
+        moved = fitting != self.articles
         self.articles = fitting
         if moved:
             self.set_row_count(len(fitting))
@@ -427,19 +529,13 @@ class _Articles(RowModel):
             self.dataChanged.emit(self.index(0), self.index(len(fitting) - 1))
         return moved
 
-    def _fitting(self) -> Sequence[ArticleSummary]:
-        fitting: Sequence[ArticleSummary] = self.known
-        if self._words:
-            pairs = zip(self._searched(), self.known, strict=True)
-            fitting = [article for text, article in pairs if all(word in text for word in self._words)]
+    def _fitting(self) -> Sequence[ArticleId]:
+        fitting: Sequence[ArticleId] = self.known
         if self._only is not None:
-            fitting = [article for article in fitting if article.id in self._only]
+            fitting = [article for article in fitting if article in self._only]
+        if self._words and self._shelf is not None:
+            fitting = self._shelf.with_words(fitting, self._words)
         return fitting
-
-    def _searched(self) -> list[str]:
-        if self._haystacks is None:
-            self._haystacks = [f"{article.title}\n{article.source}".casefold() for article in self.known]
-        return self._haystacks
 
 
 class _View(RowList):
@@ -449,6 +545,13 @@ class _View(RowList):
         super().__init__(parent)
         self.repeating = False
         self._dropping = False
+
+    def rows_in_view(self) -> range:
+        """The rows of which anything is to be seen."""
+        area = self.viewport().rect()
+        first, last = self.indexAt(area.topLeft()), self.indexAt(area.bottomLeft())
+        end = last.row() + 1 if last.isValid() else self.model().rowCount()
+        return range(first.row(), end) if first.isValid() else range(0)
 
     def show_drop(self, dropping: bool) -> None:
         self._dropping = dropping

@@ -1,25 +1,14 @@
 """The window: three panes around one session, and the one block of connections that says how it behaves."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reader import __version__
 from reader.errors import SikapError
 from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
@@ -28,16 +17,8 @@ from ui import theme
 from ui.actions import ACTIONS, HINTS, MENUS, Action, build
 from ui.annotations import AnnotationList
 from ui.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
-from ui.correcting.orphans import OrphanTray
-from ui.correcting.work import TextWork
-from ui.errands import Errands
 from ui.finding import Finding
-from ui.importing.arrivals import files_of, folder
-from ui.jobs import JobIndicator, Jobs
-from ui.keeping.backing_up import BackingUp
-from ui.keeping.notices import Notices
-from ui.keeping.opening import FirstLook
-from ui.keeping.unsaved import UnsavedStrip, ask_where
+from ui.first_paint import FirstPaint
 from ui.language import LANGUAGES, language, say, tr
 from ui.library import Library
 from ui.reading_pane import ReadingPane
@@ -47,10 +28,19 @@ from ui.status import StatusLine
 
 if TYPE_CHECKING:
     from ui.app import Desk
+    from ui.correcting.orphans import OrphanTray
+    from ui.correcting.work import TextWork
+    from ui.errands import Errands
+    from ui.jobs import JobIndicator, Jobs
+    from ui.keeping.backing_up import BackingUp
+    from ui.keeping.notices import Notices
+    from ui.keeping.opening import FirstLook
+    from ui.keeping.unsaved_strip import UnsavedStrip
 
 PANES = (250, 760, 300)  # pixels, as wide as they are at first
 TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
 USUAL_SIZE = 13.0
+REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
 # What the menu in the text offers; an empty name is a line.
 IN_TEXT = (
     *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "", "undo", "redo", ""),
@@ -71,52 +61,118 @@ class Menu(QMenu):
 class MainWindow(QMainWindow):
     """One project in one window."""
 
-    errands: Errands
-    backing_up: BackingUp
     finding: Finding
     side: ClaimPanes
-    texts: TextWork
 
-    def __init__(self, project: Project, desk: "Desk", jobs: Jobs | None = None) -> None:
+    def __init__(self, project: Project, desk: "Desk", jobs: "Jobs | None" = None) -> None:
         super().__init__()
         self.desk = desk
-        self.jobs = jobs or Jobs()
+        if jobs is not None:
+            self.jobs = jobs
         self.session: Session = Session(project, self)
         self.library = Library()
         self.pane = ReadingPane()
         self.tags = AnnotationList()
-        self.orphans = OrphanTray()
         self.status = StatusLine()
-        self.indicator = JobIndicator()
         self.actions_by_name: dict[str, QAction] = {}
         self._text_size = float(str(QSettings().value("text size", USUAL_SIZE)))
-        self.errands = Errands(self, self.jobs, self.indicator)
-        self.texts = TextWork(self)
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._lay_out()
         self._make_menus()
         self._connect()
-        self.backing_up = BackingUp(self)
         try:
             self._show_all()
         except SikapError:  # damage that comes to light when the articles are read: there is no window then
             self.session.close()
             self.deleteLater()
             raise
+        FirstPaint(self, self._make_the_rest)
+
+    # Made when they are wanted, and those that watch, when the window has been seen
+
+    @cached_property
+    def jobs(self) -> "Jobs":
+        from ui.jobs import Jobs
+
+        return Jobs()
+
+    @cached_property
+    def indicator(self) -> "JobIndicator":
+        from ui.jobs import JobIndicator
+
+        indicator = JobIndicator()
+        self.status.addPermanentWidget(indicator)
+        return indicator
+
+    @cached_property
+    def errands(self) -> "Errands":
+        from ui.errands import Errands
+
+        return Errands(self, self.jobs, self.indicator)
+
+    @cached_property
+    def texts(self) -> "TextWork":
+        from ui.correcting.work import TextWork
+
+        return TextWork(self)
+
+    @cached_property
+    def orphans(self) -> "OrphanTray":
+        from ui.correcting.orphans import OrphanTray
+
+        tray, session, texts = OrphanTray(), self.session, self.session.texts
+        tray.orphan_chosen.connect(texts.choose_orphan)
+        tray.place_requested.connect(lambda orphan: session.do(texts.place_orphan, orphan))
+        tray.drop_requested.connect(lambda orphan: session.do(texts.drop_orphan, orphan))
+        tray.reading_requested.connect(self.to_text)
+        self.tags.put_below(tray)
+        tray.show_orphans(session.orphans, None)
+        return tray
+
+    @cached_property
+    def notices(self) -> "Notices":
+        from ui.keeping.notices import Notices
+
+        notices = Notices(self)
+        notices.strip.left.connect(self.to_text)
+        self._foot.addWidget(notices.strip)
+        return notices
+
+    @cached_property
+    def unsaved(self) -> "UnsavedStrip":
+        from ui.keeping.unsaved_strip import UnsavedStrip
+
+        strip = UnsavedStrip(self)
+        strip.left.connect(self.to_text)
+        self._foot.addWidget(strip)
+        strip.refresh()
+        return strip
+
+    @cached_property
+    def first_look(self) -> "FirstLook":
+        from ui.keeping.opening import FirstLook
+
+        return FirstLook(self)
+
+    @cached_property
+    def backing_up(self) -> "BackingUp":
+        from ui.keeping.backing_up import BackingUp
+
+        return BackingUp(self)
+
+    def _make_the_rest(self) -> None:
+        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        self._resting.timeout.connect(_import_what_writes)
+        self._resting.start()
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
-        whole, foot = _column(panes := QSplitter(Qt.Orientation.Horizontal))
+        whole, self._foot = _column(panes := QSplitter(Qt.Orientation.Horizontal))
         left = QStackedWidget()
         left.addWidget(self.library)
         self.panes = panes
         self.finding = Finding(self, left, below)
-        self.side = ClaimPanes(self, self.tags, foot)
-        self.notices, self.unsaved = Notices(self), UnsavedStrip(self)
-        self.first_look = FirstLook(self)
-        for strip in (self.notices.strip, self.unsaved):
-            strip.left.connect(self.to_text)
-            foot.addWidget(strip)
-        self.tags.put_below(self.orphans)
+        self.side = ClaimPanes(self, self.tags, self._foot)
         for widget, stretch in ((left, 2), (page, 6), (self.side, 2)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(self.panes.indexOf(widget), stretch)
@@ -130,7 +186,6 @@ class MainWindow(QMainWindow):
             tr("Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.")
         )
         self.setCentralWidget(whole)
-        self.status.addPermanentWidget(self.indicator)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -171,15 +226,15 @@ class MainWindow(QMainWindow):
             entry.triggered.connect(lambda _=False, code=code: self.desk.speak(code, self))
 
     def _connect(self) -> None:
-        session, library, pane = self.session, self.library, self.pane
-        tags, orphans, texts = self.tags, self.orphans, self.session.texts
+        session, library, pane, tags = self.session, self.library, self.pane, self.tags
 
         library.article_chosen.connect(session.open_article)
         library.reading_requested.connect(self.to_text)
         library.delete_requested.connect(session.delete_article)
         library.details_requested.connect(lambda article: self.attempt(lambda: self.edit_details(article)))
-        library.paste_requested.connect(self.errands.arrivals.paste)
-        library.files_dropped.connect(self.errands.arrivals.add)
+        library.paste_requested.connect(lambda: self.errands.arrivals.paste())
+        library.files_dropped.connect(lambda paths: self.errands.arrivals.add(paths))
+        library.failed.connect(self.fail)
         library.status_requested.connect(lambda article, status: session.set_status(status, article))
 
         pane.span_selected.connect(session.select)
@@ -196,20 +251,17 @@ class MainWindow(QMainWindow):
         tags.reading_requested.connect(self.to_text)
         tags.delete_requested.connect(session.untag)
 
-        orphans.orphan_chosen.connect(texts.choose_orphan)
-        orphans.place_requested.connect(lambda orphan: session.do(texts.place_orphan, orphan))
-        orphans.drop_requested.connect(lambda orphan: session.do(texts.drop_orphan, orphan))
-        orphans.reading_requested.connect(self.to_text)
-
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
         session.annotations_changed.connect(self._show_annotations)
+        session.annotations_read.connect(self._add_annotations)
         session.orphans_changed.connect(self._show_orphans)
         session.sentence_moved.connect(self._show_sentence)
         session.annotation_chosen.connect(self._show_chosen)
         session.place_wanted.connect(lambda: session.note_place(pane.place()))
         session.history_moved.connect(self._enable_actions)
-        session.turn_requested.connect(self.errands.turn_long)
+        session.turn_requested.connect(lambda name: self.errands.turn_long(name))
+        session.step_requested.connect(lambda step: self.errands.make(step))
         session.unsaved.changed.connect(self._show_unsaved)
         session.said.connect(self.status.say)
         session.failed.connect(self.fail)
@@ -217,26 +269,30 @@ class MainWindow(QMainWindow):
     # What is shown follows the session
 
     def _show_all(self) -> None:
+        self.session.shelf.read_first()
         self._show_library(None)
-        self._show_article()
         self.session.resume()
+        if self.session.article is None:
+            self._show_article()
 
     def _show_library(self, articles: Sequence[ArticleId] | None) -> None:
         article = self.session.article
         self.library.choose(article.id if article else None)
         if articles is None:
-            self.library.show_articles(self.session.library())
+            self.library.show_articles(self.session.shelf)
         else:
-            self.library.change(self.session.library(articles))
+            self.library.change()
 
     def _show_article(self) -> None:
         session = self.session
-        annotations = list(session.annotations.values())
+        annotations = in_reading_order(session.annotations.read.values())
         self.pane.show_article(session.article, session.blocks, session.sentences, annotations)
         if place := session.place():
             self.pane.restore_place(place)
         self.pane.set_sentence(session.sentence, reveal=not place)
-        self.tags.show_annotations(annotations, session.sentences)
+        whole = session.annotations.whole
+        self.tags.wait_for_text()
+        self.tags.show_annotations(annotations if whole else (), session.sentences, more=not whole)
         self._show_orphans()
         self.library.choose(session.article.id if session.article else None)
         self.show_name()
@@ -255,12 +311,21 @@ class MainWindow(QMainWindow):
     def _show_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self.pane.update_annotations(gone, present)
         self.pane.clear_selection()
+        self.tags.wait_for_text()
         self.tags.change(gone, present)
         self._show_counts()
 
+    def _add_annotations(self, found: Sequence[Annotation]) -> None:
+        """More is known of what was there before."""
+        self.pane.add_annotations(found)
+        self.tags.add(found, more=not self.session.annotations.whole)
+        self.side.add_annotations(found)
+        self._show_counts()
+
     def _show_orphans(self) -> None:
-        self.orphans.show_orphans(self.session.orphans, self.orphans.chosen)
-        self.session.texts.keep_orphan(self.orphans.chosen)
+        if self.session.orphans or "orphans" in vars(self):
+            self.orphans.show_orphans(self.session.orphans, self.orphans.chosen)
+            self.session.texts.keep_orphan(self.orphans.chosen)
         self._show_counts()
 
     def _show_sentence(self) -> None:
@@ -276,7 +341,7 @@ class MainWindow(QMainWindow):
     def _show_counts(self) -> None:
         session = self.session
         number = session.sentence.number if session.sentence else 0
-        tags, orphans = len(session.annotations), len(session.orphans)
+        tags, orphans = session.annotations.counted, len(session.orphans)
         self.status.show_place(number, session.number(), len(session.body), tags, orphans)
         furniture = session.sentence is not None and session.sentence.boilerplate
         self.actions_by_name["boilerplate"].setChecked(furniture)
@@ -315,6 +380,8 @@ class MainWindow(QMainWindow):
         if self.pane.selection() is not None:
             self.pane.copy()
         elif article is not None and sentence is not None:
+            from PySide6.QtGui import QGuiApplication
+
             QGuiApplication.clipboard().setText(sentence.text)
             self.status.say(tr("Sentence copied."))
 
@@ -326,7 +393,7 @@ class MainWindow(QMainWindow):
             return
         article = self.session.project.article(wanted)
         summary = self.session.library([wanted])[0]
-        first = None if article.reprint_of is None else self.session.library([article.reprint_of])[0].title
+        first = None if article.reprint_of is None else self.session.shelf.line(article.reprint_of).title
         tagged = bool(summary.tagged or summary.statements or summary.orphans)
         dialog = DetailsDialog(article, sentences=summary.sentences, tagged=tagged, first_print=first, parent=self)
         dialog.accepted.connect(
@@ -365,11 +432,10 @@ class MainWindow(QMainWindow):
     # Moving about
 
     def step_article(self, by: int) -> None:
-        ids = [summary.id for summary in self.session.library()]
-        if not ids:
-            return
-        here = ids.index(self.session.article.id) if self.session.article else 0
-        self.session.open_article(ids[max(0, min(len(ids) - 1, here + by))])
+        """Open the next article of the list (1) or the one before (-1)."""
+        article = self.library.neighbour(by)
+        if article is not None:
+            self.session.open_article(article)
 
     def to_library(self) -> None:
         self.library.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -388,8 +454,8 @@ class MainWindow(QMainWindow):
     def to_tags(self) -> None:
         self.side.setCurrentIndex(TAGS)
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.session.chosen is None and self.session.annotations:
-            self.session.show_annotation(in_reading_order(self.session.annotations.values())[0].id)
+        if self.session.chosen is None:
+            self.session.show_first_tag()
 
     def to_orphans(self) -> None:
         self.side.setCurrentIndex(TAGS)
@@ -424,6 +490,10 @@ class MainWindow(QMainWindow):
     # Projects
 
     def new_project(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from ui.importing.arrivals import folder
+
         start = str(Path(folder(self.session.project)) / f"{tr('New project')}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self, tr("New project"), start, f"Sikap (*{SUFFIX})")
         if name:
@@ -432,17 +502,15 @@ class MainWindow(QMainWindow):
 
     def save_copy(self) -> None:
         """Write the whole project to another file, and go on in this one."""
+        from ui.keeping.unsaved_strip import ask_where
+
         path = ask_where(self)
         if path is None:
             return
         if self.session.unsaved.deeds:
             self.unsaved.save_copy_to(path)
             return
-        self.attempt(lambda: self._save_copy(path))
-
-    def _save_copy(self, path: Path) -> None:
-        self.session.project.save_copy(path)
-        self.status.say(tr("A copy was saved: {file}.", file=path))
+        self.attempt(lambda: self.errands.save_copy(path))
 
     def show_backups(self) -> None:
         from ui.keeping.restore import RestoreDialog
@@ -461,6 +529,10 @@ class MainWindow(QMainWindow):
         window.activateWindow()
 
     def choose_project(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from ui.importing.arrivals import folder
+
         name, _ = QFileDialog.getOpenFileName(
             self, tr("Open project"), folder(self.session.project), f"Sikap (*{SUFFIX})"
         )
@@ -476,6 +548,10 @@ class MainWindow(QMainWindow):
         window.open(page)
 
     def show_about(self) -> None:
+        from PySide6.QtWidgets import QApplication, QMessageBox
+
+        from reader import __version__
+
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("About Sikap"))
@@ -520,12 +596,19 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Only what comes from outside: words dragged within the window are no new article."""
+        from ui.importing.arrivals import files_of
+
         if event.source() is None and (files_of(event.mimeData()) or event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.errands.arrivals.take(event.mimeData())
+
+
+def _import_what_writes() -> None:
+    """Read from the disk what the first tag would wait for."""
+    import sqlite_utils  # noqa: F401
 
 
 def _column(widget: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -1,6 +1,6 @@
 """The claims in the margin: what each statement says of whom, in a few words beside its first line."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -26,24 +26,26 @@ class Label(NamedTuple):
 
 
 class Claims:
-    """The labels of an article's statements."""
+    """The labels of an article's statements, each made when it is first seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: Callable[[AnnotationId], str | None] = lambda _: None) -> None:
+        """`label` says what is said of a statement; None or nothing if there is nothing to say."""
+        self._label = label
         self._said: dict[AnnotationId, str] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._said)
+    def forget(self, statement: AnnotationId) -> bool:
+        """Its claims have changed: its label is made again. Tells whether there was one, if only an empty one."""
+        return self._said.pop(statement, None) is not None
 
-    def say(self, statement: AnnotationId, label: str | None) -> None:
-        """Give a statement its label; with None or nothing to say, take it away."""
-        if label:
-            self._said[statement] = label
-        else:
-            self._said.pop(statement, None)
+    def of(self, statement: AnnotationId) -> str:
+        """The whole label of a statement, or nothing."""
+        if statement not in self._said:
+            self._said[statement] = self._label(statement) or ""
+        return self._said[statement]
 
     def said(self, statements: Iterable[AnnotationId]) -> str:
         """The whole labels, each in a line."""
-        return "\n".join(self._said[statement] for statement in statements)
+        return "\n".join(map(self.of, statements))
 
     def laid(
         self,
@@ -66,7 +68,7 @@ class Claims:
             beside = max((count for at, count in signs.items() if abs(at - y) < (high + SIGN) / 2), default=1)
             left = right + FIRST_SIGN + (beside - 1) * SIGN_STEP + SIGN / 2 + GAP
             if end - PAD - left >= least:
-                text = self._said[first if first in statements else statements[0]]
+                text = self.of(first if first in statements else statements[0])
                 more = f" · +{len(statements) - 1}" if len(statements) > 1 else ""
                 room = end - PAD - left - metrics.horizontalAdvance(more)
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + more
@@ -80,7 +82,7 @@ class Claims:
         """The statements that have a label, those together whose labels would cover each other."""
         found: list[tuple[float, list[AnnotationId]]] = []
         for statement, y in sorted(begun, key=lambda one: one[1]):
-            if statement in self._said:
+            if self.of(statement):
                 if not found or y - found[-1][0] >= high:
                     found.append((y, []))
                 found[-1][1].append(statement)

@@ -39,6 +39,19 @@ class Marks:
         self._by_id[mark.id] = mark
         insort(self._list(mark), mark, key=_start)
 
+    def extend(self, marks: Sequence[Annotation]) -> None:
+        """Add marks that are in the order of the text, wherever they belong; those that are here already stay."""
+        new = [mark for mark in marks if mark.id not in self._by_id]
+        self._by_id |= {mark.id: mark for mark in new}
+        for same, some in (
+            (self._short, [mark for mark in new if mark.end - mark.start <= LONG]),
+            (self._long, [mark for mark in new if mark.end - mark.start > LONG]),
+        ):
+            if some:
+                at = bisect_left(same, some[0].start, key=_start)
+                beyond = bisect_left(same, some[-1].start, key=_start)
+                same[at:beyond] = sorted([*same[at:beyond], *some], key=_start)
+
     def remove(self, mark: AnnotationId) -> Annotation | None:
         """Take a mark away and give it back; None if there was none."""
         old = self._by_id.pop(mark, None)

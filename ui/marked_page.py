@@ -4,10 +4,10 @@ Only visible lines are painted. Their shapes are remembered until a mark there c
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Annotation, AnnotationId, Article, Block, Kind, Sentence, Span
@@ -16,7 +16,7 @@ from ui.document import MARGIN, Placed
 from ui.language import tr
 from ui.margin import Claims, Label
 from ui.mark_index import Marks
-from ui.marks import Brush, Shapes, shapes
+from ui.marks import Brush, Inks, Shapes, shapes
 from ui.page_view import PageView
 from ui.words import description
 
@@ -41,6 +41,9 @@ class MarkedPage(PageView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inked: Inks | None = None
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._shape_ahead)
         self.span_selected.connect(lambda: self._repaint_mark(self._chosen))  # its handles come or go
 
     def show_article(
@@ -70,7 +73,7 @@ class MarkedPage(PageView):
     def update_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         """Take away, add and change marks; only their lines are painted again."""
         for number in gone:
-            self._claims.say(number, None)
+            self._claims.forget(number)
             if mark := self._marks.remove(number):
                 self._touch(mark)
         for mark in present:
@@ -79,6 +82,18 @@ class MarkedPage(PageView):
             self._chosen = None
         if self._marks.get(self._hovered) is None:
             self._hovered = None
+
+    def add_annotations(self, marks: Sequence[Annotation]) -> None:
+        """Add marks that were there before and are only known now, in reading order."""
+        if not marks:
+            return
+        self._marks.extend(marks)
+        first = self._page.block_at(marks[0].start).blockNumber()
+        last = self._page.block_at(max(mark.end for mark in marks) - 1).blockNumber()
+        if touched := [key for key in self._shapes if first <= key[0] <= last]:
+            for key in touched:
+                del self._shapes[key]
+            self.viewport().update()
 
     def choose(self, annotation: AnnotationId | None) -> None:
         """Draw a mark as the chosen one and bring it into view."""
@@ -166,32 +181,30 @@ class MarkedPage(PageView):
 
     # Claims in the margin
 
-    def set_claims(self, labels: Mapping[AnnotationId, str]) -> None:
-        """Say these short texts beside the first lines of their statements, wherever there is room, and no others."""
-        self._claims = Claims()
-        for statement, label in labels.items():
-            self._claims.say(statement, label)
+    def set_claims(self, label: Callable[[AnnotationId], str | None]) -> None:
+        """Say a short text beside the first line of each statement that has one, wherever there is room.
+
+        `label` is asked when a statement comes into view, and again when its claims have changed.
+        """
+        self._claims = Claims(label)
         self.viewport().update()
 
-    def change_claims(self, labels: Mapping[AnnotationId, str | None]) -> None:
-        """Say these texts from now on; None takes away what was said."""
-        for statement, label in labels.items():
-            self._claims.say(statement, label)
-            if mark := self._marks.get(statement):
+    def change_claims(self, statements: Collection[AnnotationId]) -> None:
+        """Ask again what is said of these."""
+        for statement in statements:
+            if self._claims.forget(statement) and (mark := self._marks.get(statement)):
                 self._repaint_span(mark.start, mark.start + 1)
 
     def _label_at(self, point: QPointF) -> Label | None:
         """The label at a point of the view."""
         at = self._on_page(point)
-        if not self._claims or at.x() < self._page_width() - MARGIN:
+        if at.x() < self._page_width() - MARGIN:
             return None
         top, bottom = at.y() - 2 * self._look.em, at.y() + 2 * self._look.em
         laid = self._labels(self._drawn(self._page.placed(top, bottom), top, bottom))
         return next((label for label in laid if label.rect.adjusted(-2, -2, 2, 2).contains(at)), None)
 
     def _labels(self, drawn: Drawn) -> list[Label]:
-        if not self._claims:
-            return []
         begun = [(mark.id, corner.y() + y) for corner, made in drawn for mark, y in made.claims]
         signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.signs)
         measure = self._page_width() - MARGIN, self.viewport().width()
@@ -201,14 +214,22 @@ class MarkedPage(PageView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._idle.start()
         if (mark := self._marks.get(self._chosen)) and not self._selected:
             with self._painter(event.rect()) as painter:
                 painter.translate(0, -self.verticalScrollBar().value())
-                Brush(painter, self._theme, None, None).handles(self._edges(mark), mark.kind)
+                Brush(painter, self._inks(), None, None).handles(self._edges(mark), mark.kind)
+
+    def _shape_ahead(self) -> None:
+        """Make the shapes of the next screenful while nobody waits for them."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if self._article is not None and bar.value() < bar.maximum():
+            top = bar.value() + height
+            self._drawn(self._page.placed(top, top + height), top, top + height)
 
     def _paint_under(self, painter: QPainter, placed: Sequence[Placed], top: float, bottom: float) -> None:
         super()._paint_under(painter, placed, top, bottom)
-        brush = Brush(painter, self._theme, self._hovered, self._chosen)
+        brush = Brush(painter, self._inks(), self._hovered, self._chosen)
         self._paint_sentence(brush, placed, top, bottom)
         right = self._page_width() - MARGIN
         drawn = self._drawn(placed, top, bottom)
@@ -229,6 +250,11 @@ class MarkedPage(PageView):
                 brush.outline(self._rects(one, span.start, span.end, top, bottom), kind, dashed=True)
         if labels := self._labels(drawn):
             margin.paint(painter, self._theme, self._size, labels, (self._hovered, self._chosen))
+
+    def _inks(self) -> Inks:
+        if self._inked is None or self._inked.theme is not self._theme:
+            self._inked = Inks(self._theme)
+        return self._inked
 
     def _paint_sentence(self, brush: Brush, placed: Sequence[Placed], top: float, bottom: float) -> None:
         if self._sentence is None:
@@ -301,5 +327,9 @@ class MarkedPage(PageView):
         )
 
     def _announce(self, text: str) -> None:
+        if not self.isVisible():  # nobody hears it, and the window opens sooner
+            return
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

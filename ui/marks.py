@@ -167,20 +167,27 @@ class _Line:
                 found.bars.append((mark, lane, top, bottom))
 
 
+class Inks:
+    """Fills and lines of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.fills = {(kind, strong): _fill(theme, kind, strong) for kind in Kind for strong in (False, True)}
+        self.pens = {(kind, strong): _pen(theme, kind, strong) for kind in Kind for strong in (False, True)}
+        quiet = QColor(theme.line[Kind.STATEMENT])
+        quiet.setAlphaF(0.62)
+        self.bars = quiet, theme.line[Kind.STATEMENT]
+
+
 class Brush:
     """Paints the shapes of one view: with its theme, and what is hovered and chosen in it."""
 
     def __init__(
-        self, painter: QPainter, theme: Theme, hovered: AnnotationId | None, chosen: AnnotationId | None
+        self, painter: QPainter, inks: Inks, hovered: AnnotationId | None, chosen: AnnotationId | None
     ) -> None:
-        self.painter, self.theme = painter, theme
+        self.painter, self.inks, self.theme = painter, inks, inks.theme
         self._strong = {hovered, chosen} - {None}
         self._signs: dict[int, int] = {}
-        self._fills = {(kind, strong): _fill(theme, kind, strong) for kind in Kind for strong in (False, True)}
-        self._pens = {(kind, strong): _pen(theme, kind, strong) for kind in Kind for strong in (False, True)}
-        quiet = QColor(theme.line[Kind.STATEMENT])
-        quiet.setAlphaF(0.62)
-        self._bars = quiet, theme.line[Kind.STATEMENT]
 
     def sentence(self, rects: Iterable[QRectF]) -> None:
         """The tint of the current sentence."""
@@ -201,10 +208,10 @@ class Brush:
                 look = fill.inner.kind, fill.inner.id in strong
             else:
                 look = Kind.STATEMENT, len(fill.statements) > 1 or fill.statements[0] in strong
-            painter.setBrush(self._fills[look])
+            painter.setBrush(self.inks.fills[look])
             painter.drawRoundedRect(fill.rect, 2.5, 2.5)
         for mark, line in shapes.underlines:
-            painter.setPen(self._pens[mark.kind, mark.id in strong])
+            painter.setPen(self.inks.pens[mark.kind, mark.id in strong])
             painter.drawLine(line)
 
     def hits(self, shapes: Shapes, current: int) -> None:
@@ -227,7 +234,7 @@ class Brush:
     def margin(self, shapes: Shapes, corner: QPointF, right: float) -> None:
         """Bars on the left and signs on the right of the measure, which ends at `right`."""
         for mark, lane, top, bottom in shapes.bars:
-            colour = self._bars[mark.id in self._strong]
+            colour = self.inks.bars[mark.id in self._strong]
             self._bar(BAR_LEFT - LANE * min(lane, 4), corner.y() + top, corner.y() + bottom, colour)
         for mark, middle in shapes.signs:
             y = round(corner.y() + middle)

@@ -275,7 +275,9 @@ class _Shown(QTextBrowser):
 
 def note_html(markdown: str) -> str:
     """Markdown as HTML in which raw HTML stands as text and an image as its alternative words."""
-    from ui.dialogs.help import html
+    if not markdown.strip():
+        return ""
+    from ui.dialogs.help import html  # not for an empty note: it takes a moment to import
 
     return IMAGE.sub(r"\1", html(markdown)).strip()
 

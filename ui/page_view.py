@@ -15,6 +15,7 @@ from ui import theme
 from ui.document import MARGIN, Look, Page, Placed
 from ui.furniture import Furniture, Header
 from ui.language import tr
+from ui.viewport import known_viewport
 
 TEXT_SIZE = 13.0  # points
 AT_ONCE = 200_000  # characters that are laid out before the first paint, so that the scroll bar is right from the start
@@ -35,6 +36,7 @@ class PageView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self._theme = theme.current()
         self._size = TEXT_SIZE
         self._empty_text = ""

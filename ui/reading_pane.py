@@ -4,7 +4,6 @@ The pane is a view: it knows articles and annotations, not where they come from.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -319,7 +318,7 @@ class ReadingPane(MarkedPage):
         at = hit.gap if by_letter else nearest_word_edge(self._article.text, hit.gap, ends=self._drag.ends)
         start, end = (mark.start, at) if self._drag.ends else (at, mark.end)
         if start < end:
-            self._put(replace(mark, start=start, end=end))
+            self._put(mark._replace(start=start, end=end))
 
     def _drop(self) -> None:
         drag, shown = self._drag, self._marks.get(self._chosen)

@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import current
+from ui.viewport import known_viewport
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()  # the parent of every row of a flat list
@@ -72,6 +73,7 @@ class RowList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self._keys: dict[int, Callable[[], None]] = {}
         self._empty = ""
         self.setUniformItemSizes(True)

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial, wraps
-from operator import attrgetter
+from time import perf_counter
 from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,7 +21,6 @@ from reader.model import (
     Article,
     ArticleId,
     ArticleSummary,
-    Block,
     Changes,
     ClaimKey,
     Kind,
@@ -30,21 +29,28 @@ from reader.model import (
     Span,
     Status,
 )
+from reader.pieces import NO_BLOCKS, NO_SENTENCES
 from reader.project import Project
+from reader.store import LARGEST
+from ui import long_steps
+from ui.article_tags import ArticleTags
 from ui.claiming import Claiming
 from ui.correcting.verbs import Correcting
 from ui.keeping.unsaved import Unsaved
 from ui.language import tr
+from ui.shelf import Shelf
 
 LOOK_MS = 500  # how often to ask whether another program wrote to the file
-LONG_STEP = 3000  # rows
+LONG_STEP = long_steps.LONG
 CODEBOOK = ("actor", "actor_alias", "issue")  # the tables of the codebook
 PIECES = ("block", "sentence")  # the tables of what a text is cut into
 COUNTED = ("article", "annotation", "link", "orphan", *PIECES)  # the tables that the library tells of
+REWRITTEN = frozenset(("title", "note", "language"))  # details with which the text is searched, or cut, anew
 REST_MS = 500  # how long the place must be still before it is remembered
+SLICE, PAUSE_MS = 0.01, 3  # of a book's many tags: seconds at a time, and between two of them
+FIRST, LEAST = 200, 50  # tags at a time, to begin with and at least
 
 P = ParamSpec("P")
-_start = attrgetter("start")
 
 
 def plainly(
@@ -93,6 +99,7 @@ class Session(QObject):
     library_changed = Signal(object)  # Sequence[ArticleId] that changed, or None: all
     article_opened = Signal()
     annotations_changed = Signal(object, object)  # Collection[AnnotationId] gone, Sequence[Annotation] present
+    annotations_read = Signal(object)  # Sequence[Annotation], in reading order: nothing has changed, more is known
     codings_changed = Signal(object)  # Collection[AnnotationId]: statements whose claims changed, came or went
     codebook_changed = Signal()
     orphans_changed = Signal()
@@ -101,6 +108,7 @@ class Session(QObject):
     history_moved = Signal()
     statement_tagged = Signal(object)  # AnnotationId, by the key or button that tags
     turn_requested = Signal(str)  # "undo" or "redo" of a step so long that it should not keep the window waiting
+    step_requested = Signal(object)  # long_steps.Step, for the same reason
     place_wanted = Signal()  # answered by whoever knows the scroll place, through `note_place`
     said = Signal(str)
     failed = Signal(object)  # SikapError
@@ -109,19 +117,20 @@ class Session(QObject):
         super().__init__(parent)
         self.project = project
         self.article: Article | None = None
-        self.blocks: Sequence[Block] = ()
-        self.sentences: Sequence[Sentence] = ()
-        self.body: Sequence[Sentence] = ()  # the sentences that are not boilerplate
-        self.annotations: dict[AnnotationId, Annotation] = {}
-        self.codings = Codings()
+        self.blocks = NO_BLOCKS
+        self.sentences = self.body = NO_SENTENCES  # `body`: those that are not boilerplate
+        self.annotations = ArticleTags()
         self.orphans: Sequence[Orphan] = ()
         self.sentence: Sentence | None = None
         self.chosen: AnnotationId | None = None
         self.selection: Span | None = None
         self.clicked: int | None = None  # where in the sentence the mouse was clicked last
         self._place: dict[str, Any] = {}
+        self._habits: dict[str, object] = {}  # to be written when nobody waits for it
         self._came_from: ArticleId | None = None
         self._said_elsewhere = ""
+        self.shelf = Shelf(project)
+        self.project.changes_of_others()  # told from here on
         self.claims = Claiming(self)
         self.texts = Correcting(self)
         self.unsaved = Unsaved(self)
@@ -131,10 +140,14 @@ class Session(QObject):
         self._look.start()
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.remember_place)
+        self._reading = QTimer(self, interval=PAUSE_MS)
+        self._reading.timeout.connect(self._read_on)
+        self._at_once = FIRST
 
     def close(self) -> None:
         """Remember the place and let the file go. Nothing else waits to be saved."""
         self._look.stop()
+        self._reading.stop()
         self.remember_place()
         self._forget()
         self.project.close()
@@ -143,7 +156,7 @@ class Session(QObject):
 
     def resume(self) -> None:
         """Open the article that was open last, at its place; else the first one."""
-        known = [summary.id for summary in self.library()]
+        known = self.shelf.ids
         last = self.project.recall("article")
         self.open_article(last if last in known else next(iter(known), None))
 
@@ -151,13 +164,18 @@ class Session(QObject):
     def open_article(self, article_id: ArticleId | None) -> None:
         if self.article is not None and article_id == self.article.id:
             return
-        self.remember_place()
+        self._note_place()
         self._came_from = self.article.id if self.article else self._came_from
-        self._read_article(article_id)
-        self._place = {} if article_id is None else self.project.recall(f"place {article_id}", {})
+        place = {} if article_id is None else self._recall_place(article_id)
+        self._read_article(article_id, place.get("view", {}).get("offset") or place.get("sentence", 0))
+        self._place = place
         left_at = self._place.get("sentence", -1)
-        self.sentence = self.sentence_at(left_at) if left_at >= 0 else next(iter(self.body), None)
+        self.sentence = self.sentence_at(max(0, left_at))
+        if left_at < 0 and self.sentence is not None and self.sentence.boilerplate:
+            self.sentence = next(iter(self.body), None)
         self.article_opened.emit()
+        if not self.annotations.whole:
+            self._reading.start()
 
     def go_to(self, sentence: Sentence | None) -> None:
         """Put the sentence cursor on a sentence."""
@@ -171,7 +189,8 @@ class Session(QObject):
         if not self.body:
             return
         here = -1 if self.sentence is None else self.sentence.start
-        wanted = bisect_right(self.body, here, key=_start) if by > 0 else bisect_left(self.body, here, key=_start) - 1
+        starts = self.body.starts
+        wanted = bisect_right(starts, here) if by > 0 else bisect_left(starts, here) - 1
         if 0 <= wanted < len(self.body):
             self.go_to(self.body[wanted])
         else:
@@ -180,7 +199,7 @@ class Session(QObject):
     def number(self) -> int:
         """Which of the sentences in `body` the cursor is on, from 1; 0 on none."""
         here = self.sentence
-        return 0 if here is None or here.boilerplate else bisect_right(self.body, here.start, key=_start)
+        return 0 if here is None or here.boilerplate else self.sentences.rank(here)
 
     def step_to_untagged(self) -> None:
         """Move to the next sentence in which no tag starts; from the end, look again from the top."""
@@ -197,25 +216,31 @@ class Session(QObject):
         if annotation_id == self.chosen:
             return
         self.chosen = annotation_id if annotation_id in self.annotations else None
+        if early := self.annotations.ahead(self.chosen):
+            self.annotations_read.emit([early])
         self.annotation_chosen.emit()
 
+    @plainly
     def step_mark(self, by: int) -> None:
         """Choose the next or previous tag in reading order, from the chosen one or from the sentence cursor."""
-        order = in_reading_order(self.annotations.values())
-        if not order:
+        if self.article is None or not self.annotations:
             self.said.emit(tr("This article has no tags yet."))
             return
-        ids = [annotation.id for annotation in order]
-        if self.chosen in ids:
-            index = ids.index(self.chosen) + by
-        else:
-            here = self.sentence.start if self.sentence else 0
-            before = sum(annotation.start < here for annotation in order)
-            index = before if by > 0 else before - 1
-        if 0 <= index < len(order):
-            self.show_annotation(ids[index])
+        chosen = None if self.chosen is None else self.annotations.get(self.chosen)
+        place = self.sentence.start if self.sentence else 0, LARGEST, 0  # before all that begin here
+        if chosen is not None:
+            place = chosen.start, chosen.end, int(chosen.id)
+        found = self.project.annotation_beside(self.article.id, place, by)
+        if found is not None:
+            self.show_annotation(found)
         else:
             self.said.emit(tr("This is the last tag.") if by > 0 else tr("This is the first tag."))
+
+    @plainly
+    def show_first_tag(self) -> None:
+        """Choose the first tag of the article, if it has any."""
+        if self.article is not None:
+            self.show_annotation(self.project.annotation_beside(self.article.id, (0, LARGEST, 0), 1))
 
     def show_annotation(self, annotation_id: AnnotationId | None) -> None:
         """Choose a tag and bring the sentence cursor to it; None chooses none."""
@@ -259,14 +284,11 @@ class Session(QObject):
     def tags_here(self) -> list[Annotation]:
         """The tags that begin in the sentence, in reading order."""
         here = self.sentence
-        if here is None:
-            return []
-        return in_reading_order(a for a in self.annotations.values() if here.start <= a.start < here.end)
+        return [] if here is None else self.project.annotations_from(here.article_id, here.start, here.end)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this offset, or the last before it."""
-        index = bisect_right(self.sentences, offset, key=_start) - 1
-        return self.sentences[max(0, index)] if self.sentences else None
+        return self.sentences.at(offset)
 
     def library(self, articles: Iterable[ArticleId] | None = None) -> list[ArticleSummary]:
         return self.project.library(articles)
@@ -281,18 +303,34 @@ class Session(QObject):
 
     def remember_place(self) -> None:
         """Write down the article, the sentence and the lines on the screen."""
+        self._note_place()
         self._rest.stop()
+        habits, self._habits = self._habits, {}
+        for key, value in habits.items():
+            self.remember(key, value)
+
+    def _note_place(self) -> None:
+        """Note the same, to be written down in a moment."""
         if self.article is None:
             return
         self.place_wanted.emit()
         self._place["sentence"] = self.sentence.start if self.sentence else 0
-        self.remember("article", self.article.id)
-        self.remember(f"place {self.article.id}", self._place)
+        self._habits |= {"article": self.article.id, f"place {self.article.id}": self._place}
+        self._rest.start()
+
+    def _recall_place(self, article_id: ArticleId) -> dict[str, Any]:
+        noted = self._habits.get(key := f"place {article_id}")
+        return noted if isinstance(noted, dict) else dict(self.project.recall(key, {}))
 
     def remember(self, key: str, value: object) -> None:
         """Keep a habit in the project. Not worth a message if it fails."""
         with suppress(SikapError):
             self.project.remember(key, value)
+
+    @property
+    def codings(self) -> Codings:
+        """Who says what in the article."""
+        return self.annotations.codings
 
     # Verbs on tags
 
@@ -309,10 +347,10 @@ class Session(QObject):
         if self.article is None or span is None:
             self.said.emit(tr("Choose a sentence first: press ↓."))
             return
-        start, end = span.start, span.end
-        same = [a for a in self.annotations.values() if a.start == start and a.end == end and self._is_mine(a.id, kind)]
-        if same:
-            self._remove(same[-1])
+        same = self.project.annotations_on(self.article.id, kind, span)
+        mine = [tag for tag in same if tag.coder == self.project.coder]
+        if mine:
+            self._remove(mine[-1])
         else:
             self.put_tag(self.article.id, kind, span)
 
@@ -332,7 +370,9 @@ class Session(QObject):
             self.statement_tagged.emit(made.id)
 
     def _named_by(self, article_id: ArticleId, span: Span) -> int | None:
-        return self.project.known_actor(self.project.article(article_id).text[span.start : span.end])
+        here = self.article
+        article = here if here is not None and here.id == article_id else self.project.article(article_id)
+        return self.project.known_actor(article.text[span.start : span.end])
 
     @plainly
     def untag(self, annotation_id: AnnotationId | None = None) -> None:
@@ -349,7 +389,9 @@ class Session(QObject):
     @plainly
     def code_many(self, /, keys: Sequence[ClaimKey], **values: object) -> None:
         """Say the same of many rows of the claims table."""
-        self.claims.code_many(keys, **values)
+        work = partial(self.claims.code_many, keys, **values)
+        rows = 4 * len(keys)  # a mention and a position, and the links of both
+        long_steps.make(self, long_steps.Step(tr("Coding"), work, lambda _: None, self.failed.emit), rows)
 
     @kept
     def resize(self, annotation_id: AnnotationId, span: Span) -> None:
@@ -373,16 +415,36 @@ class Session(QObject):
 
     @plainly
     def delete_article(self, article_id: ArticleId) -> None:
-        self.project.delete_article(article_id)
-        self.said.emit(tr("Article deleted. Ctrl+Z brings it back with its tags."))
+
+        def done(_: object) -> None:
+            self.said.emit(tr("Article deleted. Ctrl+Z brings it back with its tags."))
+
+        step = long_steps.Step(
+            tr("Deleting the article"), lambda project: project.delete_article(article_id), done, self.failed.emit
+        )
+        long_steps.make(self, step, self.project.rows_of(article_id))
 
     @kept
     def edit_article(self, article_id: ArticleId, values: dict[str, object], *, cut_again: bool = False) -> None:
         """Write details; with `cut_again` its sentences are found again in the same step, tags or not."""
-        with self.project.step("Edit article", article_id):
-            self.project.edit_article(article_id, **values)
-            if cut_again:
-                self.project.texts.cut_again(article_id)
+
+        def edit(project: Project) -> None:
+            with project.step("Edit article", article_id):
+                project.edit_article(article_id, **values)
+                if cut_again:
+                    project.texts.cut_again(article_id)
+
+        def failed(error: SikapError) -> None:
+            what = "edit_article", (article_id, values), {"cut_again": cut_again}
+            if error.unsaved is None:
+                self.failed.emit(error)
+            else:
+                self.unsaved.keep(what, lambda: self.edit_article(article_id, values, cut_again=cut_again), error)
+
+        if (cut_again or not REWRITTEN.isdisjoint(values)) and self.project.rows_of(article_id) > LONG_STEP:
+            self.step_requested.emit(long_steps.Step(tr("Editing the article"), edit, lambda _: None, failed))
+        else:
+            edit(self.project)
 
     @plainly
     def set_status(self, status: Status, article_id: ArticleId | None = None) -> None:
@@ -419,13 +481,13 @@ class Session(QObject):
         if self.project.next_size(name) > LONG_STEP:
             self.turn_requested.emit(name)
         else:
-            before = dict(self.annotations)
+            before = dict(self.annotations.read)
             self.show_turn(name, turn(), before)
 
     def _go_to_article_of(self, changes: Changes) -> None:
         rows = changes.rows.get("article", frozenset())
         wanted = [changes.article] if changes.article is not None else [ArticleId(i) for i in sorted(rows)]
-        known = [summary.id for summary in self.library(wanted[:1])] if wanted else []
+        known = self.project.article_ids(wanted[:1])
         if known and (self.article is None or self.article.id not in wanted):
             self.open_article(known[0])
 
@@ -465,20 +527,22 @@ class Session(QObject):
         """Write a note on a tag."""
         self.claims.set_note(annotation_id, note)
 
-    def _read_article(self, article_id: ArticleId | None) -> None:
-        self.article = None if article_id is None else self.project.article(article_id)
-        self.blocks = [] if article_id is None else self.project.blocks(article_id)
-        self.sentences = [] if article_id is None else self.project.sentences(article_id)
-        self.body = [sentence for sentence in self.sentences if not sentence.boilerplate]
-        found = [] if article_id is None else self.project.annotations(article_id)
-        self.annotations = {annotation.id: annotation for annotation in found}
-        self.codings = Codings(found)
+    def _read_article(self, article_id: ArticleId | None, at: int) -> None:
+        """Read an article that is to be shown about the code point `at`."""
+        self._reading.stop()
+        self.article = article = None if article_id is None else self.project.article(article_id)
+        self.blocks, self.sentences = (NO_BLOCKS, NO_SENTENCES) if article is None else self.project.pieces(article)
+        self.body = self.sentences.body()
+        self.annotations = ArticleTags() if article is None else ArticleTags(self.project, article.id, at)
         self.orphans = [] if article_id is None else self.project.orphans(article_id)
+        if self.annotations.whole:
+            _ = self.sentences.starts
         self.claims.stop_link()
         self.sentence = self.chosen = self.selection = self.clicked = None
 
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
+        self.shelf.follow(changes)
         if any(changes.touched(table) for table in CODEBOOK):
             self.claims.forget_codebook()
             self.codebook_changed.emit()
@@ -502,7 +566,7 @@ class Session(QObject):
         stale = {AnnotationId(i) for i in rows.get("annotation", nothing) | changes.linked}
         actors, issues = rows.get("actor", nothing), rows.get("issue", nothing)
         if actors or issues:
-            coded = self.annotations.values()
+            coded = self.annotations.read.values()
             stale |= {a.id for a in coded if a.actor_id in actors or a.issue_id in issues}
         return frozenset(stale)
 
@@ -518,16 +582,15 @@ class Session(QObject):
     def _pieces_differ(self) -> bool:
         if self.article is None:
             return False
-        here, project = self.article.id, self.project
-        return self.sentences != project.sentences(here) or self.blocks != project.blocks(here)
+        return (self.blocks, self.sentences) != self.project.pieces(self.article)
 
     def _article_gone(self) -> bool:
-        return self.article is not None and not self.library([self.article.id])
+        return self.article is not None and not self.project.article_ids([self.article.id])
 
     def _open_neighbour(self) -> None:
         """The open article is gone: back to the one before, or on to the next."""
         gone = self.article.id if self.article else 0
-        left = [summary.id for summary in self.library()]
+        left = self.shelf.ids
         after = [i for i in left if i > gone] or left[-1:]
         self.article = None
         self.open_article(self._came_from if self._came_from in left else next(iter(after), None))
@@ -545,8 +608,13 @@ class Session(QObject):
         self.choose(chosen)
 
     def reread(self) -> None:
-        """Read everything again: a job or another program has written to the file."""
+        """A job or another program has written to the file: read again what it has touched, or else everything."""
         self.project.changed_elsewhere()
+        changes = self.project.changes_of_others()
+        if changes is not None and len(self._stale(changes)) <= LONG_STEP:
+            self._on_changes(changes)
+            return
+        self.shelf.read_again()
         if self._article_gone():
             self._open_neighbour()
         elif self._article_differs() or self._pieces_differ():
@@ -580,17 +648,26 @@ class Session(QObject):
         self._replace((frozenset(ids) & frozenset(self.annotations)) - {a.id for a in present}, present)
 
     def _replace(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
-        for annotation_id in gone:
-            del self.annotations[annotation_id]
-        self.annotations |= {annotation.id: annotation for annotation in present}
+        statements = self.annotations.change(gone, present)
         if self.chosen in gone:
             self.choose(None)
         if self.claims.linking in gone:
             self.claims.stop_link()
-        statements = self.codings.change(gone, present)
         self.annotations_changed.emit(gone, present)
         if statements:
             self.codings_changed.emit(statements)
+
+    @plainly
+    def _read_on(self) -> None:
+        """Read some more of the tags, so many that nobody has to wait for it."""
+        begun = perf_counter()
+        _ = self.sentences.starts
+        found = self.annotations.read_on(self._at_once)
+        self.annotations_read.emit(found)
+        if self.annotations.whole:
+            self._reading.stop()
+        took = perf_counter() - begun
+        self._at_once = max(LEAST, min(2 * self._at_once, round(self._at_once * SLICE / max(took, 1e-4))))
 
     def _look_elsewhere(self) -> None:
         """Another window or program may have written: then everything is read again."""

@@ -38,15 +38,16 @@ class StatusLine(QStatusBar):
             self.addWidget(button)
             self._hints.append(button)
 
-    def show_place(self, number: int, place: int, sentences: int, tags: int, orphans: int = 0) -> None:
+    def show_place(self, number: int, place: int, sentences: int, tags: int | None, orphans: int = 0) -> None:
         """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate; and how
-        many tags there are, in the text and without words."""
+        many tags there are, in the text (None: not counted yet) and without words."""
         if not sentences:
             self._place.setText("")
             return
         where = tr("sentence {n} of {all}", n=place, all=sentences) if place else tr("boilerplate")
-        counted = tr("{n} tags", n=tags) if tags != 1 else tr("1 tag")
-        told = [f"§ {number}", where, counted]
+        told = [f"§ {number}", where]
+        if tags is not None:
+            told.append(tr("{n} tags", n=tags) if tags != 1 else tr("1 tag"))
         if orphans:
             told.append(lost_text(orphans))
         self._place.setText("  ·  ".join(told))

@@ -1,12 +1,12 @@
 """How the window looks: colours by day and by night, the two type faces, tinted icons, one quiet style sheet."""
 
-import tomllib
+import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -29,8 +29,7 @@ OTHER_SCRIPTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of day or night. `fill` lies under the words of a mark; `line` draws its bars, lines and signs."""
 
     name: str
@@ -55,8 +54,8 @@ _current: Theme | None = None
 
 @cache
 def load(name: str) -> Theme:
-    """The theme in resources/themes/NAME.toml."""
-    values = tomllib.loads(resources.path(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    """The theme in resources/themes/NAME.json: colours are #RRGGBB or #AARRGGBB."""
+    values = json.loads(resources.path(f"themes/{name}.json").read_text(encoding="utf-8"))
     colours = {role: QColor(value) for role, value in values["colours"].items()}
     fill, line = ({Kind(kind): QColor(value) for kind, value in values[part].items()} for part in ("fill", "line"))
     return Theme(values["name"], values["dark"], **colours, fill=fill, line=line)
@@ -77,6 +76,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application. Widgets that paint by themselves learn it by `QEvent.Type.PaletteChange`."""
     global _current
     _current = theme
+    app.setStyleSheet("")  # under a sheet everything is dressed again for each of these: four times as long
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
     app.setFont(sans(SANS_SIZE))
@@ -147,7 +147,8 @@ def style_sheet(theme: Theme) -> str:
     }
     sheet = resources.path("themes/window.qss").read_text(encoding="utf-8")
     arrow, tick = (resources.path(f"themes/{name}.svg").as_posix() for name in ("arrow", f"tick_{theme.name}"))
-    return Template(sheet).substitute({name: colour.name() for name, colour in colours.items()}, arrow=arrow, tick=tick)
+    values = {"arrow": arrow, "tick": tick} | {name: colour.name() for name, colour in colours.items()}
+    return re.sub(r"\$(\w+)", lambda name: values[name[1]], sheet)
 
 
 def mix(one: QColor, other: QColor, share: float) -> QColor:
@@ -189,19 +190,21 @@ def _font(families: tuple[str, ...], size: float) -> QFont:
 
 @cache
 def _available(families: tuple[str, ...]) -> list[str]:
-    _register()
-    there = set(QFontDatabase.families())
+    there = _families()
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
     return [family for family in dict.fromkeys((*families, *OTHER_SCRIPTS)) if family in there] or system
 
 
 @cache
-def _register() -> None:
+def _families() -> frozenset[str]:
+    """What there is to write with, our own two families among them."""
     for package, stem in (("font_source_serif_pro", "SourceSerifPro"), ("font_source_sans_pro", "SourceSansPro")):
+        folder = _files_of(package)
         for face in FACES:
-            file = _files_of(package) / f"{stem}-{face}.ttf"
+            file = folder / f"{stem}-{face}.ttf"
             if file.is_file():
                 QFontDatabase.addApplicationFont(str(file))
+    return frozenset(QFontDatabase.families())
 
 
 def _files_of(package: str) -> Path:

@@ -340,7 +340,7 @@ class Tour:
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         """Keep a picture of what is on the screen now."""
-        QTest.qWait(50 + self._pause)
+        QTest.qWait(150 + self._pause)  # what a row counts comes a moment after it
         file = self._folder / f"{name}.png"
         (widget or self.window).grab().save(str(file))
         self._pictures.append(file)

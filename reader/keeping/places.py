@@ -8,9 +8,9 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Hazard(StrEnum):
@@ -20,8 +20,7 @@ class Hazard(StrEnum):
     NETWORK = "network"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A hazardous place. `name`: who synchronises the folder, or what kind of drive it is."""
 
     hazard: Hazard

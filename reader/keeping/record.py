@@ -68,6 +68,10 @@ class Record:
                 raise _not_yours(self._entry(step_id))
             return self._project._history.way_back(StepId(step_id), coder)
 
+    def rows(self, step_id: StepId | int) -> int:
+        """How many rows this step has changed, as far as that is kept."""
+        return int(self._project._value("SELECT count(*) FROM history_row WHERE step_id = ?", step_id))
+
     def size(self) -> HistorySize:
         """How large the history is."""
         with store.plain_errors(self._project.path):

@@ -1276,6 +1276,10 @@
             <translation>Pengode, aktor, dan isu yang disebut tetapi hilang dibuat ulang, dengan nama yang diawali ?: {n}.</translation>
         </message>
         <message>
+            <source>Coding</source>
+            <translation>Mengode</translation>
+        </message>
+        <message>
             <source>Colour</source>
             <translation>Warna</translation>
         </message>
@@ -1364,6 +1368,14 @@
             <translation>Memperbaiki teks</translation>
         </message>
         <message>
+            <source>Counting sentences</source>
+            <translation>Menomori kalimat</translation>
+        </message>
+        <message>
+            <source>Counting the rows…</source>
+            <translation>Menghitung baris…</translation>
+        </message>
+        <message>
             <source>country</source>
             <translation>negara</translation>
         </message>
@@ -1402,6 +1414,10 @@
         <message>
             <source>Delete issue</source>
             <translation>Hapus isu</translation>
+        </message>
+        <message>
+            <source>Deleting the article</source>
+            <translation>Menghapus artikel</translation>
         </message>
         <message>
             <source>Details</source>
@@ -1478,6 +1494,10 @@
         <message>
             <source>Edit tag</source>
             <translation>Ubah tanda</translation>
+        </message>
+        <message>
+            <source>Editing the article</source>
+            <translation>Mengubah artikel</translation>
         </message>
         <message>
             <source>Encoding</source>
@@ -2268,6 +2288,10 @@
             <translation>Gabungkan…</translation>
         </message>
         <message>
+            <source>Merging</source>
+            <translation>Menggabungkan</translation>
+        </message>
+        <message>
             <source>Message</source>
             <translation>Pesan</translation>
         </message>
@@ -2908,6 +2932,10 @@
             <translation>Membaca artikel</translation>
         </message>
         <message>
+            <source>Reading the claims…</source>
+            <translation>Membaca klaim…</translation>
+        </message>
+        <message>
             <source>Reading what is left…</source>
             <translation>Membaca yang tersisa…</translation>
         </message>
@@ -2954,6 +2982,10 @@
         <message>
             <source>Removed</source>
             <translation>Dihapus</translation>
+        </message>
+        <message>
+            <source>Removing from the codebook</source>
+            <translation>Menghapus dari buku kode</translation>
         </message>
         <message>
             <source>Repeat speaker</source>
@@ -3006,6 +3038,10 @@
         <message>
             <source>Restore the backup</source>
             <translation>Pulihkan cadangan</translation>
+        </message>
+        <message>
+            <source>Restoring</source>
+            <translation>Memulihkan</translation>
         </message>
         <message>
             <source>Restoring the backup</source>
@@ -3062,6 +3098,10 @@
         <message>
             <source>Saved</source>
             <translation>Tersimpan</translation>
+        </message>
+        <message>
+            <source>Saving a copy</source>
+            <translation>Menyimpan salinan</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -3334,6 +3374,10 @@
         <message>
             <source>Split {name}</source>
             <translation>Pisahkan {name}</translation>
+        </message>
+        <message>
+            <source>Splitting</source>
+            <translation>Memisahkan</translation>
         </message>
         <message>
             <source>Stance</source>

@@ -57,7 +57,10 @@ def books(tags: int, folder: Path) -> Found:
         assert session.article
         text = session.article.text
         found["find in the article"] = _best(partial(find_in, text, "bupati yang"))
-        found["look for changes of others"] = _best(session.reread)
+        with Project.open(path, coder="budi") as other:
+            theirs = partial(other.tag, ArticleId(1), Kind.ACTOR, 0, 9)
+            found["look for changes of others"] = _best(session.reread, before=[theirs])
+        assert len(session.annotations) > tags_before + 1
         corrected = text[: len(text) // 2] + " dan" + text[len(text) // 2 :]
         found["compare a corrected text"] = _best(partial(project.texts.preview, ArticleId(1), corrected))
     return found
@@ -68,11 +71,12 @@ def libraries(articles: int, folder: Path) -> Found:
     path = projects.copy_of(projects.library(articles), folder)
     found: Found = {}
     with opened(path) as window:
-        project, ids = window.session.project, [known.id for known in window.library._model.known]
+        project, ids = window.session.project, list(window.library._model.known)
         first, last = (partial(click_article, window, ids[end]) for end in (0, -1))
         narrow = window.library._filter.setText
+        again = partial(window.session.library_changed.emit, None)
         found |= {
-            "read the list of articles": _best(partial(window.session.library_changed.emit, None), paint),
+            "read the list of articles": _best(window.session.shelf.read_again, again, paint),
             "choose an article": _best(last, paint, before=[first, go_on]),
             "next article": _best(partial(window.step_article, -1), paint),
             "narrow the list by a word": _best(partial(narrow, "bupati"), paint, before=[partial(narrow, "")]),

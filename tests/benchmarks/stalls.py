@@ -10,9 +10,10 @@ import time
 from collections.abc import Iterator
 
 from tests.benchmarks import projects
+from tests.benchmarks.arriving import write_articles
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.measure import MEGABYTES, MILLISECONDS, Figure, at_most, figure, resident, times
-from tests.benchmarks.use import Use
+from tests.benchmarks.use import IMPORTED, Use
 from tests.benchmarks.watchdog import Watchdog
 from tests.benchmarks.window import opened
 
@@ -23,8 +24,9 @@ LEAST_ROUNDS = 2
 def run(bench: Bench) -> Iterator[Figure]:
     minutes = float(os.environ.get("SIKAP_MINUTES", "2"))
     path = projects.copy_of(projects.library(bench.size(ARTICLES), LETTERS, CLAIMS), bench.folder)
+    news = write_articles(bench.folder / "berita", IMPORTED)
     with opened(path, quiet=False) as window, Watchdog() as watchdog:
-        use = Use(window, watchdog, bench.folder)
+        use = Use(window, watchdog, bench.folder, news)
         use.round()  # to warm up: every dialog has been open once
         warm = _settled()
         ended, rounds = time.monotonic() + 60 * minutes, 0

@@ -1,7 +1,10 @@
 """What a coder does in a while: reads, tags, codes, finds, searches, imports, exports, merges, undoes, backs up."""
 
 import random
+import threading
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,23 +12,36 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reader.claims_table import ClaimFilter, ClaimOrder
-from tests.benchmarks.arriving import bring, store, write_articles
+from reader.formats import WRITERS
+from reader.model import Kind, Stance
+from reader.project import Project
+from reader.store import VIEWS
+from tests.benchmarks.arriving import bring, store
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.watchdog import Watchdog
-from tests.benchmarks.window import CTRL, click_article, press, wait
+from tests.benchmarks.window import CTRL, click_article, press, rest, wait
+from ui.correcting.dialog import PAUSE_MS, CorrectTextDialog
 from ui.dialogs.export import ExportRequest
+from ui.dialogs.help import HelpWindow
+from ui.dialogs.merge import MergeDialog
+from ui.language import language
 from ui.main_window import MainWindow
 
 BETWEEN_MS = 30  # from one key to the next
 IMPORTED = 100  # articles at once
 READ, TAGGED = 25, 6  # sentences in a round
+MANY = 2000  # rows of the claims table
 
 
 class Use:
-    """One person at one window. `done` counts what they did, by name."""
+    """One person at one window. `done` counts what they did, by name.
 
-    def __init__(self, window: MainWindow, watchdog: Watchdog, folder: Path) -> None:
+    `folder` is for what is written; in `news` are IMPORTED articles.
+    """
+
+    def __init__(self, window: MainWindow, watchdog: Watchdog, folder: Path, news: Path) -> None:
         self._window, self._session, self._watchdog, self._folder = window, window.session, watchdog, folder
+        self._desk, self._news = window.desk, news
         self._dice = random.Random(7)
         self._words = Corpus().words
         self._rounds = 0
@@ -45,6 +61,7 @@ class Use:
     def _works(self) -> dict[str, Callable[[], object]]:
         return {
             "open articles": self._open,
+            "next article": self._next,
             "read": self._read,
             "tag": self._tag,
             "undo and redo": self._undo,
@@ -53,25 +70,36 @@ class Use:
             "narrow the list": self._narrow,
             "claims table": self._claims,
             "cards and codebook": self._panes,
-            "merge actors": self._merge,
+            "merge in the codebook": self._merge,
             "undo the merge": self._session.undo,
+            "code many rows": self._code_many,
+            "undo that": self._undo_job,
             "details and notes": self._details,
             "correct the text": self._correct,
+            "undo the correction": self._undo_job,
+            "cut sentences again": self._cut,
+            "merge sentences": self._merge_sentences,
+            "another window writes": self._other,
             "history": self._history,
             "export": self._export,
             "back up": self._back_up,
+            "save a copy": self._save_copy,
             "check": self._check,
             "import": self._import,
             "undo the import": self._undo_long,
             "delete an article": self._delete,
             "undo the deletion": self._session.undo,
-            "change the look": self._look,
+            "undo and redo in a row": self._undo,
+            "help and preferences": self._help,
+            "change the theme": self._theme,
+            "change the size": self._size,
+            "change the language": self._language,
         }
 
     # What is done
 
     def _open(self) -> None:
-        ids = [known.id for known in self._window.library._model.known]
+        ids = list(self._window.library._model.known)
         for article in self._dice.sample(ids, 5):
             click_article(self._window, article)
             self._rest()
@@ -89,7 +117,7 @@ class Use:
             bar = self._window.side.bar
             if bar.isVisible():
                 field = bar.focusWidget() or bar
-                QTest.keyClicks(field, self._dice.choice(self._words)[:4], delay=BETWEEN_MS)
+                self._type(field, self._dice.choice(self._words)[:4])
                 self._keys(QApplication.focusWidget() or field, Qt.Key.Key_Return, Qt.Key.Key_Plus, Qt.Key.Key_Escape)
             self._window.to_text()
             self._keys(self._window.pane, Qt.Key.Key_Down, Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_P)
@@ -109,7 +137,7 @@ class Use:
         self._window.finding.open_search()
         pane = self._window.finding.pane
         self._type(pane._field, " ".join(self._dice.sample(self._words[:300], 2)))
-        QTest.qWait(200)  # the pane waits for a pause
+        rest(200)  # the pane waits for a pause
         self._keys(pane._field, Qt.Key.Key_Down)
         self._keys(pane._view, Qt.Key.Key_Return)
         self._keys(pane._field, Qt.Key.Key_Escape)
@@ -140,10 +168,36 @@ class Use:
             show()
             self._rest()
 
+    def _next(self) -> None:
+        for by in (1, 1, -1):
+            self._window.step_article(by)
+            self._rest()
+
     def _merge(self) -> None:
-        """Two actors of the many that are named often."""
-        kept, other = self._dice.sample(range(1, 40), 2)
-        self._session.do(self._session.project.codebook.merge, "actor", kept, [other])
+        """Two actors of the many that are named often, by the dialog."""
+        self._window.to_codebook()
+        pane = self._window.side.codebook
+        pane._mark(self._dice.sample([row.entry.id for row in pane._model.rows[:40]], 2))
+        self._rest()
+        pane._merge()
+        self._rest()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MergeDialog)
+        dialog.accept()
+        self._idle()
+        assert QApplication.activeModalWidget() is None
+
+    def _code_many(self) -> None:
+        """The same stance for so many rows that it is done in a job."""
+        self._window.side.show_table()
+        self._rest()
+        self._idle()
+        table = self._window.side._table
+        assert table is not None
+        keys = list(table._model.keys[:MANY])
+        table.close()
+        self._session.code_many(keys, stance=self._dice.choice(list(Stance)))
+        self._idle()
 
     def _details(self) -> None:
         self._window.edit_details()
@@ -153,12 +207,42 @@ class Use:
             self._window.edit_note(next(iter(self._session.annotations)))
 
     def _correct(self) -> None:
+        """Some words more in the middle of the text."""
         self._window.texts.correct()
         self._rest()
-        self._close_dialogs()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CorrectTextDialog)
+        dialog.go_to(len(dialog.old.given) // 2)
+        self._type(dialog.new, "kata baru ")
+        rest(PAUSE_MS + BETWEEN_MS)
+        self._idle()
+        dialog.accept()
+        self._idle()
+        assert QApplication.activeModalWidget() is None
+
+    def _cut(self) -> None:
         self._window.texts.cut_again()
         self._idle()
-        self._session.undo()
+
+    def _merge_sentences(self) -> None:
+        self._session.go_to(self._session.body[0])
+        with suppress(IndexError):
+            self._session.texts.merge()
+        self._undo_job()
+
+    def _other(self) -> None:
+        """Somebody tags in the article that is open here; this window notices."""
+        assert self._session.article is not None
+        path, article, before = self._session.project.path, self._session.article, len(self._session.annotations)
+
+        def write() -> None:
+            with Project.open(path, coder="budi") as project:
+                project.tag(article.id, Kind.ACTOR, 0, 5)
+
+        other = threading.Thread(target=write)
+        other.start()
+        wait(lambda: len(self._session.annotations) > before)
+        other.join()
 
     def _history(self) -> None:
         self._window.show_history()
@@ -168,9 +252,13 @@ class Use:
             window.close()
 
     def _export(self) -> None:
-        for table in ("annotations", "claims", "sentences", "articles"):
-            out = self._folder / f"{table}.csv"
-            request = ExportRequest(table, out, "CSV", spreadsheet=False, bom=False, delimiter=",")
+        """Every table in every format, after a look at the dialog; and the codebook."""
+        self._window.errands.export()
+        self._rest()
+        self._close_dialogs()
+        for table, name in product(VIEWS, WRITERS):
+            out = self._folder / f"{table}.{name}"
+            request = ExportRequest(table, out, name.upper(), spreadsheet=False, bom=False, delimiter=",")
             self._window.errands.write(request, {}, self._session.project.count_rows)
             self._idle()
 
@@ -178,15 +266,22 @@ class Use:
         self._window.backing_up.back_up_now()
         self._idle()
 
+    def _save_copy(self) -> None:
+        self._window.errands.save_copy(self._folder / f"copy {self._rounds}.sikap")
+        self._idle()
+
     def _check(self) -> None:
         self._window.errands.check_project()
         self._idle()
 
     def _import(self) -> None:
-        folder = write_articles(self._folder / f"berita {self._rounds}", IMPORTED, seed=100 + self._rounds)
         before = len(self._window.library._model.known)
-        store(self._window, bring(self._window, folder))
+        store(self._window, bring(self._window, self._news))
         assert len(self._window.library._model.known) == before + IMPORTED
+
+    def _undo_job(self) -> None:
+        self._session.undo()
+        self._idle()
 
     def _undo_long(self) -> None:
         before = len(self._window.library._model.known)
@@ -197,10 +292,30 @@ class Use:
     def _delete(self) -> None:
         self._window.delete_article()
 
-    def _look(self) -> None:
-        for change in (self._window.switch_theme, self._window.switch_theme):
-            change()
+    def _help(self) -> None:
+        self._window.show_help("keys")
+        self._rest()
+        for shown in QApplication.topLevelWidgets():
+            if isinstance(shown, HelpWindow):
+                shown.close()
+        self._window.texts.preferences()
+        self._rest()
+
+    def _theme(self) -> None:
+        for _ in range(2):
+            self._window.switch_theme()
             self._rest()
+
+    def _language(self) -> None:
+        """The other one: the project is shown in a new window."""
+        self._desk.speak("id" if language() == "en" else "en", self._window)
+        self._window = self._desk.windows[-1]
+        self._session = self._window.session
+        wait(self._window.isVisible)
+        self._window.activateWindow()
+        wait(self._window.isActiveWindow)
+
+    def _size(self) -> None:
         for by in (1, 1, 0):
             self._window.size_text(by)
             self._rest()
@@ -208,7 +323,7 @@ class Use:
     # How it is done
 
     def _rest(self) -> None:
-        QTest.qWait(BETWEEN_MS)
+        rest(BETWEEN_MS)
 
     def _idle(self) -> None:
         """Until no work is left that was begun in the background."""
@@ -220,7 +335,9 @@ class Use:
             self._rest()
 
     def _type(self, widget: QWidget | None, words: str) -> None:
-        QTest.keyClicks(widget or self._window, words, delay=BETWEEN_MS)
+        for letter in words:
+            QTest.keyClicks(widget or self._window, letter)
+            self._rest()
 
     def _close_dialogs(self) -> None:
         for widget in QApplication.topLevelWidgets():

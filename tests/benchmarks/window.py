@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, QWidget
@@ -39,7 +39,8 @@ class Painted(QObject):
 def opened(path: Path, *, quiet: bool = True) -> Iterator[MainWindow]:
     """The window on this project, painted. `quiet`: it begins nothing by itself, neither a backup nor a check."""
     app = make_app("en", "light")
-    window = Desk(app, remembers=False).open_window(Project.open(path, coder="rani"))
+    desk = Desk(app, remembers=False)
+    window = desk.open_window(Project.open(path, coder="rani"))
     try:
         if quiet:
             window.first_look.stop()
@@ -51,8 +52,9 @@ def opened(path: Path, *, quiet: bool = True) -> Iterator[MainWindow]:
         paint()
         yield window
     finally:
-        window.session.unsaved.give_up()
-        window.close()
+        for left in list(desk.windows):
+            left.session.unsaved.give_up()
+            left.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -86,7 +88,15 @@ def wait(until: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not until():
         assert time.monotonic() < end, "the window did not get there"
-        QTest.qWait(1)
+        rest(5)
+
+
+def rest(milliseconds: int) -> None:
+    """Let the event loop run so long, as a program does: `QTest.qWait` sleeps with the interpreter in its hands, and
+    what jobs do then takes many times as long."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def press(widget: QWidget, key: Qt.Key, how: Qt.KeyboardModifier = FREE, *, again: bool = False) -> None:

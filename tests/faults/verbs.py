@@ -24,15 +24,19 @@ from tests.faults.work import CODER, NAMES, VERBS, Nothing, Work, pool, verb
 QUESTIONS = frozenset(
     (
         *("Project.articles", "Project.article", "Project.library", "Project.blocks", "Project.sentences"),
+        *("Project.article_ids", "Project.article_lines", "Project.changes_of_others"),
         *(
             "Project.orphans",
             "Project.annotations",
             "Project.annotations_by_id",
             "Project.annotations_on",
+            *("Project.pieces", "Project.annotations_from", "Project.annotations_around", "Project.start_after"),
+            *("Project.annotation_beside", "Project.count_annotations"),
             "Project.annotation",
         ),
         *("Project.claims", "Project.next_gap", "Project.known_actor", "Project.last_said", "Project.claim_keys"),
         *("Project.claim_rows", "Project.claim_values", "Project.claim_export", "Project.search"),
+        "Project.follow_claims",
         *("Project.filter_articles", "Project.filter_choices", "Project.actors", "Project.issues"),
         *("Project.export_rows", "Project.count_rows", "Project.info", "Project.check", "Project.findings"),
         *("Project.reprints", "Project.recall", "Project.next_size", "Project.next_undo", "Project.next_redo"),
@@ -40,9 +44,10 @@ QUESTIONS = frozenset(
         *("Project.on_change", "Project.before_long_step", "Project.in_memory"),
         *("Codebook.actor", "Codebook.issue", "Codebook.uses", "Codebook.annotations", "Codebook.examples"),
         "Codebook.preview_merge",
-        *("Texts.preview", "Texts.hits"),
+        *("Texts.preview", "Texts.hits", "Texts.sentence_at", "Texts.untagged"),
         *("Record.steps", "Record.numbers", "Record.entries", "Record.details", "Record.coders", "Record.restorable"),
-        *("Record.way_back", "Record.size"),
+        *("Record.way_back", "Record.size", "Record.rows", "Project.titles", "Project.rows_of"),
+        "Project.wait_for_others",
         *("Texts.add", "Texts.delete", "Texts.edit_details"),  # parts of the project's own steps
     )
 )

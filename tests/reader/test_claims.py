@@ -1,6 +1,5 @@
 """Who says what in an article, and that it stays true whatever happens to the tags."""
 
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -24,7 +23,7 @@ def tied(annotation: Annotation, **to: Role | None) -> Annotation:
     """Tied to SAID and DONE, by name."""
     places = {"said": SAID, "done": DONE}
     ids = tuple(places[name] for name in to)
-    return replace(annotation, statement_ids=ids, roles=tuple(to.values()))
+    return annotation._replace(statement_ids=ids, roles=tuple(to.values()))
 
 
 STATEMENTS = [tag(1, S, 0, 60), tag(2, S, 61, 90)]
@@ -40,11 +39,11 @@ def coding(*annotations: Annotation) -> Coding:
 
 
 def test_a_statement_has_its_speakers_addressees_and_positions_in_reading_order() -> None:
-    other = replace(AGAINST, id=AnnotationId(6), start=40, end=44)
+    other = AGAINST._replace(id=AnnotationId(6), start=40, end=44)
     found = coding(
         tied(other, said=None),
         tied(DARMA, said=Role.SPEAKER),
-        tied(replace(RAHMA, id=AnnotationId(9), start=50, end=55), said=Role.ADDRESSEE),
+        tied(RAHMA._replace(id=AnnotationId(9), start=50, end=55), said=Role.ADDRESSEE),
         tied(AGAINST, said=None),
         tied(RAHMA, said=Role.SPEAKER, done=Role.ADDRESSEE),
         tag(10, A, 2, 4),
@@ -67,15 +66,15 @@ def test_what_nobody_has_said_is_a_gap() -> None:
     assert coding().gaps == (Gap.SPEAKER, Gap.STANCE, Gap.ISSUE)
     assert coding(speaker).gaps == (Gap.STANCE, Gap.ISSUE)
     assert coding(speaker, position).gaps == ()
-    assert coding(speaker, replace(position, stance=Stance.NEUTRAL)).gaps == ()
-    assert coding(speaker, replace(position, stance=None)).gaps == (Gap.STANCE,)
-    assert coding(speaker, replace(position, issue_id=None, issue=None)).gaps == (Gap.ISSUE,)
-    assert coding(replace(speaker, actor_id=None, actor=None), position).gaps == (Gap.SPEAKER,)
+    assert coding(speaker, position._replace(stance=Stance.NEUTRAL)).gaps == ()
+    assert coding(speaker, position._replace(stance=None)).gaps == (Gap.STANCE,)
+    assert coding(speaker, position._replace(issue_id=None, issue=None)).gaps == (Gap.ISSUE,)
+    assert coding(speaker._replace(actor_id=None, actor=None), position).gaps == (Gap.SPEAKER,)
 
 
 def test_one_uncoded_among_several_is_a_gap_and_an_addressee_is_no_speaker() -> None:
     speaker, position = tied(RAHMA, said=Role.SPEAKER), tied(AGAINST, said=None)
-    nobody = tied(replace(DARMA, actor_id=None), said=Role.SPEAKER)
+    nobody = tied(DARMA._replace(actor_id=None), said=Role.SPEAKER)
     unclear = tied(tag(6, P, 40, 44), said=None)
     assert coding(speaker, position, nobody, unclear).gaps == (Gap.SPEAKER, Gap.STANCE, Gap.ISSUE)
     assert coding(tied(RAHMA, said=Role.ADDRESSEE), position).gaps == (Gap.SPEAKER,)
@@ -109,11 +108,10 @@ def annotations(draw: st.DrawFn) -> Annotation:
     kind = S if number < 5 else A if number < 8 else P
     found = tag(number, kind, start, start + draw(st.integers(1, 20)))
     if kind is S:
-        return replace(found, note=draw(st.sampled_from(["", "n"])))
+        return found._replace(note=draw(st.sampled_from(["", "n"])))
     statements = tuple(draw(st.lists(st.integers(1, 4).map(AnnotationId), unique=True)))
     role = st.sampled_from(Role) if kind is A else st.none()
-    return replace(
-        found,
+    return found._replace(
         actor_id=draw(st.sampled_from([None, ActorId(1)])) if kind is A else None,
         stance=draw(st.sampled_from([None, *Stance])) if kind is P else None,
         issue_id=draw(st.sampled_from([None, IssueId(1)])) if kind is P else None,
@@ -157,8 +155,8 @@ def test_after_any_changes_the_codings_are_as_if_read_anew(
 def test_gaps_follow_from_what_is_coded_on_every_mention_and_position() -> None:
     for actor, stance, issue in product((None, ActorId(1)), (None, Stance.SUPPORT), (None, IssueId(1))):
         found = coding(
-            tied(replace(RAHMA, actor_id=actor), said=Role.SPEAKER),
-            tied(replace(AGAINST, stance=stance, issue_id=issue), said=None),
+            tied(RAHMA._replace(actor_id=actor), said=Role.SPEAKER),
+            tied(AGAINST._replace(stance=stance, issue_id=issue), said=None),
         )
         wanted = zip(Gap, (actor, stance, issue), strict=True)
         assert found.gaps == tuple(gap for gap, value in wanted if value is None)

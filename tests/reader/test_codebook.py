@@ -246,6 +246,12 @@ def test_the_key_of_a_key_is_itself(name: str) -> None:
     assert key_of(key_of(name)) == key_of(name)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_the_key_of_a_name_in_plain_letters_is_that_of_any_name(name: str) -> None:
+    other = "\u4e2d"  # has no case, and no other form
+    assert key_of(name) + other == key_of(name + other)
+
+
 def test_an_alias_finds_the_actor_when_a_tag_is_coded(project: Project) -> None:
     made = project.codebook.add_actor("Lavrov", aliases=["Menlu"])
     assert tag(project, Kind.ACTOR, "Bupati", actor="menlu").actor_id == made.id

@@ -5,14 +5,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from reader import store
 from reader.errors import BadValue, Conflict, NotFound, ProjectBusy, SikapError
-from reader.model import Annotation, Changes, Kind, NewArticle, StepId
+from reader.model import Annotation, AnnotationId, Changes, Kind, NewArticle, StepId
 from reader.project import Project
 from tests.reader.samples import (
     FIRST,
@@ -1020,3 +1022,134 @@ def test_other_programs_can_read_the_file_while_a_window_has_it_open(path: Path)
         beside = outside(path)
         assert beside.execute("SELECT text FROM annotations").fetchall() == [(FIRST,)]
         beside.close()
+
+
+# What others have done
+
+
+def test_what_others_have_done_is_told_once_and_not_ones_own(ani: Project, budi: Project) -> None:
+    assert ani.changes_of_others() is None
+    tag(ani, Kind.ACTOR, FIRST)
+    theirs = tag(budi, Kind.ACTOR, SECOND)
+    told = ani.changes_of_others()
+    assert told is not None
+    assert theirs.id in told.rows["annotation"]
+    assert told.article == 1
+    mine = tag(ani, Kind.ACTOR, THIRD)
+    ani.undo()
+    ani.redo()
+    told = ani.changes_of_others()
+    assert told is not None
+    assert told.rows == {}
+    budi.undo()
+    told = ani.changes_of_others()
+    assert told is not None
+    assert told.rows == {"annotation": {theirs.id}}
+    assert mine.id in [one.id for one in ani.annotations()]
+
+
+def test_of_what_others_did_in_two_articles_no_article_is_named(ani: Project, budi: Project) -> None:
+    ani.changes_of_others()
+    tag(budi, Kind.ACTOR, FIRST)
+    tag(budi, Kind.ACTOR, FIRST, article=2)
+    told = ani.changes_of_others()
+    assert told is not None
+    assert told.article is None
+    assert len(told.rows["annotation"]) == 2
+
+
+def test_what_another_program_wrote_is_told_without_an_article(ani: Project, path: Path) -> None:
+    theirs = tag(ani, Kind.ACTOR, FIRST)
+    ani.changes_of_others()
+    sql(path, f"UPDATE annotation SET note = 'x' WHERE id = {theirs.id}")
+    told = ani.changes_of_others()
+    assert told is not None
+    assert told.rows == {"annotation": {theirs.id}}
+    assert told.article is None
+
+
+def test_steps_of_others_that_were_dropped_are_not_passed_over(ani: Project, budi: Project) -> None:
+    """They were done before the look, and taken back and forgotten after it: no row tells that they are gone."""
+    tag(budi, Kind.ACTOR, FIRST)
+    ani.changes_of_others()
+    budi.undo()
+    tag(budi, Kind.ACTOR, SECOND)
+    assert ani.changes_of_others() is None
+
+
+def test_in_a_file_that_was_opened_again_everything_may_be_other(ani: Project) -> None:
+    ani.changes_of_others()
+    ani.reopen()
+    assert ani.changes_of_others() is None
+    assert ani.changes_of_others() is not None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_two_people_do_nothing_that_changed_goes_untold(ani: Project, budi: Project, seed: int) -> None:
+    """Against the slow way: read all, and compare."""
+    random = Random(seed)
+    ani.changes_of_others()
+    before = {one.id: one for one in ani.annotations()}
+    told_of = 0
+    for _ in range(25):
+        for _ in range(random.randrange(1, 4)):
+            _do_something(random.choice((ani, budi, budi)), random)
+        told, after = ani.changes_of_others(), {one.id: one for one in ani.annotations()}
+        if told is not None:
+            told_of += 1
+            changed = {i for i in before | after if before.get(i) != after.get(i)}
+            mine = {i for i in changed if i not in told.rows.get("annotation", ()) and i not in told.linked}
+            named = told.rows.get("actor", frozenset())
+            assert all(_is_own(i, before, after) or (i in after and after[i].actor_id in named) for i in mine)
+        before = after
+    assert told_of > 5
+
+
+def _is_own(tag: int, before: dict[AnnotationId, Annotation], after: dict[AnnotationId, Annotation]) -> bool:
+    known = after.get(AnnotationId(tag)) or before[AnnotationId(tag)]
+    return known.coder == "Ani"
+
+
+def _do_something(project: Project, random: Random) -> None:
+    own = [one for one in project.annotations() if one.coder == project.coder]
+    deeds: list[Callable[[], object]] = [
+        lambda: tag(project, Kind.STATEMENT, random.choice((FIRST, SECOND, THIRD)), actor="Siti", stance="support"),
+        lambda: tag(project, Kind.ACTOR, random.choice((FIRST, SECOND)), actor=random.choice(("Siti", "Budi"))),
+        lambda: project.untag(random.choice(own).id) if own else None,
+        lambda: project.edit_annotation(random.choice(own).id, note=str(random.random())) if own else None,
+        project.undo,
+        project.undo,
+        project.redo,
+    ]
+    with suppress(SikapError):
+        random.choice(deeds)()
+
+
+# The price of one tag
+
+
+def test_putting_one_tag_back_looks_at_no_other(ani: Project) -> None:
+    """Counted in steps of SQLite's machine: 400 more tags may not make it dearer."""
+    made = tag(ani, Kind.ACTOR, FIRST)
+    few = _price_of_undo(ani, made)
+    with ani.step("Many"):
+        for _ in range(400):
+            tag(ani, Kind.POSITION, SECOND)
+    made = tag(ani, Kind.ACTOR, FIRST)
+    assert _price_of_undo(ani, made) < 1.2 * few
+
+
+def _price_of_undo(project: Project, made: Annotation) -> int:
+    project.untag(made.id)
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    project._connection.set_progress_handler(count, 1)
+    project.undo()
+    project._connection.set_progress_handler(None, 1)
+    assert made.id in [one.id for one in project.annotations()]
+    return steps

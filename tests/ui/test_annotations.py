@@ -1,7 +1,6 @@
 """The list of an article's tags as a person uses it, and its order, which must hold whatever happens to the tags."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import accumulate
 
 import pytest
@@ -219,7 +218,7 @@ def test_a_new_tag_comes_in_at_its_place_and_the_chosen_one_stays(tags: Annotati
 
 
 def test_a_tag_that_was_coded_is_shown_anew(tags: AnnotationList) -> None:
-    tags.change([], [replace(TAGS[0], stance=Stance.OPPOSE)])
+    tags.change([], [TAGS[0]._replace(stance=Stance.OPPOSE)])
     assert tags.lines()[-1] == "Position: “mendukung rencana”. oppose, tambang pasir"
     assert header(tags).startswith("4 tags")
 
@@ -321,9 +320,9 @@ def test_every_control_has_a_name_and_a_tip(tags: AnnotationList) -> None:
 
 
 LINKED = (
-    replace(TAGS[0], statement_ids=(AnnotationId(2),), roles=(None,)),
+    TAGS[0]._replace(statement_ids=(AnnotationId(2),), roles=(None,)),
     *TAGS[1:2],
-    replace(TAGS[2], statement_ids=(AnnotationId(2), AnnotationId(4)), roles=(Role.ADDRESSEE, Role.SPEAKER)),
+    TAGS[2]._replace(statement_ids=(AnnotationId(2), AnnotationId(4)), roles=(Role.ADDRESSEE, Role.SPEAKER)),
     *TAGS[3:],
 )
 

@@ -1,6 +1,5 @@
 """The claim bar as a person uses it: a few letters, Enter, a sign, a few letters, Enter; and all that may go wrong."""
 
-from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -66,7 +65,7 @@ def uncoded(**more: object) -> Coding:
 
 
 LAVROV, RETNO, HALF = speaker(2, "Sergey Lavrov"), speaker(3, "Retno Marsudi"), position(8, Stance.OPPOSE, None)
-SAID = replace(uncoded(), speakers=(LAVROV,), positions=(position(8, Stance.OPPOSE, "gencatan senjata"),))
+SAID = uncoded()._replace(speakers=(LAVROV,), positions=(position(8, Stance.OPPOSE, "gencatan senjata"),))
 
 
 class Desk(QWidget):
@@ -107,7 +106,7 @@ class Desk(QWidget):
         if "stance" in said or "issue" in said:
             self._save_position(said)
         own = {name: value for name, value in said.items() if name in ("voice", "note")}
-        self.coding = replace(self.coding, statement=replace(self.coding.statement, **own))  # type: ignore[arg-type]
+        self.coding = self.coding._replace(statement=self.coding.statement._replace(**own))  # type: ignore[arg-type]
         self.bar.refresh(self.coding)
 
     def _save_speaker(self, said: dict[str, object]) -> None:
@@ -130,8 +129,8 @@ class Desk(QWidget):
             there = (*there, tag(next(self.ids), kind, **values))
         else:
             meant = which or there[0].id
-            there = tuple(replace(one, **values) if one.id == meant else one for one in there)  # type: ignore[arg-type]
-        self.coding = replace(self.coding, **{part: there})  # type: ignore[arg-type]
+            there = tuple(one._replace(**values) if one.id == meant else one for one in there)  # type: ignore[arg-type]
+        self.coding = self.coding._replace(**{part: there})  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -295,14 +294,14 @@ def test_a_coded_speaker_is_replaced_and_not_by_an_enter_on_the_empty_field(desk
 
 
 def test_the_speaker_that_a_row_is_about_is_the_one_replaced(desk: Desk, keys: Keys) -> None:
-    desk.open(replace(SAID, speakers=(LAVROV, RETNO)), "actor", ClaimKey(AnnotationId(1), RETNO.id, None))
+    desk.open(SAID._replace(speakers=(LAVROV, RETNO)), "actor", ClaimKey(AnnotationId(1), RETNO.id, None))
     keys.type("lara")
     keys.press(Key.Key_Return)
     assert [one.actor for one in desk.coding.speakers] == ["Sergey Lavrov", "Larasati"]
 
 
 def test_a_cross_or_backspace_takes_a_speaker_away(desk: Desk, keys: Keys, qtbot: QtBot) -> None:
-    desk.open(replace(SAID, speakers=(LAVROV, RETNO)))
+    desk.open(SAID._replace(speakers=(LAVROV, RETNO)))
     chip = field(desk, "Speaker")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 6, chip.height() // 2))
     assert desk.said == [{"speaker": None, "mention": LAVROV.id, "role": Role.SPEAKER}]
@@ -321,7 +320,7 @@ def test_letters_are_erased_before_a_speaker_is(desk: Desk, keys: Keys) -> None:
 
 
 def test_a_click_on_a_chip_makes_it_the_one_that_is_spoken_of(desk: Desk, keys: Keys, qtbot: QtBot) -> None:
-    desk.open(replace(SAID, speakers=(LAVROV, RETNO)), "stance")
+    desk.open(SAID._replace(speakers=(LAVROV, RETNO)), "stance")
     qtbot.mouseClick(desk.bar.findChildren(QAbstractButton)[1], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     keys.type("lara")
     keys.press(Key.Key_Return)
@@ -395,7 +394,7 @@ def test_an_issue_is_taken_away_and_the_stance_stays(desk: Desk, keys: Keys) -> 
 
 
 def test_one_of_two_positions_is_taken_away_whole(desk: Desk, qtbot: QtBot) -> None:
-    desk.open(replace(SAID, positions=(*SAID.positions, position(9, Stance.SUPPORT, "tambang pasir laut"))))
+    desk.open(SAID._replace(positions=(*SAID.positions, position(9, Stance.SUPPORT, "tambang pasir laut"))))
     chip = next(one for one in desk.bar.findChildren(QAbstractButton) if "tambang" in one.accessibleName())
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 6, 8))
     assert desk.said == [{"issue": None, "position": AnnotationId(9), "stance": None}]
@@ -405,9 +404,9 @@ def test_one_of_two_positions_is_taken_away_whole(desk: Desk, qtbot: QtBot) -> N
     ("coding", "first"),
     [
         (uncoded(), "Actor"),
-        (replace(SAID, speakers=(speaker(2, None),)), "Actor"),
-        (replace(SAID, positions=()), "Stance"),
-        (replace(SAID, positions=(HALF,)), "Issue"),
+        (SAID._replace(speakers=(speaker(2, None),)), "Actor"),
+        (SAID._replace(positions=()), "Stance"),
+        (SAID._replace(positions=(HALF,)), "Issue"),
         (SAID, "Actor"),
     ],
 )
@@ -417,13 +416,13 @@ def test_a_statement_opens_at_its_first_gap(desk: Desk, coding: Coding, first: s
 
 
 def test_a_gap_is_filled_where_it_is(desk: Desk, keys: Keys) -> None:
-    desk.open(replace(SAID, positions=(*SAID.positions, replace(HALF, id=AnnotationId(9)))))
+    desk.open(SAID._replace(positions=(*SAID.positions, HALF._replace(id=AnnotationId(9)))))
     keys.press("t", Key.Key_Return)
     assert (desk.said[0]["position"], name_of(desk.said[0], "issue")) == (9, "tambang pasir laut")
 
 
 def test_a_speaker_without_a_name_is_named(desk: Desk, keys: Keys) -> None:
-    desk.open(replace(SAID, speakers=(LAVROV, speaker(5, None))))
+    desk.open(SAID._replace(speakers=(LAVROV, speaker(5, None))))
     keys.type("ret")
     keys.press(Key.Key_Return, how=CTRL)
     assert (desk.said[0]["mention"], desk.said[0]["role"]) == (5, Role.SPEAKER)
@@ -505,7 +504,7 @@ def test_a_note_is_saved_by_enter_and_by_leaving_it(desk: Desk, keys: Keys) -> N
 
 
 def test_a_note_of_several_lines_is_not_joined(desk: Desk, keys: Keys) -> None:
-    desk.open(replace(SAID, statement=replace(SAID.statement, note="one\ntwo")), "note")
+    desk.open(SAID._replace(statement=SAID.statement._replace(note="one\ntwo")), "note")
     keys.type("x")
     keys.press(Key.Key_Return)
     assert desk.said == []
@@ -531,7 +530,7 @@ def test_the_voice_is_shown_and_changed_by_key(desk: Desk, keys: Keys) -> None:
 def test_a_refresh_shows_what_changed_and_leaves_the_person_where_they_are(desk: Desk, keys: Keys) -> None:
     desk.open(SAID, "issue")
     keys.type("ge")
-    desk.bar.refresh(replace(SAID, speakers=(RETNO,)))
+    desk.bar.refresh(SAID._replace(speakers=(RETNO,)))
     assert "Speaker: Retno Marsudi" in chips(desk)
     assert focused(desk) == "Issue"
     assert desk.bar.findChildren(NameField)[1].text() == "ge"
@@ -571,7 +570,7 @@ def test_a_statement_that_is_gone_closes_the_bar(desk: Desk) -> None:
 
 
 def test_every_control_has_a_name_for_a_screen_reader(desk: Desk) -> None:
-    desk.open(replace(SAID, addressees=(RETNO,)))
+    desk.open(SAID._replace(addressees=(RETNO,)))
     kinds = (QLineEdit, QAbstractButton, QComboBox, StanceControl)
     controls = [one for one in desk.bar.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
     assert len(controls) == 9
@@ -583,8 +582,7 @@ def test_every_control_has_a_name_for_a_screen_reader(desk: Desk) -> None:
 
 def test_a_full_line_fits_a_small_window(desk: Desk) -> None:
     desk.open(
-        replace(
-            SAID,
+        SAID._replace(
             speakers=(LAVROV, speaker(4, "Kementerian Kelautan dan Perikanan")),
             addressees=(RETNO,),
             positions=(*SAID.positions, position(9, Stance.SUPPORT, "tambang pasir laut di Tanjung Api")),

@@ -1,7 +1,6 @@
 """The cards of an article's claims as a person uses them, and that they say what is coded, whatever happens to it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -65,7 +64,7 @@ def on(number: int, kind: Kind, quote: str, **more: Any) -> Annotation:
 
 def tied(annotation: Annotation, *statements: AnnotationId, role: Role = Role.SPEAKER) -> Annotation:
     roles = tuple(role if annotation.kind is A else None for _ in statements)
-    return replace(annotation, statement_ids=statements, roles=roles)
+    return annotation._replace(statement_ids=statements, roles=roles)
 
 
 STATEMENTS = [
@@ -162,7 +161,7 @@ def test_a_second_speaker_and_a_second_side_are_said_too(cards: ClaimCards) -> N
 
 
 def test_a_mention_of_nobody_yet_is_shown_by_its_words(cards: ClaimCards) -> None:
-    change(cards, replace(TAGS[3], actor=None, actor_id=None))
+    change(cards, TAGS[3]._replace(actor=None, actor_id=None))
     assert cards.lines()[0].startswith("“Menteri Siti Rahma” who? → oppose")
 
 
@@ -209,7 +208,7 @@ def test_enter_and_a_double_click_ask_for_the_claim_at_its_gap(cards: ClaimCards
     asked = heard(cards.claim_requested)
     qtbot.keyClick(view(cards), Key.Key_Return)
     unclear = on(9, P, "larangan ini", issue="larangan", issue_id=IssueId(3))
-    change(cards, replace(TAGS[7], issue="tambak", issue_id=IssueId(1)), tied(unclear, SECOND))
+    change(cards, TAGS[7]._replace(issue="tambak", issue_id=IssueId(1)), tied(unclear, SECOND))
     cards.choose(SECOND)
     qtbot.keyClick(view(cards), Key.Key_Return)
     place = view(cards).visualRect(view(cards).model().index(2, 0)).center()
@@ -364,9 +363,9 @@ def test_gaps_sides_and_further_positions_are_told_by_form(
     request.addfinalizer(lambda: theme.apply(qapp, theme.load("light")))
     theme.apply(qapp, theme.load(name))
     position = TAGS[4]
-    looks = [[replace(position, stance=stance)] for stance in (None, *Stance)]
-    looks += [[replace(position, issue=None, issue_id=None)]]
-    several = [replace(position, id=AnnotationId(20 + n)) for n in range(4)]
+    looks = [[position._replace(stance=stance)] for stance in (None, *Stance)]
+    looks += [[position._replace(issue=None, issue_id=None)]]
+    several = [position._replace(id=AnnotationId(20 + n)) for n in range(4)]
     looks += [several[:count] for count in (0, 2, 3, 4)]
     pictures = [shown(cards, [STATEMENTS[0], TAGS[3], *positions]) for positions in looks]
     assert len({bytes(image.constBits()) for image in pictures}) == len(pictures)
@@ -382,7 +381,7 @@ def shown(cards: ClaimCards, tags: list[Annotation]) -> QImage:
 
 def test_a_narrow_pane_with_long_names_is_painted_whole(cards: ClaimCards) -> None:
     change(
-        cards, *(replace(one, actor=one.actor and one.actor * 40, issue=one.issue and one.issue * 40) for one in TAGS)
+        cards, *(one._replace(actor=one.actor and one.actor * 40, issue=one.issue and one.issue * 40) for one in TAGS)
     )
     for width in (60, 120, 200):
         cards.resize(width, 400)
@@ -404,7 +403,7 @@ def test_the_margin_says_a_claim_in_a_few_words() -> None:
 
 
 def test_the_margin_shows_each_side_and_each_gap() -> None:
-    nobody = replace(TAGS[3], actor=None, actor_id=None)
+    nobody = TAGS[3]._replace(actor=None, actor_id=None)
     other = tied(on(9, P, "tambak di Teluk", issue="bakau"), FIRST)
     said = {
         margin_label(next(iter(Codings([STATEMENTS[0], *tags]))))

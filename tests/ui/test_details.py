@@ -82,9 +82,8 @@ def test_a_note_that_is_still_being_written_is_kept(dialog: DetailsDialog, qtbot
 
 
 def test_a_long_note_is_shown_and_can_be_taken_away(qtbot: QtBot) -> None:
-    from dataclasses import replace
 
-    dialog = opened(qtbot, DetailsDialog(replace(ARTICLE, note="Baris *satu*.\n\n" * 40), sentences=2))
+    dialog = opened(qtbot, DetailsDialog(ARTICLE._replace(note="Baris *satu*.\n\n" * 40), sentences=2))
     qtbot.waitUntil(lambda: dialog.buttons.geometry().top() > dialog.note.geometry().bottom() > 80)
     assert dialog.rect().contains(dialog.buttons.geometry())
     dialog.note.edit()
@@ -146,9 +145,8 @@ def test_another_language_is_given_by_its_code(dialog: DetailsDialog, qtbot: QtB
 
 @pytest.mark.parametrize(("code", "shown"), [("ms", "Malay (ms)"), ("", "Not known"), ("ar", "Other…")])
 def test_the_articles_language_is_picked(qtbot: QtBot, code: str, shown: str) -> None:
-    from dataclasses import replace
 
-    dialog = opened(qtbot, DetailsDialog(replace(ARTICLE, language=code), sentences=2))
+    dialog = opened(qtbot, DetailsDialog(ARTICLE._replace(language=code), sentences=2))
     assert dialog.language.currentText() == shown
     assert dialog.language_code.isVisible() == (code == "ar")
     assert dialog.changed() == {}
@@ -173,10 +171,9 @@ def test_a_refusal_from_outside_keeps_the_dialog_open(qtbot: QtBot) -> None:
 
 
 def test_each_detail_tells_where_it_was_found(qtbot: QtBot) -> None:
-    from dataclasses import replace
 
     origins = {"title": Origin.FILE, "published": Origin.TEXT, "source": Origin.NAME}
-    dialog = opened(qtbot, DetailsDialog(replace(ARTICLE, origins=origins), sentences=2))
+    dialog = opened(qtbot, DetailsDialog(ARTICLE._replace(origins=origins), sentences=2))
     told = {name: label.text() for name, label in dialog.origins.items() if label.isVisible()}
     assert told == {"title": "from the file", "published": "found in the text", "source": "from the file’s name"}
     write(qtbot, dialog.title, "Yang diketik")
@@ -209,9 +206,8 @@ def test_with_tags_the_sentences_stay_unless_it_is_asked_for(qtbot: QtBot) -> No
 
 
 def test_a_reprint_names_its_first_print_and_is_unlinked(qtbot: QtBot) -> None:
-    from dataclasses import replace
 
-    article = replace(ARTICLE, reprint_of=ArticleId(2))
+    article = ARTICLE._replace(reprint_of=ArticleId(2))
     dialog = opened(qtbot, DetailsDialog(article, sentences=2, first_print="Tambang Ditolak"))
     assert dialog.reprint.text() == "“Tambang Ditolak”"
     assert dialog.changed() == {}

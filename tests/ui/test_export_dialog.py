@@ -144,7 +144,7 @@ def test_each_table_is_asked_for_once_and_only_when_looked_at(qtbot: QtBot, tmp_
 def test_the_number_of_rows_is_told(qtbot: QtBot, tmp_path: Path, rows: int, total: int | None, said: str) -> None:
     counted = None if total is None else (lambda _: total)
     dialog = opened(qtbot, ExportDialog(Tables([("a", "b", 1)] * rows), tmp_path, count=counted))
-    assert dialog.row_count.text() == said
+    qtbot.waitUntil(lambda: dialog.row_count.text() == said)
     assert len(cells(dialog)) == min(rows, 10)
 
 

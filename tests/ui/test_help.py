@@ -111,6 +111,7 @@ def test_night_repaints_the_page_where_it_was(help_window: HelpWindow) -> None:
 def test_it_speaks_the_language_of_the_window(indonesian: None, qtbot: QtBot) -> None:
     window = HelpWindow()
     qtbot.addWidget(window)
+    window.open()
     assert shown(window).startswith("Mulai memakai Sikap")
 
 

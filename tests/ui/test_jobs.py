@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -288,3 +289,24 @@ def test_every_control_has_a_name(jobs: Jobs, qtbot: QtBot) -> None:
     qtbot.addWidget(indicator)
     assert all(part(indicator, kind).accessibleName() for kind in (QLabel, QProgressBar, QToolButton))
     assert all(part(indicator, kind).toolTip() for kind in (QProgressBar, QToolButton))
+
+
+def test_nothing_of_a_job_is_kept_when_it_is_over(qtbot: QtBot) -> None:
+    class Result:
+        pass
+
+    jobs, indicator = Jobs(), JobIndicator()
+    qtbot.addWidget(indicator)
+    results: list[weakref.ref[Result]] = []
+
+    def work(report: Report) -> Result:
+        results.append(weakref.ref(made := Result()))
+        return made
+
+    def begin() -> None:
+        kept: list[object] = []  # what is done with a result may keep it, as long as it is kept itself
+        indicator.watch(jobs.start(work, done=kept.append), "Reading")
+
+    begin()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and results[0]() is None)

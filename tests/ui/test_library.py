@@ -1,6 +1,6 @@
 """The library as a person uses it: keys, mouse, filter, menu, dropped files."""
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -28,11 +28,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reader.model import ArticleId, ArticleSummary, Status
+from reader.errors import DamagedProject
+from reader.model import ArticleId, ArticleLine, ArticleSummary, Changes, Status
+from reader.questions import Questions
 from reader.search import ArticleFilter, FilterChoices
-from ui.article_filter import ArticleFilterForm, FilterButton
+from ui.article_filter import ArticleFilterForm
+from ui.filter_button import FilterButton
 from ui.library import Library
 from ui.rows import Index
+from ui.shelf import AT_ONCE, Shelf
 from ui.theme import current
 
 Key = Qt.Key
@@ -57,12 +61,59 @@ ARTICLES = (
 )
 
 
+class Written(Questions):
+    """A project that has these articles, and keeps which it was asked to count."""
+
+    def __init__(self, articles: Iterable[ArticleSummary]) -> None:
+        self.written = {article.id: article for article in articles}
+        self.counted: list[list[ArticleId]] = []
+
+    def article_ids(self, among: Iterable[ArticleId | int] | None = None) -> list[ArticleId]:
+        return sorted(self.written if among is None else self.written.keys() & set(among))
+
+    def article_lines(self, articles: Iterable[ArticleId | int]) -> list[ArticleLine]:
+        found = (self.written[i] for i in self.article_ids(articles))
+        return [ArticleLine(a.id, a.title, a.source, a.published, a.status, a.reprint_of) for a in found]
+
+    def library(self, articles: Iterable[ArticleId] | None = None) -> list[ArticleSummary]:
+        self.counted.append(list(articles or ()))
+        return [self.written[i] for i in self.article_ids(articles)]
+
+
+def shelf(articles: Iterable[ArticleSummary]) -> Shelf:
+    return Shelf(Written(articles))
+
+
+def change(library: Library, article: ArticleSummary) -> list[list[ArticleId]]:
+    """Let a step write this article so, and tell the library. Returns what is counted from then on."""
+    held = library._model._shelf
+    assert held is not None
+    project = held._project
+    assert isinstance(project, Written)
+    project.written[article.id] = article
+    project.counted.clear()
+    held.follow(Changes("Edit article", {"article": frozenset({article.id})}, article.id))
+    library.show_articles(held)
+    return project.counted
+
+
+@pytest.fixture
+def counted_rows(library: Library, qtbot: QtBot) -> Callable[[], None]:
+    """Waits until all that is seen is counted and painted so."""
+
+    def wait() -> None:
+        view(library).viewport().grab()
+        qtbot.waitUntil(lambda: not library._counting.isActive())
+
+    return wait
+
+
 @pytest.fixture
 def library(qtbot: QtBot) -> Library:
     library = Library()
     qtbot.addWidget(library)
     library.resize(280, 600)
-    library.show_articles(ARTICLES)
+    library.show_articles(shelf(ARTICLES))
     library.show()
     library.setFocus()
     qtbot.waitUntil(lambda: view(library).hasFocus())
@@ -134,7 +185,7 @@ def test_enter_goes_to_the_text_of_the_article_under_the_cursor(library: Library
 
 
 def test_enter_on_an_empty_list_asks_for_nothing(library: Library, qtbot: QtBot) -> None:
-    library.show_articles([])
+    library.show_articles(shelf([]))
     reading, deleting = heard(library.reading_requested), heard(library.delete_requested)
     qtbot.keyClick(view(library), Key.Key_Return)
     qtbot.keyClick(view(library), Key.Key_Delete)
@@ -229,12 +280,12 @@ def test_down_in_the_filter_opens_the_first_hit(library: Library, qtbot: QtBot) 
 
 def test_new_counts_leave_choice_and_scroll_alone(library: Library) -> None:
     many = [summary(number, f"Berita {number}") for number in range(1, 301)]
-    library.show_articles(many)
+    library.show_articles(shelf(many))
     library.choose(ArticleId(150))
     before = scrolled_to(library)
     chosen = heard(library.article_chosen)
-    library.change([summary(150, "Berita 150", tagged=9)])
-    library.show_articles([summary(999, "Baru"), *many])
+    change(library, summary(150, "Berita 150", tagged=9))
+    library.show_articles(shelf([summary(0, "Baru"), *many]))
     assert before == scrolled_to(library) > 0
     assert library.chosen == 150
     assert view(library).currentIndex().row() == 150
@@ -242,7 +293,7 @@ def test_new_counts_leave_choice_and_scroll_alone(library: Library) -> None:
 
 
 def test_a_changed_count_is_read_out(library: Library) -> None:
-    library.change([summary(3, "Harga beras naik lagi", tagged=5)])
+    change(library, summary(3, "Harga beras naik lagi", tagged=5))
     index = view(library).model().index(2, 0)
     assert "5 of 16 sentences tagged" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -250,26 +301,26 @@ def test_a_changed_count_is_read_out(library: Library) -> None:
 def test_when_the_open_article_goes_its_neighbour_is_opened(library: Library) -> None:
     library.choose(ArticleId(2))
     chosen = heard(library.article_chosen)
-    library.show_articles([article for article in ARTICLES if article.id != 2])
+    library.show_articles(shelf([article for article in ARTICLES if article.id != 2]))
     assert chosen == [3]
-    library.show_articles(ARTICLES[:1])
+    library.show_articles(shelf(ARTICLES[:1]))
     assert chosen == [3, 1]
 
 
 def test_when_the_last_article_goes_nothing_is_open(library: Library) -> None:
     library.choose(ArticleId(2))
     chosen = heard(library.article_chosen)
-    library.show_articles([])
+    library.show_articles(shelf([]))
     assert chosen == [None]
     assert library.chosen is None
 
 
 def test_an_empty_list_says_what_to_do(library: Library, qtbot: QtBot) -> None:
     full = view(library).grab().toImage()
-    library.show_articles([])
+    library.show_articles(shelf([]))
     assert "Paste one with Ctrl+V" in view(library).accessibleDescription()
     assert inked(view(library).grab().toImage())
-    library.show_articles(ARTICLES)
+    library.show_articles(shelf(ARTICLES))
     qtbot.keyClicks(field(library), "tidak ada")
     assert "Press Esc" in view(library).accessibleDescription()
     field(library).clear()
@@ -297,7 +348,8 @@ def test_a_screen_reader_finds_the_rows(library: Library) -> None:
     assert "Gubernur" in table.child(1).text(QAccessible.Text.Name)
 
 
-def test_done_begun_and_untouched_look_different(library: Library) -> None:
+def test_done_begun_and_untouched_look_different(library: Library, counted_rows: Callable[[], None]) -> None:
+    counted_rows()
     rings = []
     for row in range(3):
         area = view(library).visualRect(view(library).model().index(row, 0))
@@ -328,14 +380,14 @@ def test_the_context_menu_asks_for_what_it_says(library: Library, qtbot: QtBot, 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_without_an_article_the_menu_only_pastes(library: Library, qtbot: QtBot) -> None:
-    library.show_articles([])
+    library.show_articles(shelf([]))
     menu = opened_menu(library, qtbot)
     assert [entry.isEnabled() for entry in menu.actions()] == [False, False, False, False, True]
     menu.close()
 
 
 def test_a_reprint_has_a_sign_says_so_and_leads_to_the_first(library: Library, qtbot: QtBot) -> None:
-    library.show_articles([*ARTICLES, summary(5, "Nelayan tolak tambang", reprint_of=ArticleId(1))])
+    library.show_articles(shelf([*ARTICLES, summary(5, "Nelayan tolak tambang", reprint_of=ArticleId(1))]))
     library.choose(ArticleId(5))
     index = view(library).model().index(4, 0)
     assert "Reprint of “Nelayan menolak tambang pasir”" in index.data(Qt.ItemDataRole.ToolTipRole)
@@ -346,7 +398,7 @@ def test_a_reprint_has_a_sign_says_so_and_leads_to_the_first(library: Library, q
         next(entry for entry in menu.actions() if "first print" in entry.text().replace("&", "")).trigger()
     assert asked.args == [ArticleId(1)]
     menu.close()
-    library.show_articles([*ARTICLES, summary(5, "Nelayan tolak tambang")])
+    library.show_articles(shelf([*ARTICLES, summary(5, "Nelayan tolak tambang")]))
     assert library.grab().toImage() != with_sign
 
 
@@ -420,7 +472,7 @@ def test_of_a_hundred_thousand_articles_only_the_visible_are_drawn(library: Libr
             delegate.paint(painter, option, index)
 
     view(library).setItemDelegate(Counting(library))
-    library.show_articles([summary(number, f"Berita {number}") for number in range(1, 100_001)])
+    library.show_articles(shelf([summary(number, f"Berita {number}") for number in range(1, 100_001)]))
     library.choose(ArticleId(70_000))
     view(library).grab()
     assert 0 < painted < 200
@@ -441,7 +493,7 @@ def test_only_what_passes_the_filter_is_listed_together_with_the_words(library: 
 
 def test_new_articles_wait_until_they_are_known_to_pass(library: Library) -> None:
     library.show_only({ArticleId(2)})
-    library.show_articles([*ARTICLES, summary(5, "Berita baru")])
+    library.show_articles(shelf([*ARTICLES, summary(5, "Berita baru")]))
     assert counted(library) == "1 of 5 articles"
     library.show_only({ArticleId(2), ArticleId(5)})
     assert library.titles() == ["Gubernur resmikan jembatan", "Berita baru"]
@@ -558,7 +610,7 @@ def test_the_open_article_may_leave_the_filter_by_its_new_status(library: Librar
 def test_a_new_article_that_is_opened_at_once_is_seen(library: Library) -> None:
     library.show_only([ArticleId(3)])
     library.choose(ArticleId(5))
-    library.show_articles([*ARTICLES, summary(5, "Berita baru")])
+    library.show_articles(shelf([*ARTICLES, summary(5, "Berita baru")]))
     library.choose(ArticleId(5))
     assert library.titles()[-1] == "Berita baru"
 
@@ -566,13 +618,13 @@ def test_a_new_article_that_is_opened_at_once_is_seen(library: Library) -> None:
 def test_a_new_article_that_passes_the_filter_leaves_it_on(library: Library) -> None:
     library.show_only([ArticleId(3), ArticleId(5)])
     library.choose(ArticleId(5))
-    library.show_articles([*ARTICLES, summary(5, "Berita baru")])
+    library.show_articles(shelf([*ARTICLES, summary(5, "Berita baru")]))
     library.choose(ArticleId(5))
     assert library.titles() == ["Harga beras naik lagi", "Berita baru"]
 
 
 def test_complete_claims_are_told_in_tip_and_to_a_screen_reader(library: Library) -> None:
-    library.change([summary(3, "Harga beras naik lagi", tagged=5, statements=4, complete=3)])
+    change(library, summary(3, "Harga beras naik lagi", tagged=5, statements=4, complete=3))
     index = view(library).model().index(2, 0)
     for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
         assert "3 of 4 claims complete" in index.data(role)
@@ -580,12 +632,17 @@ def test_complete_claims_are_told_in_tip_and_to_a_screen_reader(library: Library
 
 
 @pytest.mark.parametrize("width", [190, 300])
-def test_complete_claims_are_painted_however_narrow_the_list_is(library: Library, width: int) -> None:
+def test_complete_claims_are_painted_however_narrow_the_list_is(
+    library: Library, counted_rows: Callable[[], None], width: int
+) -> None:
     library.resize(width, 600)
+    counted_rows()
     before, none = painted_row(library), summary(3, "Harga beras naik lagi", published=None, tagged=5, statements=4)
-    library.change([none])
+    change(library, none)
+    counted_rows()
     without = painted_row(library)
-    library.change([replace(none, complete=3)])
+    change(library, none._replace(complete=3))
+    counted_rows()
     assert len({image_bits(image) for image in (before, without, painted_row(library))}) == 3
 
 
@@ -603,7 +660,7 @@ def test_the_three_statuses_differ_in_form(library: Library) -> None:
     """Without colour, too: in work is a whole ring, new is one with gaps, done is a disc."""
     rings = []
     for status in Status:
-        library.change([summary(3, "Harga beras naik lagi", published=None, status=status)])
+        change(library, summary(3, "Harga beras naik lagi", published=None, status=status))
         area = view(library).visualRect(view(library).model().index(2, 0))
         area.setWidth(34)
         rings.append(inked_pixels(view(library).viewport().grab(area).toImage()))
@@ -616,6 +673,83 @@ def inked_pixels(image: QImage) -> int:
     ground = grey.pixelColor(6, 6).value()
     places = ((x, y) for x in range(8, grey.width()) for y in range(grey.height() - 3))
     return sum(abs(grey.pixelColor(x, y).value() - ground) > 30 for x, y in places)
+
+
+def test_only_what_is_seen_is_counted_and_in_one_question(library: Library, counted_rows: Callable[[], None]) -> None:
+    project = Written(summary(number, f"Berita {number}") for number in range(1, 1001))
+    library.show_articles(Shelf(project))
+    counted_rows()
+    (first,) = project.counted
+    assert first == list(range(1, len(first) + 1))
+    assert 5 < len(first) < 30
+    view(library).scrollToBottom()
+    counted_rows()
+    assert len(project.counted) == 2
+    assert project.counted[1][-1] == 1000
+    assert 5 < len(project.counted[1]) < 30
+
+
+def test_after_a_tag_its_article_alone_is_counted_again_and_after_the_paint(
+    library: Library, counted_rows: Callable[[], None]
+) -> None:
+    counted_rows()
+    before = painted_row(library)
+    asked = change(library, ARTICLES[2]._replace(tagged=9))
+    assert image_bits(painted_row(library)) == image_bits(before)
+    assert asked == []
+    counted_rows()
+    assert image_bits(painted_row(library)) != image_bits(before)
+    assert asked == [[3]]
+
+
+def test_a_step_of_many_articles_reads_nothing_but_what_is_seen(
+    library: Library, counted_rows: Callable[[], None]
+) -> None:
+    project = Written(summary(number, f"Berita {number}") for number in range(1, 1001))
+    held = Shelf(project)
+    library.show_articles(held)
+    counted_rows()
+    (seen,) = project.counted
+    held.follow(Changes("Merge actors", {"annotation": frozenset({1, 2})}))
+    library.show_articles(held)
+    counted_rows()
+    assert project.counted == [seen, seen]
+
+
+def test_words_are_found_in_very_many_articles_while_their_titles_come(library: Library, qtbot: QtBot) -> None:
+    many = 5 * AT_ONCE
+    library.show_articles(shelf(summary(number, f"Berita {number}") for number in range(1, many + 1)))
+    field(library).setText(str(many))
+    assert library.titles() == []
+    qtbot.waitUntil(lambda: library.titles() == [f"Berita {many}"])
+    assert counted(library) == f"1 of {many} articles"
+
+
+def test_the_neighbour_is_that_of_the_list_also_if_the_chosen_one_is_not_in_it(library: Library) -> None:
+    library.choose(ArticleId(1))
+    assert (library.neighbour(-1), library.neighbour(1)) == (1, 2)
+    library.show_only([ArticleId(1), ArticleId(4)])
+    assert library.neighbour(1) == 4
+    library.choose(ArticleId(4))
+    assert (library.neighbour(-1), library.neighbour(1)) == (1, 4)
+    library.show_only([ArticleId(1), ArticleId(2)])
+    assert (library.neighbour(-1), library.neighbour(1)) == (2, 2)
+    library.show_only([])
+    assert library.neighbour(1) is None
+
+
+def test_articles_that_cannot_be_read_are_said_once_and_listed_without_words(library: Library, qtbot: QtBot) -> None:
+    class Damaged(Written):
+        def article_lines(self, articles: Iterable[ArticleId | int]) -> list[ArticleLine]:
+            raise DamagedProject("The project is damaged.")
+
+    told = heard(library.failed)
+    with qtbot.waitSignal(library.failed):
+        library.show_articles(Shelf(Damaged(ARTICLES)))
+        view(library).viewport().grab()
+        view(library).viewport().grab()
+    assert library.titles() == ["", "", "", ""]
+    assert [str(error) for error in told] == ["The project is damaged."]
 
 
 def test_every_control_has_a_name_and_a_tip(library: Library) -> None:

@@ -1,5 +1,6 @@
 """Marks are found where they are, run in lanes of their own, and have every form on the line."""
 
+import random
 from itertools import pairwise
 
 import pytest
@@ -177,3 +178,17 @@ def test_bars_of_two_statements_on_one_line_do_not_cover_each_other() -> None:
     assert bottom < top
     nested = drawn(mark(0, 59), mark(5, 24))
     assert len({lane for _, lane, _, _ in nested.bars}) == 2
+
+
+@given(many(), st.randoms(use_true_random=False))
+def test_marks_that_come_later_are_as_if_they_had_been_there(marks: list[Annotation], chance: random.Random) -> None:
+    early = [mark for mark in marks if chance.random() < 0.5]
+    late = sorted((mark for mark in marks if chance.random() < 0.8), key=lambda mark: mark.start)
+    found = Marks(early)
+    found.extend(late)
+    expected = Marks({mark.id: mark for mark in (*early, *late)}.values())
+    assert len(found) == len(expected)
+    assert found.between(0, 10_000) == expected.between(0, 10_000)
+    for mark in expected.between(0, 10_000):
+        assert found.get(mark.id) == mark
+        assert found.rank(mark) == expected.rank(mark)

@@ -1,7 +1,6 @@
 """Reading and marking an article with keys and mouse."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -515,7 +514,7 @@ def test_marks_come_change_and_go_without_a_trace(pane: ReadingPane) -> None:
     bare = picture(pane)
     pane.update_annotations([], [POSITION])
     assert picture(pane) != bare
-    pane.update_annotations([], [replace(POSITION, stance=None)])
+    pane.update_annotations([], [POSITION._replace(stance=None)])
     pane.update_annotations([POSITION.id], [ACTOR])
     pane.choose(ACTOR.id)
     pane.update_annotations([ACTOR.id], [])
@@ -758,4 +757,4 @@ def test_a_screen_reader_finds_the_text_and_a_caret_that_follows_the_sentence(pa
 
 def test_every_mark_can_be_said_in_a_line() -> None:
     assert description(STATEMENT) == "Statement · rani"
-    assert description(replace(POSITION, stance=None)) == "Position · not yet coded · rani"
+    assert description(POSITION._replace(stance=None)) == "Position · not yet coded · rani"

@@ -4,9 +4,10 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 import resources
 from reader.model import Kind
@@ -147,3 +148,23 @@ def _inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
     image = icon.pixmap(48, 48, mode).toImage()
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
+def test_a_widget_is_dressed_once_for_a_change_of_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    told: list[QEvent.Type] = []
+
+    class Listening(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            told.append(event.type())
+            super().changeEvent(event)
+
+    theme.apply(qapp, theme.load("light"))
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    label = Listening("kata", holder)
+    holder.show()
+    told.clear()
+    theme.apply(qapp, theme.load("dark"))
+    assert told.count(QEvent.Type.PaletteChange) == 1
+    assert told.count(QEvent.Type.StyleChange) == 2  # the sheet goes, and comes
+    assert label.palette().text().color() == theme.load("dark").text

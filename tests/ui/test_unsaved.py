@@ -252,10 +252,11 @@ def test_a_file_that_comes_back_takes_what_waits(reading: MainWindow, press: Pre
 
 
 def test_a_copy_that_cannot_be_saved_is_not_said_to_be(
-    reading: MainWindow, press: Press, project_file: Path, monkeypatch: pytest.MonkeyPatch
+    reading: MainWindow, press: Press, qtbot: QtBot, project_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(project_file), ""))
     press(reading, "Ctrl+Shift+S")
+    qtbot.waitUntil(lambda: bool(message._open))
     (box,) = message._open
     assert isinstance(box, QMessageBox)
     assert "is there already" in box.text()
@@ -264,12 +265,18 @@ def test_a_copy_that_cannot_be_saved_is_not_said_to_be(
 
 
 def test_a_copy_is_saved_from_the_menu_and_the_work_stays_here(
-    reading: MainWindow, press: Press, project_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reading: MainWindow,
+    press: Press,
+    qtbot: QtBot,
+    project_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     press(reading, "A")
     copy = tmp_path / "salinan.sikap"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy.with_suffix("")), ""))
     press(reading, "Ctrl+Shift+S")
+    qtbot.waitUntil(lambda: not reading.jobs.busy)
     assert reading.session.project.path == project_file
     with Project.open(copy, read_only=True) as project:
         assert len(project.annotations()) == 1

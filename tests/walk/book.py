@@ -1,13 +1,12 @@
 """What each verb of the codebook makes of a `World`, or why it must be refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reader.errors import BadFile, BadValue, NotFound
 from reader.model import ActorType
 from tests.walk import words
-from tests.walk.model import World
+from tests.walk.model import World, changed
 from tests.walk.verbs import Problems, Refused, find, make
 
 TEXTS = {"actor": ("note",), "issue": ("definition", "when_to_use", "when_not", "note")}
@@ -51,7 +50,7 @@ def edit(world: World, what: str, entry: int, values: dict[str, Any]) -> None:
         problems.note(BadValue, parent is not None and entry in line(world, what, parent))
         problems.stop()
         new[PARENT[what]] = parent
-    entries[entry] = replace(entries[entry], **new)
+    entries[entry] = changed(entries[entry], **new)
     if what == "actor" and {"name", "aliases"} & values.keys():
         set_aliases(world, entry, values.get("aliases", entries[entry].aliases))
 
@@ -66,7 +65,7 @@ def set_aliases(world: World, actor: int, given: Iterable[str]) -> None:
             raise Refused({BadValue})
     kept = [words.SAME[alias] for alias in old.aliases if words.SAME[alias] in spelled]
     order = dict.fromkeys([*kept, *spelled])
-    world.actors[actor] = replace(old, aliases=tuple(spelled[same] for same in order))
+    world.actors[actor] = old._replace(aliases=tuple(spelled[same] for same in order))
 
 
 def line(world: World, what: str, entry: int | None) -> list[int]:
@@ -90,10 +89,10 @@ def delete(world: World, what: str, ids: Sequence[int]) -> None:
 def _recode(world: World, what: str, old: Iterable[int], new: int | None) -> None:
     for i, tag in world.tags.items():
         if getattr(tag, what) in old:
-            world.tags[i] = replace(tag, **{what: new})  # type: ignore[arg-type]
+            world.tags[i] = changed(tag, **{what: new})
     for i, lost in world.orphans.items():
         if getattr(lost.tag, what) in old:
-            world.orphans[i] = replace(lost, tag=replace(lost.tag, **{what: new}))  # type: ignore[arg-type]
+            world.orphans[i] = changed(lost, tag=changed(lost.tag, **{what: new}))
 
 
 def _remove(world: World, what: str, ids: Iterable[int], heir: int | None) -> None:
@@ -103,7 +102,7 @@ def _remove(world: World, what: str, ids: Iterable[int], heir: int | None) -> No
         del entries[i]
     for i, entry in entries.items():
         if getattr(entry, PARENT[what]) in ids:
-            entries[i] = replace(entry, **{PARENT[what]: heir})
+            entries[i] = changed(entry, **{PARENT[what]: heir})
 
 
 def merge(world: World, what: str, kept: int, others: Sequence[int]) -> None:
@@ -125,7 +124,7 @@ def merge(world: World, what: str, kept: int, others: Sequence[int]) -> None:
     names = [name for e in all_of_them for name in (e.name, *(e.aliases if what == "actor" else ()))]
     _recode(world, what, merged[1:], kept)
     _remove(world, what, merged[1:], kept)
-    entries[kept] = replace(entries[kept], **new)
+    entries[kept] = changed(entries[kept], **new)
     if what == "actor":
         set_aliases(world, kept, names)
 
@@ -151,14 +150,14 @@ def split(world: World, what: str, entry: int, typed: str, tags: Sequence[int]) 
     problems.note(BadValue, any(getattr(world.tags[t], what) != entry for t in tags))
     if what == "actor":
         others = [alias for alias in entries[entry].aliases if words.SAME[alias] != words.SAME[typed]]
-        entries[entry] = replace(entries[entry], aliases=tuple(others))
+        entries[entry] = changed(entries[entry], aliases=tuple(others))
     problems.note(BadValue, find(world, what, typed))
     problems.stop()
     new = make(world, what, typed)
     same = ("type", "colour", PARENT[what]) if what == "actor" else ("colour", PARENT[what])
-    entries[new] = replace(entries[new], **{name: getattr(entries[entry], name) for name in same})
+    entries[new] = changed(entries[new], **{name: getattr(entries[entry], name) for name in same})
     for t in tags:
-        world.tags[t] = replace(world.tags[t], **{what: new})  # type: ignore[arg-type]
+        world.tags[t] = changed(world.tags[t], **{what: new})
 
 
 def import_rows(world: World, rows: Sequence[Any]) -> tuple[int, int, int]:
@@ -204,7 +203,7 @@ def _tie(world: World, rows: Sequence[Any], taken: Sequence[tuple[str, int]]) ->
             above = None if parent in words.BAD_NAMES else find(world, what, parent)
             if above is None:
                 raise Refused({BadValue})
-            entries[i] = replace(entries[i], **{PARENT[what]: above})
+            entries[i] = changed(entries[i], **{PARENT[what]: above})
         for _, i in mine:
             above = getattr(entries[i], PARENT[what])
             if i in line(world, what, above):

@@ -1,13 +1,12 @@
 """Ways through the verbs of articles, tags and claims."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reader.coding import KEEP
 from reader.errors import Cancelled, NotFound
 from reader.intake import prepare
-from reader.model import ClaimKey, Kind, Role, Stance, Status, Voice
+from reader.model import Kind, Role, Stance, Status, Voice
 from tests.reader import samples
 from tests.walk import claims, verbs, words
 from tests.walk.choosing import (
@@ -76,7 +75,7 @@ def add_articles(w: Walker, door: Door, choose: Chooser) -> None:
             repeats = next((a.id for n, a in world.articles.items() if n > 0 and a.guid == article.reprint_of), None)
             facts: dict[str, Any] = dict.fromkeys(("source", "author", "url"), "")
             facts |= {n: getattr(article, n) for n in ("title", "language", "origins", "text")}
-            world.articles[i] = replace(world.articles[i], reprint_of=repeats, **facts)
+            world.articles[i] = world.articles[i]._replace(reprint_of=repeats, **facts)
 
     w.perform(door, "Project.add_articles", lambda p: p.add_articles(new, report), predict)
 
@@ -282,7 +281,7 @@ def claim(choose: Chooser, world: World) -> dict[str, Any]:
 def code_claims(w: Walker, door: Door, choose: Chooser) -> None:
     keys = list(door.project.claim_keys())
     first = choose.number(0, max(0, len(keys) - 1))
-    some = _apart(keys[first : first + choose.number(0, 4)])
+    some = keys[first : first + choose.number(0, 4)]
     said = claim(choose, w.world)
 
     def predict(world: World) -> Any:
@@ -311,22 +310,6 @@ def code_claims(w: Walker, door: Door, choose: Chooser) -> None:
         judge,
         ("tags", "links"),
     )
-
-
-def _apart(keys: Sequence[ClaimKey]) -> list[ClaimKey]:
-    """Those that have no tag of a statement together with one before them.
-
-    The verb refuses these where the tag is another statement's, too: the first row gives the statement a tag of its
-    own, and the second goes on naming the old one. All rows are to be walked when it no longer does.
-    """
-    seen: set[tuple[int, int]] = set()
-    apart = []
-    for key in keys:
-        mine = {(key.statement, tag) for tag in (key.mention, key.position) if tag is not None}
-        if not mine & seen:
-            apart.append(key)
-        seen |= mine
-    return apart
 
 
 def _coded_many(before: World, after: World, coder: str, ours: Sequence[int], said: dict[str, Any]) -> None:

@@ -66,7 +66,7 @@ def corrected(before: World, after: World, article: int, text: str, said: Any) -
     for i in before.orphans:
         assert replace(after.orphans[i], links=before.orphans[i].links) == before.orphans[i]
         assert after.orphans[i].links == before.orphans[i].links
-    first = replace(before.articles[article], text=text, title=after.articles[article].title)
+    first = before.articles[article]._replace(text=text, title=after.articles[article].title)
     assert after.articles == before.articles | {article: first}
     if after.articles[article].title != before.articles[article].title:
         assert "title" in before.articles[article].origins
@@ -150,7 +150,7 @@ def found_again(before: World, after: World, old: Tag) -> None:
 def restore_article(world: World, before: World, removed: Collection[tuple[str, int]], article: int) -> None:
     """An article is as it was before the step that has removed it, with what went with it."""
     old = before.articles[article]
-    world.articles[article] = replace(old, reprint_of=None)
+    world.articles[article] = old._replace(reprint_of=None)
     world.blocks[article] = before.blocks[article]
     for i, sentence in before.sentences.items():
         if sentence.article_id == article and ("sentence", i) in removed:
@@ -166,10 +166,10 @@ def restore_article(world: World, before: World, removed: Collection[tuple[str, 
     for i, other in world.articles.items():
         was = before.articles.get(i)
         if was and was.reprint_of == article and other.reprint_of is None and i != article:
-            world.articles[i] = replace(other, reprint_of=ArticleId(article))
+            world.articles[i] = other._replace(reprint_of=ArticleId(article))
     first = old.reprint_of
     if first in world.articles and article not in above(world, first):
-        world.articles[article] = replace(world.articles[article], reprint_of=first)
+        world.articles[article] = world.articles[article]._replace(reprint_of=first)
 
 
 # Sentences
@@ -189,7 +189,7 @@ def merge_sentences(world: World, sentence: int) -> None:
     del world.sentences[second.id]
     text = world.articles[first.article_id].text[first.start : second.end]
     both = first.boilerplate and second.boilerplate
-    world.sentences[sentence] = replace(first, end=second.end, text=text, boilerplate=both)
+    world.sentences[sentence] = first._replace(end=second.end, text=text, boilerplate=both)
     _count(world, second, -1)
     world.dimmed.add(first.article_id)
 
@@ -204,7 +204,7 @@ def split_sentence(world: World, sentence: int, at: int) -> None:
     problems.note(BadValue, not head or not tail)
     problems.stop()
     _count(world, old, 1)
-    world.sentences[sentence] = replace(old, end=old.start + len(head), text=head)
+    world.sentences[sentence] = old._replace(end=old.start + len(head), text=head)
     i = world.new(world.sentences)
     start = old.end - len(tail)
     world.sentences[i] = Sentence(i, old.article_id, old.number + 1, start, old.end, old.boilerplate, tail)
@@ -213,12 +213,12 @@ def split_sentence(world: World, sentence: int, at: int) -> None:
 def _count(world: World, after: Sentence, by: int) -> None:
     for i, s in world.sentences.items():
         if s.article_id == after.article_id and s.number > after.number:
-            world.sentences[i] = replace(s, number=s.number + by)
+            world.sentences[i] = s._replace(number=s.number + by)
 
 
 def mark_boilerplate(world: World, sentence: int, boilerplate: bool) -> None:
     problems = Problems()
     problems.note(NotFound, sentence not in world.sentences)
     problems.stop()
-    world.sentences[sentence] = replace(world.sentences[sentence], boilerplate=boilerplate)
+    world.sentences[sentence] = world.sentences[sentence]._replace(boilerplate=boilerplate)
     world.dimmed.add(world.sentences[sentence].article_id)

@@ -29,6 +29,11 @@ from reader.model import (
 )
 
 
+def changed(record: Any, **values: Any) -> Any:
+    """The record with other values, whether it is the program's or one of ours."""
+    return record._replace(**values) if hasattr(record, "_replace") else replace(record, **values)
+
+
 @dataclass(frozen=True)
 class Tag:
     """An annotation by the numbers of what it names; its links stand in the world."""
@@ -125,7 +130,7 @@ class World:
     # The records that the program's questions must give
 
     def all_articles(self) -> list[Article]:
-        return [replace(a, modified_at=self.modified["article", a.id]) for _, a in sorted(self.articles.items())]
+        return [a._replace(modified_at=self.modified["article", a.id]) for _, a in sorted(self.articles.items())]
 
     def annotations(self) -> list[Annotation]:
         """Links in the order of their statements."""

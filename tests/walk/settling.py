@@ -1,11 +1,10 @@
 """Compares what a verb was to make of a project with what it has made."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reader.model import Voice
-from tests.walk.model import World
+from tests.walk.model import World, changed
 
 Real = Callable[[str, Any], Any]  # the number in the file of what was made
 
@@ -44,23 +43,23 @@ def settle(expected: World, before: World, after: World) -> Real:
             if number != i:
                 facts = {"id": number}
                 facts |= {n: getattr(there[number], n) for n in ("guid", "created_at") if hasattr(thing, n)}
-                given = replace(given, **facts)
+                given = changed(given, **facts)
             fresh[number] = given
         setattr(expected, table, fresh)
 
-    renumbered("actors", lambda a: replace(a, member_of=real("actors", a.member_of)))
-    renumbered("issues", lambda i: replace(i, parent=real("issues", i.parent)))
+    renumbered("actors", lambda a: changed(a, member_of=real("actors", a.member_of)))
+    renumbered("issues", lambda i: changed(i, parent=real("issues", i.parent)))
     renumbered("tags", lambda t: _renamed(t, real))
     renumbered("articles", lambda a: a)
     renumbered("sentences", lambda s: s)
-    expected.orphans = {i: replace(lost, tag=_renamed(lost.tag, real)) for i, lost in expected.orphans.items()}
+    expected.orphans = {i: changed(lost, tag=_renamed(lost.tag, real)) for i, lost in expected.orphans.items()}
     expected.unheard = {names["tags"].get(i, i) for i in expected.unheard}
     _take_over(expected, after, {names["articles"].get(i, i) for i in expected.recut})
     return real
 
 
 def _renamed(tag: Any, real: Callable[[str, int | None], int | None]) -> Any:
-    return replace(tag, actor=real("actors", tag.actor), issue=real("issues", tag.issue))
+    return changed(tag, actor=real("actors", tag.actor), issue=real("issues", tag.issue))
 
 
 def _take_over(expected: World, after: World, recut: set[Any]) -> None:
@@ -76,10 +75,10 @@ def _take_over(expected: World, after: World, recut: set[Any]) -> None:
         ]
         facts = {name: getattr(found, name) for name in open_}
         origins = {name: origin for name, origin in found.origins.items() if name in open_} | dict(mine.origins)
-        expected.articles[i] = replace(mine, **facts, origins=origins)
+        expected.articles[i] = mine._replace(**facts, origins=origins)
     for i in expected.unheard & after.tags.keys():
         assert after.tags[i].voice in (Voice.DIRECT, Voice.INDIRECT)
-        expected.tags[i] = replace(expected.tags[i], voice=after.tags[i].voice)
+        expected.tags[i] = changed(expected.tags[i], voice=after.tags[i].voice)
     for i in expected.dimmed:
         assert [b[:2] for b in expected.blocks[i]] == [b[:2] for b in after.blocks[i]]
         expected.blocks[i] = after.blocks[i]

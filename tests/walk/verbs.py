@@ -130,7 +130,7 @@ def edit_article(world: World, article: int, values: dict[str, Any]) -> None:
     if status is not None:
         found["status"] = status
     found["origins"] = {name: origin for name, origin in old.origins.items() if name not in values}
-    world.articles[article] = replace(old, **found)
+    world.articles[article] = old._replace(**found)
     if found.get("language", old.language) != old.language and not world.is_tagged(article):
         world.recut.add(article)
 
@@ -157,7 +157,7 @@ def delete_article(world: World, article: int) -> None:
     world.sentences = {i: s for i, s in world.sentences.items() if s.article_id != article}
     for i, other in world.articles.items():
         if other.reprint_of == article:
-            world.articles[i] = replace(other, reprint_of=None)
+            world.articles[i] = other._replace(reprint_of=None)
     del world.articles[article], world.blocks[article]
 
 

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -302,7 +302,7 @@ class Walker:
 def _in_order(annotation: Annotation) -> Annotation:
     """Its links in the order of their statements."""
     links = sorted(zip(annotation.statement_ids, annotation.roles, strict=True), key=lambda pair: pair[0])
-    return replace(annotation, statement_ids=tuple(i for i, _ in links), roles=tuple(role for _, role in links))
+    return annotation._replace(statement_ids=tuple(i for i, _ in links), roles=tuple(role for _, role in links))
 
 
 def _lasting(rows: Rows) -> Rows:

@@ -69,14 +69,20 @@ QUESTIONS = {
             "articles",
             "article",
             "library",
+            "article_ids",
+            "article_lines",
+            "changes_of_others",
             "blocks",
             "sentences",
             "orphans",
             "annotations",
             "annotations_by_id",
             "annotations_on",
+            *("pieces", "annotations_from", "annotations_around", "annotation_beside", "count_annotations"),
+            *("start_after", "titles", "rows_of"),
         ),
         *("annotation", "claims", "next_gap", "known_actor", "last_said", "claim_keys", "claim_rows", "claim_values"),
+        *("follow_claims", "wait_for_others"),
         *("claim_export", "search", "filter_articles", "filter_choices", "actors", "issues", "export_rows"),
         *("count_rows", "info", "check", "findings", "reprints", "rules", "recall", "coder", "next_size", "next_undo"),
         *(
@@ -92,9 +98,10 @@ QUESTIONS = {
         ),
     },
     "Codebook": {"actor", "issue", "uses", "annotations", "examples", "preview_merge"},
-    "Texts": {"preview", "hits", "add", "delete", "edit_details"},  # the last three are parts of other verbs
+    # The last three are parts of other verbs.
+    "Texts": {"preview", "hits", "sentence_at", "untagged", "add", "delete", "edit_details"},
     "Record": {
-        *("steps", "numbers", "entries", "details", "coders", "restorable", "way_back", "size"),
+        *("steps", "numbers", "entries", "details", "coders", "restorable", "way_back", "size", "rows"),
     },
 }
 

@@ -189,13 +189,17 @@ class CorrectTextDialog(QDialog):
         self.new.reveal(offset, offset)
 
     def _begin(self) -> None:
-        self.old.set_text(self._article.text)
-        self.old.show_tags(list(self._tags.values()))
+        QTimer.singleShot(0, self, self._show_old)  # a moment later: a long text takes its time
         self.new.blockSignals(True)
         self.new.set_text(self._article.text)
         self.new.blockSignals(False)
         self._show_unchanged()
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_old(self) -> None:
+        self.old.set_text(self._article.text)
+        self.old.show_tags(list(self._tags.values()))
+        self.old.follow(self.new.top())
 
     # Comparing, off the keys
 

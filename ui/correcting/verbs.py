@@ -1,12 +1,15 @@
 """The verbs on the text of the open article: its sentences, and the tags that have lost their words."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.model import AnnotationId, Orphan, Sentence
 from reader.text import words
 from ui.language import tr
+from ui.long_steps import Step, make
 
 if TYPE_CHECKING:
+    from reader.project import Project
     from ui.session import Session
 
 OPENERS = "“„‘«‹\"'([{¿¡"  # what stands before the first word of a sentence and belongs to it
@@ -25,14 +28,14 @@ class Correcting:
     def merge(self) -> None:
         """Make one sentence of this one and the next."""
         if sentence := self._sentence():
-            self._session.project.texts.merge_sentences(sentence.id)
-            self._session.said.emit(tr("Two sentences are one now. Ctrl+Z parts them."))
+            said = tr("Two sentences are one now. Ctrl+Z parts them.")
+            self._cut_otherwise(sentence, lambda project: project.texts.merge_sentences(sentence.id), said)
 
     def split(self) -> None:
         """End the sentence before the selected words, or the word that was clicked."""
         if sentence := self._sentence():
-            self._session.project.texts.split_sentence(sentence.id, self._place_to_split(sentence))
-            self._session.said.emit(tr("The sentence is two now. Ctrl+Z joins them."))
+            said, at = tr("The sentence is two now. Ctrl+Z joins them."), self._place_to_split(sentence)
+            self._cut_otherwise(sentence, lambda project: project.texts.split_sentence(sentence.id, at), said)
 
     def mark_boilerplate(self) -> None:
         """Say that the sentence is boilerplate, or that it is not."""
@@ -40,6 +43,12 @@ class Correcting:
             self._session.project.texts.mark_boilerplate(sentence.id, not sentence.boilerplate)
             marked, unmarked = tr("Marked as boilerplate: the keys skip it."), tr("This is text of the article again.")
             self._session.said.emit(unmarked if sentence.boilerplate else marked)
+
+    def _cut_otherwise(self, sentence: Sentence, cut: Callable[["Project"], None], said: str) -> None:
+        """Do this to a sentence: all that stand behind it get another number."""
+        session = self._session
+        step = Step(tr("Counting sentences"), cut, lambda _: session.said.emit(said), session.failed.emit)
+        make(session, step, len(session.sentences) - sentence.number + 3)
 
     def _sentence(self) -> Sentence | None:
         """The sentence of the cursor, or where the selection begins."""

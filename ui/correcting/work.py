@@ -62,8 +62,8 @@ class TextWork:
         from ui.dialogs.preferences import PreferencesDialog
 
         project = self._session.project
-        untagged = [one for one in self._session.library() if not (one.tagged or one.statements or one.orphans)]
-        dialog = PreferencesDialog(project.rules, len(untagged), preview=self._preview, parent=self._window)
+        untagged = len(project.texts.untagged())
+        dialog = PreferencesDialog(project.rules, untagged, preview=self._preview, parent=self._window)
         dialog.accepted.connect(lambda: self._keep(dialog.rules(), cut=dialog.cuts_again))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -140,4 +140,4 @@ class TextWork:
             self._session.reread()
             self._session.said.emit(say_of(result))
 
-        self._window.errands.run(name, write, done, failed=failed, to_the_end=True)
+        self._window.errands.run(name, write, done, failed=failed, to_the_end=True, writes=True)

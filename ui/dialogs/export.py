@@ -4,6 +4,7 @@ import csv
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from reader.formats.csv import preview as csv_records
 from ui.dialogs.message import open_question
+from ui.jobs import Jobs
 from ui.language import tr
 from ui.rows import NOWHERE, Index, one_line, smaller
 
@@ -53,7 +55,10 @@ class ExportRequest:
 
 
 class ExportDialog(QDialog):
-    """Asks for table, form and file. `preview(table)` gives its columns and first rows, `count(table)` their number."""
+    """Asks for table, form and file. `preview(table)` gives its columns and first rows, `count(table)` their number.
+
+    `count` is called in another thread.
+    """
 
     def __init__(
         self,
@@ -72,6 +77,8 @@ class ExportDialog(QDialog):
         self._preview, self._count, self._name_of_project = preview, count, name
         self._folder = suggested_folder
         self._read: dict[str, tuple[Sequence[str], list[Sequence[object]]]] = {}
+        self._totals: dict[str, int | None] = {}  # None while they are counted
+        self._jobs = Jobs(parent=self)
         self.tables = {table: QRadioButton() for table in TABLES}
         self.format, self.encoding, self.delimiter = QComboBox(), QComboBox(), QComboBox()
         self.file = QLineEdit()
@@ -96,6 +103,14 @@ class ExportDialog(QDialog):
             bom=spreadsheet,
             delimiter=str(self.delimiter.currentData()),
         )
+
+    def total(self) -> int:
+        """How many rows the file will have; 0 if they are not counted yet."""
+        return self._totals.get(self._table()) or 0
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        self._jobs.wait_all()
 
     def state(self) -> State:
         """What to offer next time: for `restore`."""
@@ -276,8 +291,15 @@ class ExportDialog(QDialog):
         return self._read[table]
 
     def _rows_text(self, known: int) -> str:
-        total = self._count(self._table()) if self._count else known
-        number = QLocale().toString
+        table, number = self._table(), QLocale().toString
+        if self._count is not None and table not in self._totals:
+            self._totals[table] = None
+            count = partial(self._count, table)
+            take = partial(self._take_total, table)
+            self._jobs.start(lambda report: count(), done=take, failed=lambda error: take(0))
+        total = known if self._count is None else self._totals[table]
+        if total is None:
+            return tr("Counting the rows…")
         if not total:
             return tr("No rows yet: the file will have its header only.")
         if self._count is None and known > SHOWN:
@@ -285,6 +307,11 @@ class ExportDialog(QDialog):
         if total > SHOWN:
             return tr("{n} rows; these are the first {shown}", n=number(total), shown=SHOWN)
         return tr("1 row") if total == 1 else tr("{n} rows", n=number(total))
+
+    def _take_total(self, table: str, total: int) -> None:
+        self._totals[table] = total
+        if table == self._table():
+            self.row_count.setText(self._rows_text(len(self._first_rows(table)[1])))
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, tr("Export to"), str(self._path()), tr("CSV files (*.csv);;All files (*)"))

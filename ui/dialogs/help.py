@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -54,6 +54,7 @@ class HelpWindow(QDialog):
         self.list.setAccessibleName(tr("Help pages"))
         self.browser = QTextBrowser(openLinks=False)
         self.browser.setAccessibleName(tr("Help page"))
+        self._stale = True
         self._lay_out()
         self._connect()
         self.turn_to(PAGES[0])
@@ -109,7 +110,16 @@ class HelpWindow(QDialog):
         self.search.textChanged.connect(self.filter)
         self.browser.anchorClicked.connect(self._follow)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show_page()
+
     def _show_page(self) -> None:
+        """Show the page that is chosen: at once, or when the window is next seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         document = self.browser.document()
         document.setDefaultFont(theme.sans(TEXT_SIZE))
         document.setDefaultStyleSheet(_style())

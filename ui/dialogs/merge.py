@@ -31,7 +31,8 @@ class MergeDialog(QDialog):
     """Asks which of these entries stays, says what changes, and merges; `kept` is the id of the one that stays.
 
     Of a single entry it asks first with which other one it is to be merged; that one stays. `preview(kept, others)`
-    tells what a merge would change; `merge(kept, others)` does it. A refusal is shown, and the dialog stays open.
+    tells what a merge would change; `merge(kept, others, done, failed)` does it and calls one of the two when it is
+    over. The dialog closes when it is done; a refusal is shown, and it stays open.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class MergeDialog(QDialog):
         uses: Mapping[int, int],
         *,
         preview: Callable[[int, Sequence[int]], Merge],
-        merge: Callable[[int, Sequence[int]], None],
+        merge: Callable[[int, Sequence[int], Callable[[object], object], Callable[[SikapError], object]], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class MergeDialog(QDialog):
         self._known = {entry.name.casefold(): entry for entry in known if entry is not self._alone}
         self._uses = uses
         self._preview, self._merge = preview, merge
+        self._busy = False
         self.into = QLineEdit(clearButtonEnabled=True)
         self.choices = QButtonGroup(self)
         self._choices = QScrollArea()
@@ -67,14 +69,28 @@ class MergeDialog(QDialog):
 
     def accept(self) -> None:
         """Merge and close, unless it is refused."""
-        if self.kept < 0:
+        if self.kept < 0 or self._busy:
             return
-        try:
-            self._merge(self.kept, self._others())
-        except SikapError as error:
-            self._refuse(say(error))
-            return
+        self._set_busy(True)
+        self._merge(self.kept, self._others(), self._merged, self._refused)
+
+    def reject(self) -> None:
+        """Close, but not while they are being merged."""
+        if not self._busy:
+            super().reject()
+
+    def _merged(self, _: object) -> None:
+        self._busy = False
         super().accept()
+
+    def _refused(self, error: SikapError) -> None:
+        self._set_busy(False)
+        self._refuse(say(error))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for part in (self.into, self._choices, self._buttons):
+            part.setEnabled(not busy)
 
     def _others(self) -> list[int]:
         return [id_ for id_ in self._entries if id_ != self.kept]

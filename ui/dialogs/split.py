@@ -31,8 +31,8 @@ BOX = 14  # pixels
 class SplitDialog(QDialog):
     """Asks for the name of the new entry and which tags it takes; `made` is its id.
 
-    `around` holds the sentences of tags, as far as they are to be seen. `split(name, annotations)` does it and gives
-    the id. A refusal is shown below the name, and the dialog stays open.
+    `around` holds the sentences of tags, as far as they are to be seen. `split(name, annotations, done, failed)` does
+    it, and calls `done(id)` or `failed(error)` when it is over. A refusal is shown below the name; the dialog stays.
     """
 
     def __init__(
@@ -41,11 +41,12 @@ class SplitDialog(QDialog):
         annotations: Sequence[Annotation],
         titles: Mapping[ArticleId, str],
         around: Around,
-        split: Callable[[str, Collection[int]], int],
+        split: Callable[[str, Collection[int], Callable[[int], object], Callable[[SikapError], object]], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._split = split
+        self._busy = False
         self._entry = entry
         self.made = -1
         self.name = QLineEdit()
@@ -64,14 +65,29 @@ class SplitDialog(QDialog):
 
     def accept(self) -> None:
         """Split and close, unless it is refused."""
-        try:
-            self.made = self._split(self.name.text(), self.ticked())
-        except SikapError as error:
-            self.error.setText(f"⚠ {say(error)}")
-            self.error.show()
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        if not self._busy:
+            self._set_busy(True)
+            self._split(self.name.text(), self.ticked(), self._done, self._refused)
+
+    def reject(self) -> None:
+        """Close, but not while it is being split."""
+        if not self._busy:
+            super().reject()
+
+    def _done(self, made: int) -> None:
+        self.made, self._busy = made, False
         super().accept()
+
+    def _refused(self, error: SikapError) -> None:
+        self._set_busy(False)
+        self.error.setText(f"⚠ {say(error)}")
+        self.error.show()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for part in (self.name, self.list, self._buttons):
+            part.setEnabled(not busy)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Split {name}", name=one_line(self._entry.name)))

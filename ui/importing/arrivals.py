@@ -180,7 +180,7 @@ class Arrivals:
             if dialog is not None:
                 dialog.open()
 
-        self._errands.run(tr("Importing articles"), work, done, failed=failed)
+        self._errands.run(tr("Importing articles"), work, done, failed=failed, writes=True)
 
     def _show(self, added: Sequence[Article], batch: Batch, go: bool) -> None:
         """Go to the first one, unless the person has gone on meanwhile."""

@@ -131,7 +131,8 @@ class BackingUp(QObject):
         self._window.errands.run(tr("Restoring the backup"), work, done, failed=self._refuse)
 
     def end(self) -> None:
-        """Stop; and back up once more what has changed, if that is a matter of a moment.
+        """Stop; and back up once more what has changed, if that is a matter of a moment. Another window of the project
+        goes on with it instead.
 
         For the window that closes: before it waits for its jobs, and before the file is closed.
         """
@@ -140,7 +141,11 @@ class BackingUp(QObject):
         if self._job is not None:
             self._job.cancel()
             self._due = True
-        if self._due:
+        others = [one for one in self._window.desk.windows if one is not self._window]
+        if heir := next((one for one in others if one.session.project.path == self._path), None):
+            heir.backing_up._due = heir.backing_up._due or self._due
+            heir.backing_up._timer.start(EVERY_MS if self._ran else FIRST_MS)
+        elif self._due:
             with suppress(SikapError, OSError):  # nobody is there any more to be told
                 self._back_up_quickly()
 

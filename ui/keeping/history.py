@@ -24,6 +24,7 @@ from reader.keeping.compacting import Compacted, HistorySize
 from reader.keeping.restoring import Restored
 from reader.keeping.steps import Entry
 from reader.model import Changes, StepId
+from reader.project import Project
 from ui.dialogs.message import open_question, show_error
 from ui.grid import Grid
 from ui.jobs import Report
@@ -31,6 +32,7 @@ from ui.keeping.history_bar import CompactDialog, FilterBar, bytes_text, number_
 from ui.keeping.history_rows import COLUMNS, Steps, moment_text
 from ui.keeping.step_details import StepDetails, restored_text
 from ui.language import say, tr
+from ui.long_steps import Step, make
 from ui.rows import entry
 from ui.session import LONG_STEP
 
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 PAUSE_MS = 60  # how long changes are waited for until the steps are read again
-LONG_WAY = 100  # steps that are taken back while the window waits; more of them in a job
+LONG_WAY = 20  # steps that are taken back while the window waits; more of them in a job
 WIDTHS = {"when": 22, "who": 14, "what": 30, "where": 34, "words": 30}  # in letters
 
 
@@ -263,7 +265,7 @@ class HistoryWindow(QWidget):
             self._report(_undone(steps))
 
         if long:
-            self._window.errands.run(tr("Undoing"), work, done, failed=self._fail, to_the_end=True)
+            self._window.errands.run(tr("Undoing"), work, done, failed=self._fail, to_the_end=True, writes=True)
         elif self._attempt(lambda: project.record.undo_to(step)):
             self._report(_undone(steps))
 
@@ -273,14 +275,15 @@ class HistoryWindow(QWidget):
         step, wanted, project = self.chosen, self._details.wanted(), self._session.project
         if step is None or not wanted:
             return
-        back: list[Restored] = []
 
-        def restore() -> None:
+        def restore(project: Project) -> list[Restored]:
             with project.step("Restore article" if wanted[0].table == "article" else "Restore tag"):
-                back.extend(project.record.restore(step.id, one.table, one.row) for one in wanted)
+                return [project.record.restore(step.id, one.table, one.row) for one in wanted]
 
-        if self._attempt(restore):
+        def done(back: list[Restored]) -> None:
             self._report(restored_text(wanted, back))
+
+        make(self._session, Step(tr("Restoring"), restore, done, self._fail), project.record.rows(step.id))
 
     # Compacting
 
@@ -315,7 +318,7 @@ class HistoryWindow(QWidget):
             self._session.reread()
             self._fail(error)
 
-        self._window.errands.run(tr("Compacting the history"), work, done, failed=failed, to_the_end=True)
+        self._window.errands.run(tr("Compacting the history"), work, done, failed=failed, to_the_end=True, writes=True)
 
     # Menu, messages, life
 

@@ -86,7 +86,7 @@ class StepDetails(QWidget):
         places = [change.place for change in changes if change.place]
         if (about := self._details.entry.article_id) is not None:
             places.append((about, 0))
-        known = {summary.id for summary in project.library({ArticleId(article) for article, _ in places})}
+        known = project.article_ids({article for article, _ in places})
         return next(((ArticleId(article), None, start) for article, start in places if article in known), None)
 
     @property

@@ -4,32 +4,25 @@ A disk is full, a stick was pulled out, another program holds the file: nothing 
 it is shown as saved.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ProjectGone, SikapError
 from reader.model import ArticleId, Kind, Span
-from reader.store import SUFFIX
-from ui.keeping.opening import NEEDS_HELP, leave_for_rescue
-from ui.keeping.strip import Strip
-from ui.language import say, tr
+from ui.language import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.main_window import MainWindow
     from ui.session import Session
 
 What = tuple[str, tuple[Any, ...], Mapping[str, Any]]  # a verb of the session, and all that it was told
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One thing that was not saved: what, how it is done again, and why the file did not take it."""
 
     what: What
@@ -86,7 +79,7 @@ class Unsaved(QObject):
         try:
             for nth, deed in enumerate(waiting):
                 if error := self._do(deed):
-                    self.deeds = [replace(deed, error=error), *waiting[nth + 1 :]]
+                    self.deeds = [deed._replace(error=error), *waiting[nth + 1 :]]
                     break
         finally:
             self.trying = False
@@ -124,83 +117,3 @@ class Unsaved(QObject):
         with suppress(SikapError):
             self._session.project.reopen()
             self._session.reread()
-
-
-class UnsavedStrip(Strip):
-    """Says what waits, why, and what can be done."""
-
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(tr("What is not saved"), window)
-        self._window = window
-        self._unsaved = window.session.unsaved
-        self._unsaved.changed.connect(self.refresh)
-
-    def refresh(self) -> None:
-        deeds = self._unsaved.deeds
-        if not deeds:
-            self.hide()
-            return
-        first, error = self.isHidden(), deeds[0].error
-        rescue = (
-            tr("See &what can be saved…"),
-            tr("Close this project, and choose between what can be read and the newest backup"),
-            lambda: leave_for_rescue(self._window, error),
-        )
-        self.say(
-            f"⚠ {_counted(deeds)} {self.why}",
-            (
-                *((rescue,) if isinstance(error, NEEDS_HELP) else ()),
-                (tr("Try &again"), tr("Save it now, where it belongs"), self._unsaved.try_again),
-                (tr("Save a cop&y…"), tr("Save the whole project to another place, and go on there"), self.save_copy),
-                (tr("&Discard…"), tr("Forget what is not saved"), self._ask_to_give_up),
-            ),
-        )
-        if first and deeds[-1].what[0] == "put_tag":  # the letters of a name that are typed on are no keys that tag
-            self.focus()
-
-    @property
-    def why(self) -> str:
-        """Why the first thing that waits was not saved."""
-        return say(self._unsaved.deeds[0].error) if self._unsaved.deeds else ""
-
-    def save_copy(self) -> None:
-        """Ask where, and go on there."""
-        path = ask_where(self._window)
-        if path is not None:
-            self.save_copy_to(path)
-
-    def save_copy_to(self, path: "Path") -> None:
-        """Save the project there, go on there, and do there what waits."""
-        self._window.attempt(lambda: self._go_on_in(path))
-
-    def _go_on_in(self, path: "Path") -> None:
-        self._unsaved.go_on_in(path)
-        self._window.desk.remember(self._window.session.project)
-        self._window.show_name()
-
-    def _ask_to_give_up(self) -> None:
-        from ui.dialogs.message import open_question
-
-        text = tr("Forget what is not saved? It cannot be brought back.")
-        open_question(self._window, text, tr("&Discard"), tr("Keep it"), self._unsaved.give_up)
-
-
-def ask_where(window: "MainWindow") -> "Path | None":
-    """Where a copy of the project is to be saved."""
-    from pathlib import Path
-
-    from ui.importing.arrivals import folder
-
-    project = window.session.project
-    start = str(Path(folder(project)) / f"{project.path.stem} {tr('copy')}{SUFFIX}")
-    name, _ = QFileDialog.getSaveFileName(window, tr("Save a copy"), start, f"Sikap (*{SUFFIX})")
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-
-
-def _counted(deeds: Sequence[Deed]) -> str:
-    if len(deeds) == 1:
-        return tr("Not saved: {step}.", step=tr(deeds[0].step))
-    return tr("{n} things are not saved, the first: {step}.", n=len(deeds), step=tr(deeds[0].step))

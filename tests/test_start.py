@@ -1,0 +1,128 @@
+"""The shortest way to the window: it reads little, and what goes wrong on it is said as every command says it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QListView, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+import main
+from reader.project import Project
+from tests.test_command_line import call, start
+from ui.first_paint import FirstPaint
+from ui.viewport import known_viewport
+
+# What a window can do without until it is seen.
+LATER = {
+    *("click", "tomllib", "sqlite_utils", "markdown_it", "platformdirs", "socket", "ctypes", "uuid", "secrets"),
+    *("reader.search", "reader.languages", "reader.voice", "reader.intake", "reader.keeping.backups"),
+    *("ui.command_line", "ui.article_filter", "ui.errands", "ui.jobs", "ui.importing", "ui.correcting.orphans"),
+    *("ui.keeping.strip", "ui.keeping.opening", "ui.keeping.notices", "ui.keeping.backing_up"),
+}
+
+STARTED = """
+import sys
+import main
+import ui.main_window
+def seen(window):
+    print(sorted(sys.modules))
+    sys.stdout.flush()
+    __import__("os")._exit(0)
+ui.main_window.MainWindow._make_the_rest = seen
+main.main()
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "study.sikap"
+    with Project.create(path) as made:
+        made.add_article("Menteri menolak rencana itu. Nelayan setuju.", language="id")
+    return path
+
+
+def test_what_the_first_paint_does_not_need_is_not_read_before_it(project: Path, tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED, str(project)],
+        cwd=Path(main.__file__).parent,
+        env=os.environ | home,
+        capture_output=True,
+        text=True,
+        timeout=50,
+    )
+    assert done.returncode == 0, done.stderr
+    read = set(done.stdout.strip("[]\n").replace("'", "").split(", "))
+    assert "ui.reading_pane" in read
+    assert read & LATER == set()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
+@pytest.mark.parametrize("kind", ["folder", "text"])
+def test_what_cannot_be_opened_is_said_as_by_a_command(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "study.sikap"
+    path.mkdir() if kind == "folder" else path.write_text("no project")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    done, told = start(path), call("info", path)
+    assert (done.returncode, done.stdout) == (told.exit_code, b"") == (1, b"")
+    assert done.stderr.decode() == told.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ([], True),
+        (["study.sikap"], True),
+        (["export"], False),
+        (["study"], False),
+        ([".sikap"], False),
+        (["-v.sikap"], False),
+        (["--help"], False),
+        (["a.sikap", "b.sikap"], False),
+    ],
+)
+def test_one_project_or_nothing_asks_for_a_window(words: list[str], only: bool) -> None:
+    assert main._only_a_window(words) is only
+
+
+def test_a_shell_that_asks_for_words_gets_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_SIKAP_COMPLETE", "bash_complete")
+    assert not main._only_a_window([])
+
+
+def test_the_first_paint_is_told_once_when_all_is_painted(qtbot: QtBot) -> None:
+    painted: list[str] = []
+
+    class Child(QWidget):
+        def paintEvent(self, event: object) -> None:
+            painted.append("child")
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    child = Child(window)
+    child.resize(20, 20)
+    FirstPaint(window, lambda: painted.append("told"))
+    assert painted == []
+    window.show()
+    qtbot.waitUntil(lambda: "told" in painted)
+    assert painted[0] == "child"
+    before = painted.count("child")
+    window.update()
+    child.update()
+    qtbot.waitUntil(lambda: painted.count("child") > before)
+    assert painted.count("told") == 1
+
+
+@pytest.mark.parametrize("area", [QListView, QTextBrowser])
+def test_a_viewport_that_is_known_by_name_is_the_viewport(
+    area: type[QListView] | type[QTextBrowser], qtbot: QtBot
+) -> None:
+    made = area()
+    qtbot.addWidget(made)
+    assert known_viewport(made) is made.viewport()

@@ -1,0 +1,129 @@
+"""Reads the rows of the claims table: the first ones at once if that is quick, what takes longer in a job."""
+
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.claims_table import ClaimFilter, ClaimOrder
+from reader.errors import Cancelled, SikapError
+from reader.keeping.places import hazard
+from reader.project import Project
+from reader.store import MEMORY
+from ui.jobs import Job, Jobs, Report
+
+FIRST = 64  # rows
+PATIENCE = 0.04  # seconds that the window's thread may take for the first rows
+
+
+class ClaimsReader(QObject):
+    """Answers one question at a time: a newer one takes the place of the older, whose work is stopped."""
+
+    read = Signal(object)  # Keys: the first rows, without a total; then all
+    counted = Signal(str, object)  # column, its values and how often they are there
+    failed = Signal(object)  # SikapError
+
+    def __init__(self, project: Project, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._jobs = Jobs(parent=self)
+        self._question = ClaimFilter(), ClaimOrder()
+        self._job: Job | None = None
+        self._counting: Job | None = None
+        # Beside a rollback journal nobody can write as long as a job reads.
+        self._alone = project.path == MEMORY or hazard(project.path) is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are being read in a job."""
+        return self._job is not None
+
+    def ask(self, where: ClaimFilter, order: ClaimOrder) -> None:
+        """Read the rows of this question, the first ones before all."""
+        self._stop()
+        self._question = where, order
+        try:
+            keys = self._project.claim_keys(*self._question, None if self._alone else FIRST, self._limit(order))
+        except Cancelled:
+            self._start(FIRST)
+        except SikapError as error:
+            self.failed.emit(error)
+        else:
+            if keys.total is None:
+                self._start(None)
+            self.read.emit(keys)
+
+    def ask_again(self) -> None:
+        """Read all rows of the same question, which other changes have followed; not twice at a time."""
+        if not self.busy:
+            self._start(None)
+
+    def count(self, column: str, where: ClaimFilter, *, few: bool) -> None:
+        """Count the values of a coded column; at once if there are `few` claims."""
+        if self._counting is not None:
+            self._counting.cancel()
+        if few or self._alone:
+            try:
+                self.counted.emit(column, self._project.claim_values(column, where))
+            except SikapError as error:
+                self.failed.emit(error)
+            return
+        job = self._begin(lambda project, report: project.claim_values(column, where, report))
+        self._counting = job
+        job.finished.connect(lambda found: self.counted.emit(column, found) if job is self._counting else None)
+        job.failed.connect(lambda error: self.failed.emit(error) if job is self._counting else None)
+
+    def end(self) -> None:
+        """Stop, and wait for it: a moment."""
+        self._stop()
+        self._counting = None
+        self._jobs.cancel_all()
+        self._jobs.wait_all()
+
+    def _limit(self, order: ClaimOrder) -> Callable[[int], None] | None:
+        """What ends the work in the window's thread: to sort many rows always takes long."""
+        return None if self._alone else _impatient(0 if order.column else PATIENCE)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _start(self, first: int | None) -> None:
+        where, order = self._question
+        job = self._begin(lambda project, report: project.claim_keys(where, order, first, report))
+        self._job = job
+        job.finished.connect(partial(self._take, job))
+        job.failed.connect(partial(self._fail, job))
+
+    def _begin(self, question: Callable[[Project, Report], object]) -> Job:
+        path = self._project.path
+
+        def work(report: Report) -> object:
+            with Project.open(path, read_only=True) as project:
+                return question(project, report)
+
+        return self._jobs.start(work)
+
+    def _take(self, job: Job, keys: object) -> None:
+        if job is self._job:
+            self._job = None
+            if getattr(keys, "total", 0) is None:
+                self._start(None)
+            self.read.emit(keys)
+
+    def _fail(self, job: Job, error: SikapError) -> None:
+        if job is self._job:
+            self._job = None
+            self.failed.emit(error)
+
+
+def _impatient(seconds: float) -> Callable[[int], None]:
+    end = perf_counter() + seconds
+
+    def report(_: int) -> None:
+        if perf_counter() > end:
+            raise Cancelled
+
+    return report
