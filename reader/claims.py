@@ -32,12 +32,14 @@ class Coding(NamedTuple):
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """What is missing: there is none of it, or one of them is not coded."""
-        missing = {
-            Gap.SPEAKER: not self.speakers or any(mention.actor_id is None for mention in self.speakers),
-            Gap.STANCE: not self.positions or any(position.stance is None for position in self.positions),
-            Gap.ISSUE: not self.positions or any(position.issue_id is None for position in self.positions),
-        }
-        return tuple(gap for gap in Gap if missing[gap])
+        missing = []
+        if not self.speakers or None in [mention.actor_id for mention in self.speakers]:
+            missing.append(Gap.SPEAKER)
+        if not self.positions or None in [position.stance for position in self.positions]:
+            missing.append(Gap.STANCE)
+        if not self.positions or None in [position.issue_id for position in self.positions]:
+            missing.append(Gap.ISSUE)
+        return tuple(missing)
 
 
 class Codings:

@@ -90,6 +90,7 @@ SELECT statement_id, article_id, article_title, source, author, published, url, 
 
 # By a dictionary they are found in a fifth of the time.
 _KINDS, _STANCES, _ROLES, _VOICES = ({one.value: one for one in kind} for kind in (Kind, Stance, Role, Voice))
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
 
 Record = TypeVar("Record")
 _NONSENSE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -196,7 +197,7 @@ def claim(row: Row) -> Claim:
 def block(row: Row) -> Block:
     """The block of one row; `format` holds as JSON what differs from a plain paragraph."""
     if row[3] == "{}":
-        return Block(row[0], row[1], BlockKind(row[2]))
+        return Block(row[0], row[1], _BLOCK_KINDS[row[2]])
     facts = json.loads(row[3])
     cell = Cell(*facts["cell"]) if "cell" in facts else None
     styles = tuple(Style(start, end, StyleKind(kind), href) for start, end, kind, href in facts.get("styles", ()))

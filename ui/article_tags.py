@@ -10,7 +10,7 @@ from reader.project import Project
 
 NO_ARTICLE = ArticleId(0)
 FEW = 400  # that many tags are read at once
-BEFORE, AFTER = 4_000, 14_000  # code points about the place: more than any screen shows
+BEFORE, AFTER = 2_000, 10_000  # code points about the place: more than any screen shows
 
 
 class ArticleTags(Mapping[AnnotationId, Annotation]):

@@ -95,8 +95,9 @@ Message = Callable[[Job], None]
 class Jobs(QObject):
     """Starts jobs and keeps them until they have ended. It must live in the GUI thread and outlive its jobs.
 
-    While jobs run, the window's thread gets the interpreter soon, and garbage is collected in the GUI thread only: Python collects in whichever thread happens to
-    allocate, and a widget that is destroyed in another thread takes the program down with it.
+    While jobs run, the window's thread gets the interpreter soon, and garbage is collected in that thread only: Python
+    collects in whichever thread happens to allocate, and a widget that is destroyed in another thread takes the program
+    down with it.
     """
 
     _posted = Signal(int, object)  # number of the job, Message

@@ -71,8 +71,12 @@ class Claims:
                 text = self.of(first if first in statements else statements[0])
                 more = f" · +{len(statements) - 1}" if len(statements) > 1 else ""
                 room = end - PAD - left - metrics.horizontalAdvance(more)
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + more
-                rect = QRectF(left, y - high / 2, metrics.horizontalAdvance(text) + 1, high)
+                wide = metrics.horizontalAdvance(text)
+                if wide > room:
+                    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+                    wide = metrics.horizontalAdvance(text)
+                rect = QRectF(left, y - high / 2, wide + (end - PAD - left - room) + 1, high)
+                text += more
                 found.append(Label(rect, text, statements))
         return found
 
