@@ -28,6 +28,7 @@ from ui.theme import current
 
 TAG = "application/x-sikap-tag"  # the format of a dragged tag: its guid
 FEW = 64  # changed tags up to which rows come and go one by one; above, the list is made anew
+AT_ONCE = 1000  # rows that Qt is told of together: it pushes those after each one of them on
 LABEL = 30  # characters of a quote in a menu
 ORDER = {kind: rank for rank, kind in enumerate(Kind)}
 
@@ -80,11 +81,18 @@ class AnnotationList(QWidget):
         self._tell()
 
     def add(self, found: Sequence[Annotation], more: bool = False) -> None:
-        """Put in tags that were there before and are only known now, in reading order; `more` are to come."""
+        """Put in tags that were there before and are only known now, in reading order; `more` are to come.
+
+        The view lays out all its rows anew whenever some come, so that few of a book's come one by one.
+        """
         self._more = more
+        if self._model.expect(found) > self._model.count.total() / 4 or not more:
+            self._put_expected()
+
+    def _put_expected(self) -> None:
         with_choice = self.chosen
         self._quiet = True
-        self._model.add(found)
+        self._model.put_expected()
         self._quiet = False
         if self.chosen != with_choice:
             self.choose(with_choice)
@@ -95,6 +103,7 @@ class AnnotationList(QWidget):
 
         When the chosen tag goes while the person is in this list, its neighbour is chosen, with a signal.
         """
+        self._model.put_expected()
         with_choice = self.chosen
         self._quiet = True
         self._model.change(gone, present)
@@ -107,6 +116,8 @@ class AnnotationList(QWidget):
 
     def choose(self, annotation: AnnotationId | None) -> None:
         """Mark this tag as the chosen one and scroll to it, without a signal."""
+        if annotation is not None and self._model.row_of(annotation) < 0:
+            self._put_expected()
         row = self._model.row_of(annotation)
         self._quiet = True
         if row < 0:
@@ -219,30 +230,41 @@ class _Rows(RowModel):
         self.count: Counter[Kind] = Counter()
         self._keys: list[Key] = []
         self._tags: dict[AnnotationId, Annotation] = {}
+        self._expected: dict[AnnotationId, Annotation] = {}  # known, and not in the list yet
+        self._expected_keys: list[Key] = []
         self._sentences: Sequence[Sentence] = ()
 
     def show(self, annotations: Sequence[Annotation], sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
+        self._expected, self._expected_keys = {}, []
         vars(self).pop("_starts", None)
         self._reset({annotation.id: annotation for annotation in annotations})
 
-    def add(self, found: Sequence[Annotation]) -> None:
-        """In reading order; wherever they belong, but mostly all in one place."""
+    def expect(self, found: Sequence[Annotation]) -> int:
+        """Take note of tags that `put_expected` puts in. Gives how many wait now."""
         new = [tag for tag in found if tag.id not in self._tags]
+        self._expected |= {tag.id: tag for tag in new}
+        self._expected_keys += map(self._key, new)
+        return len(self._expected)
+
+    def put_expected(self) -> None:
+        """Put in what waits, wherever it belongs; mostly it is all in one place."""
+        new, keys = self._expected, self._expected_keys
+        self._expected, self._expected_keys = {}, []
         if not new:
             return
-        keys = [self._key(tag) for tag in new]
         headings = {_heading(key[0]) for key in keys} if self._sentences else set()
-        keys += [heading for heading in headings if not self._has(heading)]
-        keys.sort()
+        keys = sorted([*keys, *(heading for heading in headings if not self._has(heading))])
         row = bisect_left(self._keys, keys[0])
         if row != bisect_left(self._keys, keys[-1]):
-            self._reset(self._tags | {tag.id: tag for tag in new})
+            self._reset(self._tags | new)
             return
-        self._tags |= {tag.id: tag for tag in new}
-        self.count.update(tag.kind for tag in new)
-        self._keys[row:row] = keys
-        self.insertRows(row, len(keys))
+        self._tags |= new
+        self.count.update(tag.kind for tag in new.values())
+        for at in range(0, len(keys), AT_ONCE):
+            some = keys[at : at + AT_ONCE]
+            self._keys[row + at : row + at] = some
+            self.insertRows(row + at, len(some))
 
     def change(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         if len(gone) + len(present) > FEW:

@@ -23,7 +23,7 @@ def run(bench: Bench) -> Iterator[Figure]:
         with plain(pane, pane.text_size()) as browser:
             assert window.session.article
             browser.setPlainText(window.session.article.text)
-            wait(lambda: is_laid_out(pane) and is_laid_out(browser))
+            wait(lambda: is_laid_out(pane) and is_laid_out(browser) and window.session.annotations.whole)
             ours: list[float] = []
             floors: list[float] = []
             for place in range(PLACES):
