@@ -1,5 +1,6 @@
 """Sikap: the command line and the window are one program. This file runs on any Python 3; what it starts needs 3.11."""
 
+import gc
 import importlib.util
 import os
 import sys
@@ -21,9 +22,11 @@ def main() -> None:
     if importlib.util.find_spec("click") is None or importlib.util.find_spec("PySide6") is None:
         sys.exit(_what_to_run_instead())
     if _only_a_window(sys.argv[1:]):
+        gc.disable()  # what a start makes stays: looking through it for garbage finds none. The window enables it
         from ui.start import open_window
 
         open_window(*sys.argv[1:])
+        gc.enable()
     from ui.command_line import run
 
     run()

@@ -134,6 +134,16 @@ class Questions:
         found = self._ask(sql, article_id, start, store.LARGEST if end is None else end)
         return [rows.annotation(row) for row in found]
 
+    def annotation_starts(self, article_id: ArticleId | int) -> list[int]:
+        """Where the annotations of an article begin, in order."""
+        found = self._value(
+            '''SELECT json_group_array("start") FROM
+            (SELECT "start" FROM annotation WHERE article_id = ? ORDER BY "start")''',
+            article_id,
+        )
+        starts: list[int] = json.loads(found)
+        return starts
+
     def start_after(self, article_id: ArticleId | int, start: int, count: int) -> int | None:
         """Where the annotation begins that comes `count` after the first one at or behind `start`; None if none does.
 

@@ -1,5 +1,6 @@
 """The shortest way to the window: it reads little, and what goes wrong on it is said as every command says it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -35,6 +36,26 @@ ui.main_window.MainWindow._make_the_rest = seen
 main.main()
 """
 
+# The same, but all that the window is made of is read by the start itself.
+WATCHED = """
+import gc, linecache, sys
+import main
+import ui.start
+plainly = ui.start.import_plainly
+def begun():
+    plainly()
+    print(gc.isenabled(), gc.get_freeze_count() > 0)
+    from ui.main_window import MainWindow
+    MainWindow._make_the_rest = seen
+def seen(window):
+    print(gc.isenabled(), gc.get_freeze_count() > 0)
+    print(sorted(file for file in linecache.cache if "/ui/" in file or "/reader/" in file))
+    sys.stdout.flush()
+    __import__("os")._exit(0)
+ui.start.import_plainly = begun
+main.main()
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -44,20 +65,40 @@ def project(tmp_path: Path) -> Path:
     return path
 
 
-def test_what_the_first_paint_does_not_need_is_not_read_before_it(project: Path, tmp_path: Path) -> None:
-    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+def started(script: str, project: Path, home: Path) -> str:
+    """What a start on this project writes."""
+    where = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", STARTED, str(project)],
+        [sys.executable, "-c", script, str(project)],
         cwd=Path(main.__file__).parent,
-        env=os.environ | home,
+        env=os.environ | where,
         capture_output=True,
         text=True,
         timeout=50,
     )
     assert done.returncode == 0, done.stderr
-    read = set(done.stdout.strip("[]\n").replace("'", "").split(", "))
+    return done.stdout
+
+
+def test_what_the_first_paint_does_not_need_is_not_read_before_it(project: Path, tmp_path: Path) -> None:
+    read = set(started(STARTED, project, tmp_path).strip("[]\n").replace("'", "").split(", "))
     assert "ui.reading_pane" in read
     assert read & LATER == set()
+
+
+def test_garbage_is_looked_for_when_the_window_is_there_and_no_source_is_read_again(
+    project: Path, tmp_path: Path
+) -> None:
+    assert started(WATCHED, project, tmp_path).splitlines() == ["False False", "True True", "[]"]
+
+
+def test_garbage_is_looked_for_if_there_is_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    during: list[bool] = []
+    monkeypatch.setattr(sys, "argv", ["sikap"])
+    monkeypatch.setattr("ui.start.open_window", lambda *words: during.append(gc.isenabled()))
+    monkeypatch.setattr("ui.command_line.run", lambda: during.append(gc.isenabled()))
+    main.main()
+    assert during == [False, True]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")

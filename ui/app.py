@@ -1,5 +1,6 @@
 """The running program: language, theme, what happens when something breaks, and its windows."""
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -116,9 +117,11 @@ def run_window(path: Path | None) -> int:
     Raises SikapError if `path` cannot be opened.
     """
     app = make_app()
+    gc.freeze()  # modules and enums stay to the end: no collection need look at them again
     desk = Desk(app)
     install_hook(desk)
     window = _first_window(desk, path)
+    gc.enable()
     sys.stdout.flush()
     code = app.exec()
     del window
@@ -259,6 +262,7 @@ def _ask_what_to_save(path: Path, error: SikapError) -> Project | None:
         return None
     from ui.keeping.opening import damaged_dialog
 
+    gc.enable()  # saving what is left may take long
     dialog = damaged_dialog(path, error)
     dialog.exec()
     return None if dialog.chosen is None else Project.open(dialog.chosen, read_only=dialog.read_only)

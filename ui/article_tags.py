@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from reader.claims import Codings
+from reader.claims import Codings, place
 from reader.errors import NotFound
 from reader.model import Annotation, AnnotationId, ArticleId, Kind
 from reader.project import Project
@@ -27,6 +27,7 @@ class ArticleTags(Mapping[AnnotationId, Annotation]):
         self._codings = Codings()
         self._next: int | None = None  # where to read on; None: all have been read
         self._shown: set[AnnotationId] = set()  # handed out, while there is more to come
+        self._seen: list[tuple[int, int]] = []  # code points about which they have been read
         self._waiting: list[AnnotationId] | None = None  # read by somebody in a hurry, and to be shown
         self._count: int | None = None
         if project is None:
@@ -35,6 +36,7 @@ class ArticleTags(Mapping[AnnotationId, Annotation]):
             self._take(project.annotations(article))
         else:
             self._next = 0
+            self._seen.append((at - BEFORE // 2, at + AFTER // 2))
             self._take(project.annotations_around(article, at - BEFORE, at + AFTER))
 
     @property
@@ -87,14 +89,20 @@ class ArticleTags(Mapping[AnnotationId, Annotation]):
             self._shown = set()
         return [self._read[one.id] for one in fresh]
 
-    def ahead(self, annotation: AnnotationId | None) -> Annotation | None:
-        """This one before its turn, if it has not been handed out yet."""
-        found = None if self.whole or annotation is None or annotation in self._shown else self.get(annotation)
-        if found is not None:
-            self._shown.add(found.id)
-            if found.id not in self._read:
-                self._take([found])
-        return found
+    def about(self, at: int, wanted: AnnotationId | None = None) -> list[Annotation]:
+        """Those about a code point before their turn, in reading order: those that have not been handed out yet.
+
+        Nothing if they have been read, and the one that is `wanted` has been handed out.
+        """
+        known = any(a <= at <= b for a, b in self._seen)
+        if self._project is None or self.whole or (known and (wanted is None or wanted in self._shown)):
+            return []
+        self._seen.append((at - BEFORE // 2, at + AFTER // 2))
+        found = self._project.annotations_around(self._article, at - BEFORE, at + AFTER)
+        self._take([one for one in found if one.id not in self._read])
+        fresh = [self._read[one.id] for one in found if one.id not in self._shown]
+        self._shown.update(one.id for one in fresh)
+        return sorted(fresh, key=place)
 
     def change(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> frozenset[AnnotationId]:
         """Take out those that are gone, and in those that are new or changed. Gives the statements that are touched."""

@@ -146,7 +146,8 @@ class ClaimPanes(QTabWidget):
         """All cards at once, when all is read that they tell of."""
         if "cards" in vars(self):
             known = self._session.annotations
-            self.cards.show_codings(known.codings if known.whole else Codings(), self._session.sentences)
+            codings = known.codings if known.whole else Codings()
+            self.cards.show_codings(codings, self._session.sentences, more=not known.whole)
 
     def _label(self, statement: AnnotationId) -> str | None:
         from ui.claims import margin_label

@@ -105,7 +105,7 @@ class Claiming(QObject):
 
         annotation = self._session.annotations.get(annotation_id)
         if annotation is None or annotation.kind is Kind.STATEMENT:
-            return self._session.codings.of(annotation_id)
+            return self._session.coding(annotation_id)
         alone = (annotation,)
         return Coding(annotation, alone, (), ()) if annotation.kind is Kind.ACTOR else Coding(annotation, (), (), alone)
 
@@ -354,7 +354,7 @@ class Claiming(QObject):
     def _used(self, column: str) -> list[int]:
         """The actors or issues of this article, those coded last first."""
         last: dict[int, int] = {}
-        for annotation in self._session.annotations.values():
+        for annotation in self._session.annotations.read.values():
             if (entry := getattr(annotation, column)) is not None:
                 last[entry] = max(last.get(entry, 0), annotation.id)
         return sorted(last, key=last.__getitem__, reverse=True)
@@ -370,7 +370,7 @@ class Claiming(QObject):
         """Who spoke last before this statement in the article: whom a pronoun may stand for."""
         before = [
             coding.speakers[0].actor_id
-            for coding in self._session.codings
+            for coding in self._session.annotations.codings_so_far
             if statement is not None and coding.statement.start < statement.start and coding.speakers
         ]
         return before[-1] if before else None
@@ -383,12 +383,12 @@ class Claiming(QObject):
     def _first_gap(self, annotation: Annotation) -> str:
         if annotation.kind is not Kind.STATEMENT:
             return "actor" if annotation.kind is Kind.ACTOR else "stance"
-        coding = self._session.codings.of(annotation.id)
+        coding = self._session.coding(annotation.id)
         gap = coding.gaps[0].value if coding is not None and coding.gaps else "speaker"
         return "actor" if gap == "speaker" else gap
 
     def _has_speaker(self, annotation: Annotation | None) -> bool:
-        coding = None if annotation is None else self._session.codings.of(annotation.id)
+        coding = None if annotation is None else self._session.coding(annotation.id)
         return coding is not None and bool(coding.speakers)
 
     def _link_from(self, annotation: AnnotationId | None) -> None:
@@ -402,7 +402,8 @@ class Claiming(QObject):
             return None
         if tag.statement_ids:
             return self._session.annotations.get(tag.statement_ids[0])
-        others = [a for a in self._session.annotations.values() if a.kind is Kind.STATEMENT]
+        self._session.see(tag.start)
+        others = [a for a in self._session.annotations.read.values() if a.kind is Kind.STATEMENT]
         around = [a for a in others if a.start <= tag.start and tag.end <= a.end]
         sentence = self._session.sentence_at(tag.start)
         span = Span(sentence.start, sentence.end) if sentence else Span(tag.start, tag.end)

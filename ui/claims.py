@@ -40,7 +40,7 @@ class ClaimCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = False
+        self._quiet = self._more = False
         self._model = _Cards(self)
         self._view = RowList(self)
         self._view.setModel(self._model)
@@ -51,8 +51,12 @@ class ClaimCards(QWidget):
         self._connect()
         self._tell()
 
-    def show_codings(self, codings: Iterable[Coding], sentences: Sequence[Sentence]) -> None:
-        """Show the claims of an article with all of its sentences. The chosen card and the scroll position stay."""
+    def show_codings(self, codings: Iterable[Coding], sentences: Sequence[Sentence], more: bool = False) -> None:
+        """Show the claims of an article with all of its sentences. The chosen card and the scroll position stay.
+
+        `more`: they are not known yet, and come with the next call.
+        """
+        self._more = more
         with_choice = self.chosen
         scrolled = self._view.verticalScrollBar().value()
         self._model.show(codings, sentences)
@@ -131,7 +135,8 @@ class ClaimCards(QWidget):
         claims, gaps = self._model.rowCount(), len(self._model.with_gaps)
         self._counts.setText(counts_text(claims, gaps))
         self._counts.setVisible(claims > 0)
-        self._view.say_when_empty(tr("No claims yet. Press S on a sentence and say who, which side, on what."))
+        hint = tr("No claims yet. Press S on a sentence and say who, which side, on what.")
+        self._view.say_when_empty("" if self._more else hint)
 
     def _move(self) -> None:
         if not self._quiet and self.chosen is not None:

@@ -346,9 +346,7 @@ _GAP = _Key(BlockKind.PARAGRAPH, gap=True)
 
 
 class _Builder:
-    def __init__(
-        self, shown: str, blocks: Blocks, dimmed: Sequence[tuple[int, int]], look: Look, title: bool
-    ) -> None:
+    def __init__(self, shown: str, blocks: Blocks, dimmed: Sequence[tuple[int, int]], look: Look, title: bool) -> None:
         self.shown, self.blocks, self.dimmed, self.look = shown, blocks, dimmed, look
         self.em = look.em
         self.title = title

@@ -3,6 +3,7 @@
 Work is done away from the window's thread, which shows how far it is; a result comes back to it.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -45,18 +46,19 @@ class Errands:
         self._say = window.status.say
         self._jobs, self._indicator = jobs, indicator
         self._stoppable: list[Job] = []
-        self._writing = 0  # jobs that write to the project
+        self._queue: deque[Callable[[], Job]] = deque()  # what writes to the project, in order: one at a time
         self.arrivals = Arrivals(window, self)
 
     def end(self) -> None:
         """Stop what can be stopped, and wait for the rest."""
-        for job in self._stoppable:
-            job.cancel()
-        self._jobs.wait_all()
+        while self._jobs.busy:  # one of them may begin the next
+            for job in self._stoppable:
+                job.cancel()
+            self._jobs.wait_all()
 
     def turn_long(self, name: str) -> None:
         """Undo or redo a step of many rows away from the window's thread."""
-        project, before = self._session.project, dict(self._session.annotations)
+        project, before = self._session.project, dict(self._session.annotations.read)
 
         def work(report: Report) -> Changes | None:
             with project.twin() as twin:
@@ -95,29 +97,42 @@ class Errands:
         """Do this away from the window's thread, show how far it is, and then `done(result)`, or `failed(error)`.
 
         `to_the_end`: closing the window waits for it; other work is then stopped, and leaves nothing behind. `writes`:
-        to the project, through a door of its own. The window can only read meanwhile: what it wants to write is refused
-        at once, not after a wait, and what is kept of that is done when the work is over.
+        to the project, through a door of its own. Such work is done one after another, in the order in which it was
+        asked for, undo and redo too. The window can only read meanwhile: what it wants to write is refused at once, not
+        after a wait, and what is kept of that is done when the work is over.
         """
-        self._window.status.clearMessage()  # what it says of another job holds no longer
-        job = self._jobs.start(work, done=done, failed=failed or self._job_failed)
-        if writes:
-            self._hold(job)
-        if not to_the_end:
-            self._stoppable.append(job)
-            job.ended.connect(lambda: self._stoppable.remove(job))
-        self._indicator.watch(job, name)
 
-    def _hold(self, job: Job) -> None:
-        self._writing += 1
-        self._session.project.wait_for_others(False)
-        job.ended.connect(self._release)
+        def begin() -> Job:
+            self._window.status.clearMessage()  # what it says of another job holds no longer
+            job = self._jobs.start(work, done=done, failed=failed or self._job_failed)
+            if not to_the_end:
+                self._stoppable.append(job)
+                job.ended.connect(lambda: self._stoppable.remove(job))
+            self._indicator.watch(job, name)
+            return job
 
-    def _release(self) -> None:
-        self._writing -= 1
-        if not self._writing:
-            self._session.project.wait_for_others(True)
-            if any(isinstance(deed.error, ProjectBusy) for deed in self._session.unsaved.deeds):
-                self._session.unsaved.try_again()
+        if not writes:
+            begin()
+            return
+        self._queue.append(begin)
+        if len(self._queue) == 1:
+            self._session.busy = True
+            self._session.project.wait_for_others(False)
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        self._queue[0]().ended.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Work that writes is over: begin the next, or let the window write again."""
+        self._queue.popleft()
+        if self._queue:
+            self._begin_next()
+            return
+        self._session.busy = False
+        self._session.project.wait_for_others(True)
+        if any(isinstance(deed.error, ProjectBusy) for deed in self._session.unsaved.deeds):
+            self._session.unsaved.try_again()
 
     def _job_failed(self, error: SikapError) -> None:
         self._say(say(error)) if isinstance(error, Cancelled) else self._window.fail(error)

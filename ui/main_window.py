@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         session.orphans_changed.connect(self._show_orphans)
         session.sentence_moved.connect(self._show_sentence)
         session.annotation_chosen.connect(self._show_chosen)
+        pane.verticalScrollBar().valueChanged.connect(self._see)
         session.place_wanted.connect(lambda: session.note_place(pane.place()))
         session.history_moved.connect(self._enable_actions)
         session.turn_requested.connect(lambda name: self.errands.turn_long(name))
@@ -314,6 +315,11 @@ class MainWindow(QMainWindow):
         self.tags.wait_for_text()
         self.tags.change(gone, present)
         self._show_counts()
+
+    def _see(self, scrolled: int) -> None:
+        """Another part of the text is in view."""
+        if not self.session.annotations.whole:
+            self.session.see(self.pane.first_in_view())
 
     def _add_annotations(self, found: Sequence[Annotation]) -> None:
         """More is known of what was there before."""

@@ -246,6 +246,10 @@ class PageView(QTextBrowser):
         """Where the article is scrolled to, in words that hold at any width and size of text."""
         return self._held_place() or self._place_at(self.verticalScrollBar().value())
 
+    def first_in_view(self) -> int:
+        """The code point with which the first line in view begins."""
+        return self._page.place_at(self.verticalScrollBar().value())[0] if self._article else 0
+
     def restore_place(self, place: dict[str, float]) -> None:
         """Scroll to a place that `place` gave, and stay there at any width and height until somebody scrolls."""
         if self._article:

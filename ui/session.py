@@ -13,7 +13,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.claims import Codings
+from reader.claims import Coding, Codings
 from reader.errors import SikapError
 from reader.model import (
     Annotation,
@@ -126,6 +126,7 @@ class Session(QObject):
         self.selection: Span | None = None
         self.clicked: int | None = None  # where in the sentence the mouse was clicked last
         self._place: dict[str, Any] = {}
+        self.busy = False  # a job writes: what is turned back or forth waits for it
         self._habits: dict[str, object] = {}  # to be written when nobody waits for it
         self._came_from: ArticleId | None = None
         self._said_elsewhere = ""
@@ -161,13 +162,15 @@ class Session(QObject):
         self.open_article(last if last in known else next(iter(known), None))
 
     @plainly
-    def open_article(self, article_id: ArticleId | None) -> None:
+    def open_article(self, article_id: ArticleId | None, at: int | None = None) -> None:
+        """Open an article where it was left. `at`: the code point that is wanted instead, so that it is read first."""
         if self.article is not None and article_id == self.article.id:
             return
         self._note_place()
         self._came_from = self.article.id if self.article else self._came_from
         place = {} if article_id is None else self._recall_place(article_id)
-        self._read_article(article_id, place.get("view", {}).get("offset") or place.get("sentence", 0))
+        left = place.get("view", {}).get("offset") or place.get("sentence", 0)
+        self._read_article(article_id, left if at is None else at)
         self._place = place
         left_at = self._place.get("sentence", -1)
         self.sentence = self.sentence_at(max(0, left_at))
@@ -181,6 +184,8 @@ class Session(QObject):
         """Put the sentence cursor on a sentence."""
         self.sentence, self.clicked = sentence, None
         self.choose(None)
+        if sentence is not None:
+            self.see(sentence.start)
         self.sentence_moved.emit()
         self._rest.start()
 
@@ -203,7 +208,7 @@ class Session(QObject):
 
     def step_to_untagged(self) -> None:
         """Move to the next sentence in which no tag starts; from the end, look again from the top."""
-        starts = sorted(annotation.start for annotation in self.annotations.values())
+        starts = self.project.annotation_starts(self.article.id) if self.article else []
         free = [s for s in self.body if not _any_between(starts, s.start, s.end)]
         here = self.sentence.start if self.sentence else -1
         ahead = [s for s in free if s.start > here] or [s for s in free if s.start < here]
@@ -216,8 +221,8 @@ class Session(QObject):
         if annotation_id == self.chosen:
             return
         self.chosen = annotation_id if annotation_id in self.annotations else None
-        if early := self.annotations.ahead(self.chosen):
-            self.annotations_read.emit([early])
+        if self.chosen is not None:
+            self.see(self.annotations[self.chosen].start, self.chosen)
         self.annotation_chosen.emit()
 
     @plainly
@@ -258,14 +263,27 @@ class Session(QObject):
     @plainly
     def show_place(self, article_id: ArticleId, annotation_id: AnnotationId) -> None:
         """Go to a tag, in whatever article it is."""
-        self.open_article(article_id)
+        found = self.project.annotations_by_id([annotation_id])
+        self.open_article(article_id, found[0].start if found else None)
         self.show_annotation(annotation_id)
 
     @plainly
     def jump(self, article_id: ArticleId, start: int) -> None:
         """Go to the sentence at this offset of an article."""
-        self.open_article(article_id)
+        self.open_article(article_id, start)
         self.go_to(self.sentence_at(start))
+
+    def see(self, at: int, wanted: AnnotationId | None = None) -> None:
+        """The text about this code point is shown, or a tag there: the tags are read, if they have not been yet."""
+        if found := self.annotations.about(at, wanted):
+            self.annotations_read.emit(found)
+
+    def coding(self, statement: AnnotationId) -> Coding | None:
+        """Who says what in this statement."""
+        annotation = self.annotations.get(statement)
+        if annotation is not None:
+            self.see(annotation.start)
+        return self.annotations.codings_so_far.of(statement)
 
     def select(self, span: Span | None) -> None:
         """Note what is selected in the reading pane."""
@@ -478,7 +496,7 @@ class Session(QObject):
 
     def _turn(self, name: str, turn: Callable[[], Changes | None]) -> None:
         """Turn a step back or forward at once, or ask for a job if it is a long one."""
-        if self.project.next_size(name) > LONG_STEP:
+        if self.busy or self.project.next_size(name) > LONG_STEP:
             self.turn_requested.emit(name)
         else:
             before = dict(self.annotations.read)
@@ -632,8 +650,9 @@ class Session(QObject):
         if self.article is None:
             return
         found = {annotation.id: annotation for annotation in self.project.annotations(self.article.id)}
-        gone = frozenset(self.annotations) - frozenset(found)
-        changed = [annotation for annotation in found.values() if self.annotations.get(annotation.id) != annotation]
+        known = self.annotations.read
+        gone = frozenset(known) - frozenset(found)
+        changed = [annotation for annotation in found.values() if known.get(annotation.id) != annotation]
         if gone or changed:
             self._replace(gone, changed)
 
@@ -645,7 +664,8 @@ class Session(QObject):
     def _reread_some(self, ids: Collection[AnnotationId]) -> None:
         here = self.article.id if self.article else None
         present = [a for a in self.project.annotations_by_id(ids) if a.article_id == here]
-        self._replace((frozenset(ids) & frozenset(self.annotations)) - {a.id for a in present}, present)
+        known = frozenset(one for one in ids if one in self.annotations.read)  # what was never read was never shown
+        self._replace(known - {a.id for a in present}, present)
 
     def _replace(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         statements = self.annotations.change(gone, present)

@@ -47,7 +47,7 @@ QUESTIONS = frozenset(
         *("Texts.preview", "Texts.hits", "Texts.sentence_at", "Texts.untagged"),
         *("Record.steps", "Record.numbers", "Record.entries", "Record.details", "Record.coders", "Record.restorable"),
         *("Record.way_back", "Record.size", "Record.rows", "Project.titles", "Project.rows_of"),
-        "Project.wait_for_others",
+        *("Project.wait_for_others", "Project.annotation_starts"),
         *("Texts.add", "Texts.delete", "Texts.edit_details"),  # parts of the project's own steps
     )
 )

@@ -136,6 +136,7 @@ def test_the_tags_that_begin_somewhere_or_lie_around_a_place(tagged: Project) ->
                 here = {t.id for t in every if t.start < end and t.end > start}
                 tied = {t.id for t in every if here & set(t.statement_ids) & set(statements)}
                 assert {t.id for t in project.annotations_around(1, start, end)} == here | tied
+            assert project.annotation_starts(1) == [t.start for t in every]
             assert project.annotations_from(1, start) == [t for t in every if t.start >= start]
         assert project.count_annotations(1) == len(every)
         assert project.count_annotations(1, Kind.STATEMENT) == len(statements)

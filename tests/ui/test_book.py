@@ -197,3 +197,53 @@ def test_single_tags_are_known_before_they_are_read(book: Path) -> None:
         assert len(tags) == len(project.annotations(BOOK)) == tags.counted
         assert tags.has_statements()
         assert bool(tags)
+
+
+def test_a_place_that_is_jumped_to_has_its_marks_at_once(window: MainWindow) -> None:
+    every = window.session.project.annotations(BOOK)
+    far = every[-150].start
+    window.session.jump(BOOK, far)
+    paint()
+    assert [t for t in every if far <= t.start < far + 400] == window.pane._marks.between(far, far + 400)
+    window.pane.verticalScrollBar().setValue(window.pane.verticalScrollBar().maximum() // 2)
+    at = window.pane.first_in_view()
+    assert window.pane._marks.between(at, at + 400) == [t for t in every if t.start < at + 400 and t.end > at]
+    assert not window.session.annotations.whole
+
+
+def test_a_tag_in_another_article_opens_it_there(window: MainWindow) -> None:
+    last = window.session.project.annotations(BOOK)[-1]
+    window.session.open_article(OTHER)
+    window.session.show_place(BOOK, last.id)
+    assert window.session.chosen == last.id == window.tags.chosen
+    assert window.pane._marks.between(last.start, last.end)[-1] == last
+
+
+@pytest.mark.parametrize("key", ["S", "A", "Delete", "N", "L"])
+def test_keys_do_not_wait_for_what_is_not_in_view(window: MainWindow, press: Press, key: str) -> None:
+    window.to_text()
+    press(window, "M", "M")
+    press(window, key)
+    assert len(window.session.annotations.read) < window.session.project.count_annotations(BOOK)
+
+
+def test_what_the_claim_bar_asks_goes_by_what_is_known(window: MainWindow) -> None:
+    statement = next(t for t in window.session.project.annotations(BOOK)[-90:] if t.kind is Kind.STATEMENT)
+    window.session.claims.open(statement.id)
+    coding = window.session.coding(statement.id)
+    assert coding is not None
+    assert coding.statement == statement
+    tied = [t for t in window.session.project.annotations(BOOK) if statement.id in t.statement_ids]
+    assert len(coding.speakers) == sum(t.kind is Kind.ACTOR for t in tied)
+    assert len(coding.positions) == sum(t.kind is Kind.POSITION for t in tied)
+    assert not window.session.annotations.whole
+
+
+def test_the_claims_pane_says_nothing_while_it_does_not_know(window: MainWindow, qtbot: QtBot) -> None:
+    window.to_claims()
+    window.session.open_article(OTHER)
+    window.session.open_article(BOOK)
+    assert window.side.cards._view.accessibleDescription() == ""
+    qtbot.waitUntil(lambda: window.session.annotations.whole)
+    window.session.open_article(OTHER)
+    assert window.side.cards._view.accessibleDescription() != ""

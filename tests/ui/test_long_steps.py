@@ -145,3 +145,63 @@ def test_a_long_article_is_deleted_beside_the_window(crowded: MainWindow, qtbot:
     assert crowded.session.project.articles() == []
     assert crowded.session.article is None
     assert "Article deleted" in crowded.status.currentMessage()
+
+
+def idle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.jobs.busy and not window.session.busy)
+
+
+def test_undo_waits_for_the_step_that_is_going_on_and_takes_that_one_back(crowded: MainWindow, qtbot: QtBot) -> None:
+    session, project = crowded.session, crowded.session.project
+    (article,) = session.shelf.ids
+    tags = project.count_annotations(article)
+    crowded.session.delete_article(article)
+    assert session.busy
+    session.undo()  # at once, before the other door has written anything
+    idle(crowded, qtbot)
+    assert project.count_annotations(article) == tags
+    assert project.next_undo() == "Tag as actor"
+    session.redo()
+    idle(crowded, qtbot)
+    assert session.shelf.ids == []
+
+
+def test_turns_are_done_one_after_another_in_the_order_of_the_keys(crowded: MainWindow, qtbot: QtBot) -> None:
+    session, project = crowded.session, crowded.session.project
+    (article,) = session.shelf.ids
+    short = project.tag(article, Kind.STATEMENT, 0, 13)
+    tags = project.count_annotations(article)
+    for _ in range(3):  # a short step, the tags, the article
+        session.undo()
+    for _ in range(3):
+        session.redo()
+    idle(crowded, qtbot)
+    assert project.count_annotations(article) == tags
+    assert project.annotation(short.id) == short
+    assert project.next_redo() is None
+
+
+def test_work_that_is_asked_for_while_other_work_writes_is_done_after_it(crowded: MainWindow, qtbot: QtBot) -> None:
+    order: list[int] = []
+
+    def work(number: int) -> Callable[[Project], object]:
+        return lambda project: order.append(number)
+
+    for number in range(4):
+        step = long_steps.Step("Coding", work(number), lambda _: None, crowded.session.failed.emit)
+        long_steps.make(crowded.session, step, MANY)
+    assert crowded.session.busy
+    idle(crowded, qtbot)
+    assert order == [0, 1, 2, 3]
+
+
+def test_a_window_that_closes_does_first_what_was_asked_for(crowded: MainWindow, project_file: Path) -> None:
+    session = crowded.session
+    (article,) = session.shelf.ids
+    session.delete_article(article)
+    session.undo()
+    session.undo()  # the tags
+    crowded.close()
+    with Project.open(project_file, coder="rani") as project:
+        assert project.articles()
+        assert project.annotations() == []

@@ -82,7 +82,7 @@ QUESTIONS = {
             *("start_after", "titles", "rows_of"),
         ),
         *("annotation", "claims", "next_gap", "known_actor", "last_said", "claim_keys", "claim_rows", "claim_values"),
-        *("follow_claims", "wait_for_others"),
+        *("follow_claims", "wait_for_others", "annotation_starts"),
         *("claim_export", "search", "filter_articles", "filter_choices", "actors", "issues", "export_rows"),
         *("count_rows", "info", "check", "findings", "reprints", "rules", "recall", "coder", "next_size", "next_undo"),
         *(
