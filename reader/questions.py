@@ -137,8 +137,8 @@ class Questions:
     def annotation_starts(self, article_id: ArticleId | int) -> list[int]:
         """Where the annotations of an article begin, in order."""
         found = self._value(
-            '''SELECT json_group_array("start") FROM
-            (SELECT "start" FROM annotation WHERE article_id = ? ORDER BY "start")''',
+            """SELECT json_group_array("start") FROM
+            (SELECT "start" FROM annotation WHERE article_id = ? ORDER BY "start")""",
             article_id,
         )
         starts: list[int] = json.loads(found)
