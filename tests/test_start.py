@@ -71,7 +71,7 @@ def started(script: str, project: Path, home: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-c", script, str(project)],
         cwd=Path(main.__file__).parent,
-        env=os.environ | where,
+        env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")} | where,
         capture_output=True,
         text=True,
         timeout=50,

@@ -42,14 +42,19 @@ app.exec()
 # The whole way from the command line, as `sikap PROJECT` goes it; only the pane tells when it has painted an article.
 SIKAP = """
 from main import main
-from PySide6.QtCore import QTimer
-from ui.reading_pane import ReadingPane
-paint = ReadingPane.paintEvent
-def painted(self, event):
-    paint(self, event)
-    if self.document().characterCount() > 100:
-        QTimer.singleShot(0, done)
-ReadingPane.paintEvent = painted
+import ui.start
+plainly = ui.start.import_plainly
+def begun():
+    plainly()
+    from PySide6.QtCore import QTimer
+    from ui.reading_pane import ReadingPane
+    paint = ReadingPane.paintEvent
+    def painted(self, event):
+        paint(self, event)
+        if self.document().characterCount() > 100:
+            QTimer.singleShot(0, done)
+    ReadingPane.paintEvent = painted
+ui.start.import_plainly = begun
 main()
 """
 
