@@ -7,9 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
@@ -92,17 +94,25 @@ SENTENCES = {
 
 
 @pytest.fixture
-def children() -> Iterator[Callable[[], set[str]]]:
-    """The processes that this test has started and that are still there, dead ones among them."""
-    before = living()
-    yield lambda: living() - before
-    assert living() <= before
+def children(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], list[str]]]:
+    """The workers that this test has started and that are still there, dead ones among them, as `ps` lists them."""
+    started: list[int | None] = []
+    start = SpawnProcess.start
 
+    def start_and_remember(process: SpawnProcess) -> None:
+        start(process)
+        if threading.current_thread() is threading.main_thread():  # those of a job of another test are its own
+            started.append(process.pid)
 
-def living() -> set[str]:
-    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True)
-    lines = [line.split(maxsplit=1) for line in listed.stdout.splitlines()]
-    return {pid for pid, args in lines if "resource_tracker" not in args and not args.startswith("ps ")}
+    def living() -> list[str]:
+        words = ["ps", "-o", "pid=,stat=,args=", "--ppid", str(os.getpid())]
+        listed = subprocess.run(words, capture_output=True, text=True).stdout.splitlines()
+        return [line for line in listed if int(line.split()[0]) in started]
+
+    monkeypatch.setattr(SpawnProcess, "start", start_and_remember)
+    yield living
+    assert started
+    assert not living()
 
 
 def open_files() -> int:
@@ -136,7 +146,7 @@ def test_files_are_read_in_order_as_without_a_workshop(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="limits of memory and time are those of POSIX")
 @pytest.mark.parametrize("deed", SENTENCES)
 def test_what_a_file_does_to_its_reader_is_said_and_the_rest_is_read(
-    deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, children: Callable[[], set[str]]
+    deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, children: Callable[[], list[str]]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with Workshop(1, Limits(seconds=4, memory=600_000_000)) as workshop:
@@ -225,7 +235,7 @@ def test_members_of_an_archive_are_counted(tmp_path: Path) -> None:
     assert told[-1] == (4, 4)
 
 
-def test_cancelling_ends_a_busy_worker_at_once(children: Callable[[], set[str]]) -> None:
+def test_cancelling_ends_a_busy_worker_at_once(children: Callable[[], list[str]]) -> None:
     def report(done: int, total: int) -> None:
         if done == 1:
             raise Cancelled
@@ -237,7 +247,7 @@ def test_cancelling_ends_a_busy_worker_at_once(children: Callable[[], set[str]])
         assert [outcome.name for outcome in workshop.read(sources("b"))] == ["b.txt"]
 
 
-def test_an_iterator_that_is_dropped_leaves_nothing_behind(children: Callable[[], set[str]]) -> None:
+def test_an_iterator_that_is_dropped_leaves_nothing_behind(children: Callable[[], list[str]]) -> None:
     descriptors = open_files()
     with Workshop(2) as workshop:
         outcomes = workshop.read(sources("a", "b", "sleeps", "c"), columns=TRAP)
@@ -249,13 +259,13 @@ def test_an_iterator_that_is_dropped_leaves_nothing_behind(children: Callable[[]
 
 
 def test_a_slow_listener_is_no_fault_of_the_file() -> None:
-    with Workshop(1, Limits(seconds=2)) as workshop:
+    with Workshop(1, QUICK) as workshop:
         for outcome in workshop.read([Source(f"{n}.txt", TEXT.encode() * 3000) for n in range(2)]):
-            time.sleep(2.2)
+            time.sleep(QUICK.seconds + 0.2)
             assert outcome.error is None
 
 
-def test_a_function_is_called_within_the_limits(children: Callable[[], set[str]]) -> None:
+def test_a_function_is_called_within_the_limits(children: Callable[[], list[str]]) -> None:
     with Workshop(1, QUICK) as workshop:
         assert workshop.call(divmod, 17, 5) == (3, 2)
         with pytest.raises(BadFile, match=r"^a\.csv cannot be read: it is damaged"):
