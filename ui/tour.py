@@ -118,9 +118,10 @@ def run_tour(out: Path | None, offscreen: bool) -> int:
     """Play the tour; the exit code is 0 only if the CSV files hold exactly what was to be tagged. Raises SikapError."""
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.app import Desk, add_samples, default_project, install_hook, make_app
+    from ui.app import UNSEEN, Desk, add_samples, default_project, install_hook, make_app
 
     app = make_app()
+    offscreen = app.platformName() in UNSEEN  # asked for, or the only one there is
     desk = Desk(app, remembers=False)
     install_hook(desk)
     folder = out or free(default_project().with_name("tour"))
@@ -150,6 +151,8 @@ class Tour:
     def play(self) -> int:
         """The whole job; says on the way what it does, and at the end where everything is."""
         self._wait(lambda: self.window.isVisible() and self.window.session.article is not None)
+        self._wait(self._is_active)
+        self.window.pane.setFocus()
         self._say(tr("Reading: the first article is open."))
         self._picture("1-reading")
         for claim in self._by_bar:
@@ -230,7 +233,7 @@ class Tour:
             if not condition():
                 return
             self._press(key)
-        raise TimeoutError("The tour pressed a key in vain.")
+        raise TimeoutError("The tour pressed a key in vain")
 
     def _text(self) -> str:
         article = self.window.session.article
@@ -279,8 +282,7 @@ class Tour:
         from ui.dialogs.export import ExportDialog
 
         target = free(self._folder / f"{table}.csv")
-        self.window.activateWindow()  # offscreen nobody does it when a dialog closes
-        self._wait(self.window.isActiveWindow)
+        self._wait(self._is_active)
         self._press("Ctrl+E")
         self._wait(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
         dialog = QApplication.activeModalWidget()
@@ -338,6 +340,12 @@ class Tour:
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window.pane
 
+    def _is_active(self) -> bool:
+        """Whether the window takes keys; where no window manager gives it the focus, it asks for that itself."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+        return self.window.isActiveWindow()
+
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         """Keep a picture of what is on the screen now."""
         QTest.qWait(150 + self._pause)  # what a row counts comes a moment after it
@@ -354,7 +362,7 @@ class Tour:
         end = time.monotonic() + PATIENCE_MS / 1000
         while not condition():
             if time.monotonic() > end:
-                raise TimeoutError("The tour waited in vain for the window.")
+                raise TimeoutError("The tour waited in vain for the window")
             QTest.qWait(10)
 
 

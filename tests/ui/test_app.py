@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.errors import NotFound
@@ -157,6 +157,16 @@ def test_the_tour_finds_the_claim_bar_though_a_person_wants_it_only_when_they_as
     QSettings().setValue("claim bar opens", False)
     assert begin_tour().play() == 0
     assert QSettings().value("claim bar opens", True, bool) is False
+
+
+def test_the_tour_asks_for_the_focus_where_no_window_manager_gives_it(begin_tour: Begin, qtbot: QtBot) -> None:
+    tour = begin_tour()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not tour.window.isActiveWindow())
+    assert tour.play() == 0
 
 
 @pytest.mark.parametrize(
