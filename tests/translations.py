@@ -5,6 +5,7 @@ Contexts of Qt's own texts (QFileDialog and so on) have no source here and are l
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,7 +112,8 @@ def _error_names() -> set[str]:
     return names
 
 
-def _texts(tree: ast.AST, errors: set[str]) -> Iterator[str]:
+def _texts(tree: ast.Module, errors: set[str]) -> Iterator[str]:
+    constants = [node for node in tree.body if isinstance(node, ast.Assign)]
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and node.name in errors:
             yield from _of_constructor(node)
@@ -119,18 +121,32 @@ def _texts(tree: ast.AST, errors: set[str]) -> Iterator[str]:
             yield from _literals([node.value])
         elif isinstance(node, ast.Call):
             yield from _of_call(node, errors)
+            yield from _of_template(node)
         elif isinstance(node, ast.FunctionDef):
-            yield from _through_variables(node, errors)
+            yield from _through_variables(node, constants, errors)
 
 
-def _through_variables(function: ast.FunctionDef, errors: set[str]) -> Iterator[str]:
-    """Texts that get a name in a function before they are said."""
-    assigns = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
-    values = {node.targets[0].id: node.value for node in assigns if isinstance(node.targets[0], ast.Name)}
+def _through_variables(function: ast.FunctionDef, constants: list[ast.Assign], errors: set[str]) -> Iterator[str]:
+    """Texts that have a name, in a function or its module, when they are said; a name may have held several."""
+    values: dict[str, list[ast.expr]] = {}
+    for node in (*constants, *ast.walk(function)):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            values.setdefault(node.targets[0].id, []).append(node.value)
     for node in ast.walk(function):
         if isinstance(node, ast.Call):
-            arguments = [values.get(arg.id, arg) if isinstance(arg, ast.Name) else arg for arg in node.args]
-            yield from _of_call(ast.Call(node.func, arguments, node.keywords), errors)
+            for place, argument in enumerate(node.args):
+                for value in values.get(argument.id, ()) if isinstance(argument, ast.Name) else ():
+                    arguments = [*node.args[:place], value, *node.args[place + 1 :]]
+                    yield from _of_call(ast.Call(node.func, arguments, node.keywords), errors)
+
+
+def _of_template(call: ast.Call) -> Iterator[str]:
+    """A text that is given with the values of all its {names}, whatever the callee is called."""
+    given = {word.arg for word in call.keywords}
+    for text in _literals(call.args[:1]):
+        named = set(re.findall(r"{(\w+)[}:!]", text))
+        if named and named <= given and _name(call.func) != "format":
+            yield text
 
 
 def _of_call(call: ast.Call, errors: set[str]) -> Iterator[str]:

@@ -20,6 +20,10 @@
             <translation>"{step}" terlalu lama untuk diurungkan: riwayat sudah dipadatkan sejak itu.</translation>
         </message>
         <message>
+            <source>"{step}" was done by {who}, who alone can take it back: choose a step of your own.</source>
+            <translation>“{step}” dilakukan oleh {who}, dan hanya ia yang dapat mengurungkannya: pilih langkah Anda sendiri.</translation>
+        </message>
+        <message>
             <source>"{step}" was taken back already: choose a step that was not.</source>
             <translation>"{step}" sudah diurungkan: pilih langkah yang belum.</translation>
         </message>
@@ -3868,6 +3872,10 @@
             <translation>Nama yang tampil di setiap tabel. Enter menyimpannya.</translation>
         </message>
         <message>
+            <source>The name {name} is held twice: by an actor, and as an alias of {other}.</source>
+            <translation>Nama {name} dipakai dua kali: oleh satu aktor, dan sebagai nama lain dari {other}.</translation>
+        </message>
+        <message>
             <source>The newspaper, agency or site</source>
             <translation>Surat kabar, kantor berita, atau situsnya</translation>
         </message>
@@ -3882,6 +3890,10 @@
         <message>
             <source>The number that was given last in {table} is none.</source>
             <translation>Nomor yang terakhir diberikan di {table} bukan nomor.</translation>
+        </message>
+        <message>
+            <source>The orphan {row} still stands in the text as a tag: one of the two is too many.</source>
+            <translation>Tanda tanpa kata {row} masih ada di teks sebagai tanda: salah satunya berlebih.</translation>
         </message>
         <message>
             <source>The pattern {pattern} fits any line: write words of the line in it.</source>
@@ -3934,6 +3946,10 @@
         <message>
             <source>The same with the last issue: only the stance is left to say.</source>
             <translation>Sama, beserta isu terakhir: tinggal sikapnya yang diisi.</translation>
+        </message>
+        <message>
+            <source>The search does not know {n} rows of {table} as they are.</source>
+            <translation>Pencarian tidak mengenal {n} baris dari {table} sebagaimana adanya.</translation>
         </message>
         <message>
             <source>The search is too long: use at most {most} characters.</source>
@@ -4150,6 +4166,10 @@
         <message>
             <source>There is no {table} with the number {id} in this project.</source>
             <translation>Tidak ada {table} bernomor {id} di proyek ini.</translation>
+        </message>
+        <message>
+            <source>There is no {table} {id} that this step has removed: choose one of those that it lists.</source>
+            <translation>Tidak ada {table} {id} yang dihapus langkah ini: pilih salah satu yang terdaftar padanya.</translation>
         </message>
         <message>
             <source>There is no {what} {name}, neither in the file nor in the project.</source>
@@ -4506,6 +4526,10 @@
         <message>
             <source>What stands between two cells</source>
             <translation>Apa yang ada di antara dua sel</translation>
+        </message>
+        <message>
+            <source>What the article {article} is a reprint of goes round in a circle.</source>
+            <translation>Rantai cetak ulang dari artikel {article} berputar dalam lingkaran.</translation>
         </message>
         <message>
             <source>What the chosen step changed. Enter goes to the place; what was removed can be restored.</source>
@@ -5266,6 +5290,10 @@
         <message>
             <source>{path} is not a name that a file can have here: choose another.</source>
             <translation>{path} bukan nama yang dapat dipakai berkas di sini: pilih nama lain.</translation>
+        </message>
+        <message>
+            <source>{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).</source>
+            <translation>{path} bukan proyek Sikap: pilih berkas yang dibuat Sikap (*.sikap).</translation>
         </message>
         <message>
             <source>{path} is read-only: copy it to a folder of your own, or allow writing to it, and open it again.</source>

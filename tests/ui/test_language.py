@@ -1,5 +1,6 @@
 """The window speaks English or Indonesian, whole sentences of both, and says Qt's own words too."""
 
+import ast
 import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -190,3 +191,19 @@ def every_message(file: Path) -> Iterator[tuple[str, str]]:
     """Ours and Qt's."""
     for message in ElementTree.parse(file).iterfind("context/message"):
         yield message.findtext("source", ""), message.findtext("translation", "")
+
+
+def test_texts_are_found_whatever_they_are_said_through() -> None:
+    code = """
+GONE = "Gone: {name}."
+def say_it(path, kind, found):
+    template = "First {n}."
+    yield Finding(template, n=1)
+    template = "Second {n}."
+    yield Finding(template, n=2)
+    yield kind("{path} is no project.", path=path)
+    yield BadFile(GONE, name="x")
+    yield "{path} is formatted".format(path=path)
+"""
+    found = set(translations._texts(ast.parse(code), {"BadFile"}))
+    assert found == {"Gone: {name}.", "First {n}.", "Second {n}.", "{path} is no project."}
