@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TOP = {"reader", "ui", "resources", "tests", "main.py", "pyproject.toml", "README.md", "LICENSE"}
 HOSTS = re.compile(
-    r"(.+\.)?(example|example\.(org|com|net)|w3\.org|sqlite\.org|qt\.io|commonmark\.org|unicode\.org)|\w(\.\w)?"
+    r"(.+\.)?(example|example\.(org|com|net)|w3\.org|sqlite\.org|qt\.io|commonmark\.org|unicode\.org|freedesktop\.org)|\w(\.\w)?"
 )
 RUN = "python3 main.py setup && .venv/bin/sikap tour"
 TEST = "python3 main.py setup --test && .venv/bin/pytest"
