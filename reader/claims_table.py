@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress, count
+from math import isqrt
 from typing import NamedTuple, overload
 
 from reader import rows as records
@@ -80,6 +81,10 @@ COUNTED = ("sentence", "start", "end", "stance_value")
 _OF_STATEMENT = frozenset(
     column for column, sql in _SAID.items() if not re.search(r"\b(actor|said|issue|position)\.", sql)
 )
+# And of these, for which entries of the codebook what they say holds.
+_OF_ENTRY = {
+    column: entry for column, sql in _SAID.items() for entry in ("actor", "issue") if re.search(rf"\b{entry}\.", sql)
+}
 WORDED = tuple(column for column in COLUMNS if column not in (*CODED, *DATED, *COUNTED))
 
 _KEYS = {"actor": "actor.key", "issue": "issue.key"}  # names as they are looked for and sorted
@@ -182,6 +187,14 @@ class Keys(Sequence[ClaimKey]):
         for part, number in zip(self._parts, key, strict=True):
             part[row] = number or 0
 
+    def beginning(self) -> "Keys":
+        """What is here so far, as the first rows of the answer."""
+        found = Keys(self.mark)
+        for part, other in zip(found._parts, self._parts, strict=True):
+            part.extend(other)
+        found.total = None
+        return found
+
     def begins_with(self, first: "Keys") -> bool:
         """Whether its first rows are those, all of them."""
         length = len(first)
@@ -236,19 +249,27 @@ def keys(
     order: ClaimOrder = READING,
     first: int | None = None,
     report: Callable[[int], object] | None = None,
+    early: Callable[[Keys], object] | None = None,
 ) -> Keys:
     """The claims that fit, in order; only the `first` of them, if there are more than a few statements.
 
-    `report(0)` is called every now and then; the SikapError that it raises ends the work.
+    With `early`, that is given the first ones as soon as they are known, and then all are read. `report(0)` is called
+    every now and then; the SikapError that it raises ends the work.
     """
-    found = Keys(_mark(connection))
     few = first is not None and _has_few(connection)
-    whole = few or first is None
-    with _reporting(connection, None if few else report):
-        for chunk in _chunks(connection, *(_all(where, order) if whole else _first(where, order, first or 0))):
+    if first is None or few:
+        return _read(connection, where, order, None if few else report)
+    if early is not None and order.column is None and not _entries(where):  # rows come in order as they are found
+        return _read(connection, where, order, report, first, early)
+    found = Keys(_mark(connection))
+    with _reporting(connection, report):
+        for chunk in _chunks(connection, *_first(connection, where, order, first)):
             found.append(chunk)
-        found.total = None if not whole else len(found) if where.is_empty else total(connection)
-    return found
+    found.total = None
+    if early is None:
+        return found
+    early(found)
+    return _read(connection, where, order, report)
 
 
 def total(connection: sqlite3.Connection) -> int:
@@ -403,24 +424,52 @@ def _has_few(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute(sql, (FEW + 1,)).fetchone()[0] <= FEW)
 
 
-def _all(where: ClaimFilter, order: ClaimOrder) -> tuple[str, list[object]]:
-    condition, values = _condition(where)
+def _read(
+    connection: sqlite3.Connection,
+    where: ClaimFilter,
+    order: ClaimOrder,
+    report: Callable[[int], object] | None,
+    first: int = CHUNK,
+    early: Callable[[Keys], object] | None = None,
+) -> Keys:
+    """All claims that fit; `early` gets the `first` of them."""
+    found = Keys(_mark(connection))
+    with _reporting(connection, report):
+        for chunk in _chunks(connection, *_all(connection, where, order), first):
+            found.append(chunk)
+            if early is not None:
+                early(found.beginning())
+                early = None
+        found.total = len(found) if where.is_empty else total(connection)
+    return found
+
+
+def _all(connection: sqlite3.Connection, where: ClaimFilter, order: ClaimOrder) -> tuple[str, list[object]]:
+    condition, values = _narrowed(connection, where, lambda tags: tags // 4)
     return f"{_KEY} {_ALL} {_REST} {condition} {_order(order)}", values
 
 
-def _first(where: ClaimFilter, order: ClaimOrder, most: int) -> tuple[str, list[object]]:
+def _first(
+    connection: sqlite3.Connection, where: ClaimFilter, order: ClaimOrder, most: int
+) -> tuple[str, list[object]]:
     """The same, but no more rows than that: of no more statements, found without their links, where that can be."""
-    condition, values = _condition(where)
+    # One looks at (all tags / those of the entry) x most statements until these are found, or at all of the entry.
+    condition, values = _narrowed(connection, where, lambda tags: isqrt(most * tags))
     if _OF_STATEMENT.issuperset((*where.conditions, *([order.column] if order.column else []))):
         condition = f"""WHERE a.id IN
             (SELECT a.id FROM annotation a {_AROUND} {condition} {_order(order, _PLACE)} LIMIT {most})"""
     return f"{_KEY} {_ALL} {_REST} {condition} {_order(order)} LIMIT {most}", values
 
 
-def _chunks(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> Iterator[list[tuple[int, int, int]]]:
+def _chunks(
+    connection: sqlite3.Connection, sql: str, values: Sequence[object], first: int = CHUNK
+) -> Iterator[list[tuple[int, int, int]]]:
+    """The rows, many at once; `first` of them at the beginning."""
     cursor = _prepared(connection).execute(sql, values)
-    while rows := cursor.fetchmany(CHUNK):
+    rows = cursor.fetchmany(first)
+    while rows:
         yield rows
+        rows = cursor.fetchmany(CHUNK)
 
 
 @contextmanager
@@ -443,6 +492,38 @@ def _reporting(connection: sqlite3.Connection, report: Callable[[int], object] |
         raise (stopped[0] if stopped else error) from None
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def _narrowed(
+    connection: sqlite3.Connection, where: ClaimFilter, most: Callable[[int], int]
+) -> tuple[str, list[object]]:
+    """The WHERE of a filter, and its values; with the statements of the entries that it asks for, if these are few.
+
+    `most(all tags)` says how many tags of such entries are few. SQLite then looks at no other statements.
+    """
+    condition, values = _condition(where)
+    tags = connection.execute("SELECT coalesce(max(id), 0) FROM annotation").fetchone()[0]
+    for entry, asked in _entries(where).items():
+        chosen = [_asked(column, wanted) for column, wanted in asked.items()]
+        ids = f"SELECT id FROM {entry} WHERE {' AND '.join(sql for sql, _ in chosen)}"
+        of_entries, wanted = f"{entry}_id IN ({ids})", [value for _, some in chosen for value in some]
+        count = f"SELECT count(*) FROM (SELECT 1 FROM annotation WHERE {of_entries} LIMIT ?)"
+        few = most(tags)
+        if _prepared(connection).execute(count, [*wanted, few]).fetchone()[0] < few:
+            tied = f"""SELECT link.statement_id FROM annotation CROSS JOIN link ON link.annotation_id = annotation.id
+                WHERE annotation.{of_entries}"""
+            return f"{condition} AND a.id IN ({tied})", [*values, *wanted]
+    return condition, values
+
+
+def _entries(where: ClaimFilter) -> dict[str, dict[str, Condition]]:
+    """The conditions that only claims with an actor or an issue in the codebook can meet, by which of the two."""
+    found: dict[str, dict[str, Condition]] = {}
+    for column, condition in where.conditions.items():
+        entry = _OF_ENTRY.get(column)
+        if entry and not (isinstance(condition, frozenset) and None in condition):
+            found.setdefault(entry, {})[column] = condition
+    return found
 
 
 def _condition(where: ClaimFilter) -> tuple[str, list[object]]:
@@ -495,7 +576,9 @@ def _has_letters(text: str) -> bool:
     """Whether there is more beyond ASCII in a text than usual marks."""
     for mark in _MARKS:
         text = text.replace(mark, "")
-    return not text.isascii()
+        if text.isascii():
+            return False
+    return True
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -234,17 +234,18 @@ class Questions:
         order: "ClaimOrder | None" = None,
         first: int | None = None,
         report: Callable[[int], object] | None = None,
+        early: "Callable[[Keys], object] | None" = None,
     ) -> "Keys":
         """The rows of the claims table that pass the filter, in order; all in reading order if nothing is given.
 
-        `first`: only so many of them, if the project has more than a few statements. `report(0)` is called now and
-        then, and may raise Cancelled.
+        `first`: only so many of them, if the project has more than a few statements; with `early`, that gets the first
+        ones as soon as they are known, and all are read. `report(0)` is called now and then, and may raise Cancelled.
         """
         from reader import claims_table
 
         asked = where or claims_table.ALL, order or claims_table.READING
         with store.plain_errors(self._path, self._connection):
-            return claims_table.keys(self._connection, *asked, first, report)
+            return claims_table.keys(self._connection, *asked, first, report, early)
 
     def follow_claims(self, keys: "Keys", where: "ClaimFilter", order: "ClaimOrder", seen: Sequence[int] = ()) -> bool:
         """Bring the rows of the claims table up to date after a change: see `claims_table.follow`."""

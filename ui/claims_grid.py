@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -46,6 +46,8 @@ SHOWN_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.Item
 # The columns in which one can code, and what the verbs of a project call them.
 SAID = {"actor": "speaker", "issue": "issue", "stance": "stance", "voice": "voice"}
 NAMED = ("actor", "issue")  # of these, those whose values are entries of the codebook
+SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+CODABLE = SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class Claims(QAbstractTableModel):
@@ -119,8 +121,7 @@ class Claims(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()] in SAID else flags
+        return CODABLE if COLUMNS[index.column()] in SAID else SHOWN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
@@ -211,9 +212,10 @@ class ClaimCells(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
     def _paint_text(self, painter: QPainter, area: QRect, index: Index, state: QStyle.StateFlag) -> None:
-        look, value, text = theme.current(), index.data(VALUE), index.data()
-        metrics = painter.fontMetrics()
-        if COLUMNS[index.column()] == "stance" and value:
+        model, column = cast(Claims, index.model()), COLUMNS[index.column()]  # itself: the way through Qt takes longer
+        look, value = theme.current(), model.value(index.row(), index.column())
+        metrics, text = painter.fontMetrics(), cell_text(column, value)
+        if column == "stance" and value:
             sign = SIGNS[value]
             painter.setPen(look.text if state & QStyle.StateFlag.State_Selected else look.line[Kind.POSITION])
             painter.drawText(area, ONE_LINE, sign)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from time import perf_counter
+from time import perf_counter, sleep
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.claims_table import ClaimFilter, ClaimOrder
+from reader.claims_table import ClaimFilter, ClaimOrder, Keys
 from reader.errors import Cancelled, SikapError
 from reader.keeping.places import hazard
 from reader.project import Project
@@ -14,7 +14,8 @@ from reader.store import MEMORY
 from ui.jobs import Job, Jobs, Report
 
 FIRST = 64  # rows
-PATIENCE = 0.04  # seconds that the window's thread may take for the first rows
+PATIENCE = 0.008  # seconds that the window's thread may take for the first rows: lost, if it does not find them
+PAINTING = 0.05  # seconds that a job waits for the first rows to be painted: both at once would take that twice as long
 
 
 class ClaimsReader(QObject):
@@ -23,16 +24,19 @@ class ClaimsReader(QObject):
     read = Signal(object)  # Keys: the first rows, without a total; then all
     counted = Signal(str, object)  # column, its values and how often they are there
     failed = Signal(object)  # SikapError
+    _came = Signal(int, object)  # number of the question, Keys: from the thread of a job
 
     def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._jobs = Jobs(parent=self)
         self._question = ClaimFilter(), ClaimOrder()
+        self._number = 0  # of the question
         self._job: Job | None = None
         self._counting: Job | None = None
         # Beside a rollback journal nobody can write as long as a job reads.
         self._alone = project.path == MEMORY or hazard(project.path) is not None
+        self._came.connect(self._take_early)
 
     @property
     def busy(self) -> bool:
@@ -46,18 +50,18 @@ class ClaimsReader(QObject):
         try:
             keys = self._project.claim_keys(*self._question, None if self._alone else FIRST, self._limit(order))
         except Cancelled:
-            self._start(FIRST)
+            self._start(early=True)
         except SikapError as error:
             self.failed.emit(error)
         else:
             if keys.total is None:
-                self._start(None)
+                self._start()
             self.read.emit(keys)
 
     def ask_again(self) -> None:
         """Read all rows of the same question, which other changes have followed; not twice at a time."""
         if not self.busy:
-            self._start(None)
+            self._start()
 
     def count(self, column: str, where: ClaimFilter, *, few: bool) -> None:
         """Count the values of a coded column; at once if there are `few` claims."""
@@ -90,9 +94,22 @@ class ClaimsReader(QObject):
             self._job.cancel()
             self._job = None
 
-    def _start(self, first: int | None) -> None:
-        where, order = self._question
-        job = self._begin(lambda project, report: project.claim_keys(where, order, first, report))
+    def _start(self, *, early: bool = False) -> None:
+        """Read all rows in a job; `early`: show the first ones as soon as they are there. Else they are shown."""
+        self._number += 1
+        number, question = self._number, self._question
+
+        def show(keys: Keys) -> None:
+            self._came.emit(number, keys)
+            sleep(PAINTING)
+
+        def read(project: Project, report: Report) -> Keys:
+            if early:
+                return project.claim_keys(*question, FIRST, report, show)
+            sleep(PAINTING)
+            return project.claim_keys(*question, None, report)
+
+        job = self._begin(read)
         self._job = job
         job.finished.connect(partial(self._take, job))
         job.failed.connect(partial(self._fail, job))
@@ -106,11 +123,13 @@ class ClaimsReader(QObject):
 
         return self._jobs.start(work)
 
+    def _take_early(self, number: int, keys: object) -> None:
+        if self.busy and number == self._number:
+            self.read.emit(keys)
+
     def _take(self, job: Job, keys: object) -> None:
         if job is self._job:
             self._job = None
-            if getattr(keys, "total", 0) is None:
-                self._start(None)
             self.read.emit(keys)
 
     def _fail(self, job: Job, error: SikapError) -> None:

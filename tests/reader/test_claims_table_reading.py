@@ -82,6 +82,41 @@ def test_the_first_rows_are_those_with_which_all_begin(project: Project) -> None
     assert len(every) < len(project.claim_keys())
 
 
+@pytest.mark.parametrize("few", [0, 1000])
+def test_with_few_or_many_tags_of_an_entry_the_same_claims_are_found(
+    project: Project, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Few are found by their tags, many among all statements: against what each row says."""
+    narrowed = table._narrowed
+    monkeypatch.setattr(table, "_narrowed", lambda connection, where, _: narrowed(connection, where, lambda _: few))
+    rows = project.claim_rows(project.claim_keys())
+    asked = (
+        {"actor": frozenset({"Ana", "Zulkifli"})},
+        {"issue": frozenset({"Pukat"}), "stance": frozenset({"oppose", None})},
+        {"actor": frozenset({"Ana"}), "issue": frozenset({"tambak"})},
+        {"actor_type": frozenset({"person"}), "actor": frozenset({"Élan", "Bupati"})},
+    )
+    for conditions in asked:
+        fit = [
+            row.key for row in rows if all(getattr(row.claim, column) in said for column, said in conditions.items())
+        ]
+        assert project.claim_keys(ClaimFilter(conditions))[:] == fit
+        assert project.claim_keys(ClaimFilter(conditions), table.READING, 2)[:] == fit[:2]
+        assert (
+            not few or "link.annotation_id" in narrowed(project._connection, ClaimFilter(conditions), lambda _: few)[0]
+        )
+
+
+def test_the_first_rows_come_early_and_once(project: Project) -> None:
+    for order in (table.READING, ClaimOrder("actor")):
+        for where in FILTERS:
+            came: list[table.Keys] = []
+            every = project.claim_keys(where, order, 3, None, came.append)
+            assert every == project.claim_keys(where, order)
+            assert [keys[:] for keys in came if keys] == ([every[:3]] if every else [])
+            assert all(keys.total is None for keys in came)
+
+
 def test_a_small_project_is_read_at_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "FEW", 24)
     assert project.claim_keys(table.ALL, table.READING, 3) == project.claim_keys()

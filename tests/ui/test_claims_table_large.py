@@ -32,8 +32,10 @@ class Gate:
         self.stopped: list[ClaimOrder] = []
         self._keys = claims_table.keys
 
-    def keys(self, connection: Any, where: Any, order: Any, first: int | None, report: Any) -> Keys:
-        if first is None:
+    def keys(self, connection: Any, where: Any, order: Any, first: int | None, report: Any, early: Any = None) -> Keys:
+        if early is not None:
+            early(self._keys(connection, where, order, first, report))
+        if early is not None or first is None:
             self.held.append(order)
             try:
                 while not self.open.wait(0.005):
@@ -41,7 +43,7 @@ class Gate:
             except Exception:
                 self.stopped.append(order)
                 raise
-        return self._keys(connection, where, order, first, report)
+        return self._keys(connection, where, order, None if early is not None else first, report)
 
 
 @pytest.fixture
@@ -51,6 +53,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     monkeypatch.setattr(claims_table, "keys", gate.keys)
     monkeypatch.setattr(claims_reader, "FIRST", FIRST)
     monkeypatch.setattr(claims_reader, "PATIENCE", 60)
+    monkeypatch.setattr(claims_reader, "PAINTING", 0)
     return gate
 
 
@@ -146,9 +149,10 @@ def test_another_key_takes_the_waiting_one_away(window: ClaimsWindow, gate: Gate
 
 
 def test_a_newer_question_stops_the_older_one(window: ClaimsWindow, gate: Gate, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: gate.held == [ClaimOrder()])
     window.sort(ClaimOrder("actor"))
     qtbot.waitUntil(lambda: actors(window) == in_order("actor")[:FIRST])
-    qtbot.waitUntil(lambda: gate.held[-1] == ClaimOrder("actor"))
+    qtbot.waitUntil(lambda: gate.held == [ClaimOrder(), ClaimOrder("actor")])
     window.sort(ClaimOrder("actor", descending=True))
     qtbot.waitUntil(lambda: len(gate.held) == 3)
     qtbot.waitUntil(lambda: gate.stopped == [ClaimOrder(), ClaimOrder("actor")])
