@@ -80,6 +80,7 @@ class History:
         self._columns: dict[str, frozenset[str]] = {}
         self.before_long_step: Callable[[], object] | None = None
         self.set_aside = {} if set_aside is None else set_aside
+        self._articles: set[ArticleId | None] = set()  # that the open step is about
         self._told: int | None = None  # the last row that `of_others` has told of, or that is one's own
 
     @contextmanager
@@ -96,6 +97,7 @@ class History:
             coder = find_coder()
             amended = None if amend is None else self._amendable(amend, coder)
             step = self._open(name, coder) if amended is None else self._reopen(amended, name)
+            self._articles = set() if amended is None else {amended.article_id}
             before = self._last_row()
             yield done
             self._announce_long(before)
@@ -116,10 +118,10 @@ class History:
             done.append(changes)
 
     def about(self, article: ArticleId) -> None:
-        """Note the article that the open step is about, unless one is noted already."""
-        self._connection.execute(
-            "UPDATE history_step SET article_id = coalesce(article_id, ?) WHERE state = 'open'", (article,)
-        )
+        """Note the article that the open step is about; of one about several, which would be taken for one, none is."""
+        self._articles.add(article)
+        about = article if len(self._articles) == 1 else None
+        self._connection.execute("UPDATE history_step SET article_id = ? WHERE state = 'open'", (about,))
 
     def undo(self, coder: CoderId) -> Changes | None:
         """Take back the last step of this coder, or None if there is none.
