@@ -6,6 +6,7 @@ project of such a size has.
 
 import getpass
 import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from reader import rows
 from reader.codebook import key_of
 from reader.model import NewArticle
 from reader.project import Project
-from reader.store import _SCHEMAS, FORMAT, SUFFIX
+from reader.store import _SCHEMAS, FORMAT, SUFFIX, remove
 from tests.benchmarks.corpus import Claim, Corpus
 
 SHAPE = 1  # of what is written here: another number makes all files anew
@@ -66,8 +67,11 @@ def claims(count: int, each: int = 50) -> Path:
 
 
 def copy_of(project: Path, folder: Path) -> Path:
-    """A project of one's own to write in."""
-    return Path(shutil.copy(project, folder / project.name))
+    """A project of one's own to write in, all of it on the disk: else the first to write would wait for that."""
+    copied = Path(shutil.copy(project, folder / project.name))
+    with copied.open("rb+") as file:
+        os.fsync(file.fileno())
+    return copied
 
 
 def rows_of(number: int, new: NewArticle) -> tuple[Values, list[Values], list[Values]]:
@@ -88,7 +92,7 @@ def _cached(name: str, make: Callable[[Project], None]) -> Path:
     path = _shelf() / f"{name}{SUFFIX}"
     if not path.exists():
         part = path.with_name(f".{name}.part{SUFFIX}")
-        part.unlink(missing_ok=True)
+        remove(part)  # also what one that was killed has left
         with Project.create(part, coder="rani") as project:
             make(project)
             project._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
