@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, partial
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -141,11 +141,6 @@ class AnnotationList(QWidget):
     def lines(self) -> list[str]:
         """The rows as a screen reader says them, from top to bottom."""
         return [spoken(row, self._model.ties(row)) for row in self._model.rows()]
-
-    def wait_for_text(self) -> None:
-        """Paint after the text has been painted: a person looks there first."""
-        self.setUpdatesEnabled(False)
-        QTimer.singleShot(1, self, partial(self.setUpdatesEnabled, True))
 
     def _name(self) -> None:
         self.setAccessibleName(tr("Tags of the article"))

@@ -7,10 +7,9 @@ The document holds the text and its Markdown styles, nothing else, so that for e
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
-from operator import itemgetter
+from itertools import compress, islice, pairwise
+from operator import eq, is_not, itemgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -96,25 +95,28 @@ class Hit(NamedTuple):
 
 
 class Row:
-    """A line of a block, and where its positions stand, in pixels from the block's corner."""
+    """A line of a block, and where its positions [start, end) stand, in pixels from the block's corner.
+
+    `bidi`: directions may mix in it.
+    """
 
     def __init__(self, line: QTextLine, bidi: bool) -> None:
         natural = line.naturalTextRect()  # without the blank at the end of a broken line
         self.left, self.right, self.top, self.bottom = natural.left(), natural.right(), natural.top(), natural.bottom()
-        self._line, self._bidi = line, bidi
-        start = line.textStart()
-        self._known = {} if bidi else {start: self.left, start + line.textLength(): self.right}
+        self.start = line.textStart()
+        self.end = self.start + line.textLength()
+        self.bidi = bidi
+        self._line = line
 
     def x(self, position: int) -> float:
-        known = self._known.get(position)
-        if known is None:
-            found: Any = self._line.cursorToX(position)
-            known = self._known[position] = min(max(float(found[0]), self.left), self.right)
-        return known
+        if not self.bidi and (position == self.start or position == self.end):
+            return self.left if position == self.start else self.right
+        found: Any = self._line.cursorToX(position)
+        return min(max(float(found[0]), self.left), self.right)
 
     def pieces(self, start: int, end: int) -> list[tuple[float, float]]:
         """Left and right of the positions [start, end) of the block; several where directions mix."""
-        if not self._bidi:
+        if not self.bidi:
             a, b = self.x(start), self.x(end)
             return [(a, b) if a < b else (b, a)] if abs(b - a) > 0.5 else []
         runs = [run.boundingRect() for run in self._line.glyphRuns(start, end - start)]
@@ -123,7 +125,7 @@ class Row:
         return [(a, b) for a, b in clipped if b - a > 0.5]
 
     def runs_to_the_left(self, start: int, end: int) -> bool:
-        runs = self._line.glyphRuns(start, end - start) if self._bidi else []
+        runs = self._line.glyphRuns(start, end - start) if self.bidi else []
         return bool(runs) and runs[0].isRightToLeft()
 
 
@@ -140,7 +142,8 @@ class Page:
         dimmed = boilerplate(sentences)
         self.sentences = len(sentences) - len(dimmed)
         self.document, self.shift = build(text, self.blocks, dimmed, look, self.title_inside)
-        self._map = TextMap(text)
+        # Where Qt has as many letters as the text, none of them takes two of its positions.
+        self._map = TextMap("" if self.document.characterCount() == len(text) + self.shift + 1 else text)
         self._bidi: dict[int, bool] = {}  # by block number, as far as anybody has looked
         self._hint = 0
 
@@ -351,7 +354,6 @@ class _Builder:
         self.em = look.em
         self.title = title
         self.shift = 0
-        self._styled: set[int] = set()
         self.document = _empty_document(look)
         self.cursor = QTextCursor(self.document)
         self._in_block = True  # an empty block waits at the cursor
@@ -361,15 +363,30 @@ class _Builder:
     def run(self) -> None:
         self.cursor.beginEditBlock()
         keys = self._keys()
-        self._styled = self._blocks_with_styles()
+        styled = self._blocks_with_styles()
         grids = _grids(self.blocks) if any(block.cell for block in self.blocks.peculiar.values()) else {}
-        index = 0
-        while index < len(self.blocks):
-            index = self._table(index, *grids[index]) if index in grids else self._paragraphs(index, keys)
+        done = 0
+        for index, end in pairwise(self._runs(keys, styled, grids)):
+            if index in grids:
+                done = self._table(index, *grids[index])
+            elif index >= done:
+                plain = self._open(keys[index])
+                if index in styled:
+                    self._insert_styled(self.blocks[index], keys[index], self.cursor)
+                else:
+                    self.cursor.insertText(self._joined(index, end), plain)
         self.cursor.endEditBlock()
 
+    def _runs(self, keys: list[_Key], styled: set[int], grids: dict[int, tuple[int, int]]) -> list[int]:
+        """Where blocks begin that can be inserted at once, all of one look; and where the last of them ends."""
+        looks = compress(range(1, len(keys)), map(is_not, islice(keys, 1, None), keys))
+        behind = {index + 1 for index in styled} | {index + rows * columns for index, (rows, columns) in grids.items()}
+        return sorted({0, *looks, *styled, *grids, *behind, len(keys)})
+
     def _keys(self) -> list[_Key]:
-        keys = [_GAP if a == b else _PLAIN for a, b in zip(self.blocks.starts, self.blocks.ends, strict=True)]
+        keys = [_PLAIN] * len(self.blocks)
+        for index in compress(range(len(keys)), map(eq, self.blocks.starts, self.blocks.ends)):
+            keys[index] = _GAP
         same: dict[_Key, _Key] = {}  # so that equal ones are one
         for index, block in self.blocks.peculiar.items():
             keys[index] = same.setdefault(key := _key(block), key)
@@ -385,48 +402,38 @@ class _Builder:
 
     def _blocks_with_styles(self) -> set[int]:
         """The blocks whose text is not all of one format. Boilerplate is quiet as a whole."""
-        blocks, quiet = self.blocks, BlockKind.BOILERPLATE
+        blocks, quiet, count = self.blocks, BlockKind.BOILERPLATE, len(self.blocks)
         styled = {index for index, block in blocks.peculiar.items() if block.styles}
         whole = {index for index, block in blocks.peculiar.items() if block.kind is quiet and not block.styles}
+        ends = {blocks.starts[index]: blocks.ends[index] for index in whole}
         for start, end in self.dimmed:
+            if end <= ends.get(start, 0):
+                continue  # as most is: all of it is in a block that is quiet
             index = max(0, bisect_right(blocks.starts, start) - 1)
-            while index < len(blocks) and blocks.starts[index] < end:
+            while index < count and blocks.starts[index] < end:
                 if index not in whole:
                     styled.add(index)
                 index += 1
         return styled
 
-    def _paragraphs(self, index: int, keys: list[_Key]) -> int:
-        """Insert the blocks from `index` that look the same, all at once; give the index of the next."""
-        key = keys[index]
-        end = index + 1
-        self._open(key)
-        if index in self._styled:
-            self._insert_styled(self.blocks[index], key, self.cursor)
-            return end
-        peculiar = self.blocks.peculiar
-        while end < len(keys) and keys[end] is key and end not in self._styled:
-            if end in peculiar and peculiar[end].cell:
-                break
-            end += 1
-        self.cursor.insertText(self._joined(index, end), self._text_format(key))
-        return end
-
-    def _open(self, key: _Key) -> None:
+    def _open(self, key: _Key) -> QTextCharFormat:
+        """Begin a block. Gives the format of its text."""
+        whole, plain = self._block_format(key), self._text_format(key)
         if self._in_block:
-            self.cursor.setBlockFormat(self._block_format(key))
-            self.cursor.setBlockCharFormat(self._text_format(key))
+            self.cursor.setBlockFormat(whole)
+            self.cursor.setBlockCharFormat(plain)
         else:
-            self.cursor.insertBlock(self._block_format(key), self._text_format(key))
+            self.cursor.insertBlock(whole, plain)
         self._in_block = False
+        return plain
 
     def _joined(self, index: int, end: int) -> str:
         """The blocks' text, a line feed between two and U+2028 for the line feeds inside one."""
-        starts, ends = self.blocks.starts[index:end], self.blocks.ends[index:end]
-        whole = self.shown[starts[0] : ends[-1]]
+        starts, ends = self.blocks.starts, self.blocks.ends
+        whole = self.shown[starts[index] : ends[end - 1]]
         if whole.count("\n") == end - index - 1:
             return whole
-        parts = (self.shown[a:b] for a, b in zip(starts, ends, strict=True))
+        parts = (self.shown[a:b] for a, b in zip(starts[index:end], ends[index:end], strict=True))
         return "\n".join(part.replace("\n", "\u2028") for part in parts)
 
     def _dimmed_in(self, block: Block) -> list[tuple[int, int]]:
@@ -440,7 +447,7 @@ class _Builder:
         edges.update(edge for style in block.styles for edge in (style.start, style.end))
         edges.update(edge for span in dim for edge in span)
         for start, end in pairwise(sorted(edge for edge in edges if block.start <= edge <= block.end)):
-            styles = tuple(replace(s, start=0, end=0) for s in block.styles if s.start <= start and end <= s.end)
+            styles = tuple(s._replace(start=0, end=0) for s in block.styles if s.start <= start and end <= s.end)
             quiet = any(a <= start and end <= b for a, b in dim)
             piece = self.shown[start:end].replace("\n", "\u2028")
             cursor.insertText(piece, self._text_format(key, styles, quiet))

@@ -14,7 +14,7 @@ from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
 from reader.store import SUFFIX
 from ui import theme
-from ui.actions import ACTIONS, HINTS, MENUS, Action, build
+from ui.actions import ACTIONS, HINTS, MENUS, Action, build, can_redo, can_undo
 from ui.annotations import AnnotationList
 from ui.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
 from ui.finding import Finding
@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
             self.pane.restore_place(place)
         self.pane.set_sentence(session.sentence, reveal=not place)
         whole = session.annotations.whole
-        self.tags.wait_for_text()
+        self._paint_text_first()
         self.tags.show_annotations(annotations if whole else (), session.sentences, more=not whole)
         self._show_orphans()
         self.library.choose(session.article.id if session.article else None)
@@ -301,6 +301,12 @@ class MainWindow(QMainWindow):
         self.side.show_article()
         self._show_counts()
         self._enable_actions()
+
+    def _paint_text_first(self) -> None:
+        """Paint the lists beside the text, and what is said below it, after it: a person looks there first."""
+        for part in (self.side, self.status):
+            part.setUpdatesEnabled(False)
+            QTimer.singleShot(1, part, partial(part.setUpdatesEnabled, True))
 
     def show_name(self) -> None:
         """Say in the title what is open."""
@@ -312,7 +318,7 @@ class MainWindow(QMainWindow):
     def _show_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self.pane.update_annotations(gone, present)
         self.pane.clear_selection()
-        self.tags.wait_for_text()
+        self._paint_text_first()
         self.tags.change(gone, present)
         self._show_counts()
 
@@ -353,9 +359,14 @@ class MainWindow(QMainWindow):
         self.actions_by_name["boilerplate"].setChecked(furniture)
 
     def _enable_actions(self) -> None:
+        session = self.session
+        undo, redo = session.project.next_undo(), session.project.next_redo()
+        known: dict[Callable[[Session], bool], bool] = {can_undo: undo is not None, can_redo: redo is not None}
         for action in ACTIONS:
-            self.actions_by_name[action.name].setEnabled(action.when(self.session))
-        for name, step in (("undo", self.session.project.next_undo()), ("redo", self.session.project.next_redo())):
+            if action.when not in known:
+                known[action.when] = action.when(session)
+            self.actions_by_name[action.name].setEnabled(known[action.when])
+        for name, step in (("undo", undo), ("redo", redo)):
             words = tr("&Undo") if name == "undo" else tr("&Redo")
             self.actions_by_name[name].setText(f"{words}: {tr(step)}" if step else words)
         self.status.show_saved(not self.session.unsaved.deeds)

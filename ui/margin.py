@@ -70,11 +70,10 @@ class Claims:
             if end - PAD - left >= least:
                 text = self.of(first if first in statements else statements[0])
                 more = f" · +{len(statements) - 1}" if len(statements) > 1 else ""
-                room = end - PAD - left - metrics.horizontalAdvance(more)
+                room = end - PAD - left - (metrics.horizontalAdvance(more) if more else 0)
                 wide = metrics.horizontalAdvance(text)
                 if wide > room:
-                    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-                    wide = metrics.horizontalAdvance(text)
+                    text, wide = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), room
                 rect = QRectF(left, y - high / 2, wide + (end - PAD - left - room) + 1, high)
                 text += more
                 found.append(Label(rect, text, statements))

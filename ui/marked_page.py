@@ -20,6 +20,7 @@ from ui.marks import Brush, Inks, Shapes, shapes
 from ui.page_view import PageView
 from ui.words import description
 
+FEW = 64  # changed marks up to which each is put in its place
 CHUNK = 48  # lines whose shapes are kept together: a book in one paragraph costs no more than its visible lines
 
 Drawn = list[tuple[QPointF, Shapes]]  # from the corners of their blocks
@@ -71,13 +72,19 @@ class MarkedPage(PageView):
     # Tags
 
     def update_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
-        """Take away, add and change marks; only their lines are painted again."""
+        """Take away, add and change marks; if they are few, only their lines are painted again."""
         for number in gone:
             self._claims.forget(number)
-            if mark := self._marks.remove(number):
-                self._touch(mark)
-        for mark in present:
-            self._put(mark)
+        if len(gone) + len(present) > FEW:
+            self._marks.change(gone, present)
+            self._shapes.clear()
+            self.viewport().update()
+        else:
+            for number in gone:
+                if mark := self._marks.remove(number):
+                    self._touch(mark)
+            for mark in present:
+                self._put(mark)
         if self._marks.get(self._chosen) is None:
             self._chosen = None
         if self._marks.get(self._hovered) is None:

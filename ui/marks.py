@@ -6,18 +6,18 @@ search is framed in ink.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextLine
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextBlock
 
 from reader.model import Annotation, AnnotationId, Kind, Span, Stance
-from ui.document import MARGIN, Page, Placed
+from ui.document import MARGIN, Page, Placed, Row
 from ui.mark_index import Marks
 from ui.theme import Theme, sans
 from ui.words import SIGNS
@@ -68,8 +68,7 @@ def flatten(marks: Sequence[Annotation], start: int, end: int) -> list[Stretch]:
     return found
 
 
-@dataclass(slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A stretch of a line that has one look: that of the innermost actor or position, else of its statements."""
 
     rect: QRectF
@@ -77,16 +76,16 @@ class Fill:
     inner: Annotation | None
 
 
-@dataclass(slots=True)
 class Shapes:
     """What to paint for some lines of a block, in pixels from the block's corner."""
 
-    fills: list[Fill] = field(default_factory=list)
-    underlines: list[tuple[Annotation, QLineF]] = field(default_factory=list)
-    bars: list[tuple[Annotation, int, float, float]] = field(default_factory=list)  # lane, top, bottom
-    signs: list[tuple[Annotation, float]] = field(default_factory=list)  # middle of the line the mark begins on
-    claims: list[tuple[Annotation, float]] = field(default_factory=list)  # statements; middle of their first line
-    hits: list[tuple[int, QRectF]] = field(default_factory=list)  # number of the hit
+    def __init__(self) -> None:
+        self.fills: list[Fill] = []
+        self.underlines: list[tuple[Annotation, QLineF]] = []
+        self.bars: list[tuple[Annotation, int, float, float]] = []  # lane, top, bottom
+        self.signs: list[tuple[Annotation, float]] = []  # middle of the line the mark begins on
+        self.claims: list[tuple[Annotation, float]] = []  # statements; middle of their first line
+        self.hits: list[tuple[int, QRectF]] = []  # number of the hit
 
 
 def shapes(page: Page, marks: Marks, placed: Placed, numbers: range, hits: Sequence[Span] = ()) -> Shapes:
@@ -102,31 +101,27 @@ def shapes(page: Page, marks: Marks, placed: Placed, numbers: range, hits: Seque
     in_lanes = marks.in_lanes(here, start, end)
     found_here = range(bisect_right(hits, start, key=_end), bisect_left(hits, end, key=_start))
     for number in numbers if here or found_here else ():
-        line = layout.lineAt(number)
-        a = page.to_python(origin + line.textStart())
-        b = min(end, page.to_python(origin + line.textStart() + line.textLength()))
+        row = page.row_of(placed.block, layout.lineAt(number))
+        a = page.to_python(origin + row.start)
+        b = min(end, page.to_python(origin + row.end))
         on_line = [mark for mark in here if mark.start < b and mark.end > a]
         hits_on_line = [nth for nth in found_here if hits[nth].start < b and hits[nth].end > a]
         if on_line or hits_on_line:
-            following = layout.lineAt(number + 1).y() if number + 1 < layout.lineCount() else None
-            row = _Line(page, placed, line, (a, b), following)
-            row.shape(found, in_lanes, on_line)
+            line = _Line(page, placed.block, row, number, (a, b))
+            line.shape(found, in_lanes, on_line)
             for nth in hits_on_line:
-                found.hits += [(nth, rect) for rect in row.rects(hits[nth].start, hits[nth].end)]
+                found.hits += [(nth, rect) for rect in line.rects(hits[nth].start, hits[nth].end)]
     return found
 
 
 class _Line:
     """One line of a block: turns marks into shapes."""
 
-    def __init__(
-        self, page: Page, placed: Placed, line: QTextLine, span: tuple[int, int], following: float | None
-    ) -> None:
-        self._page, self._following = page, following
+    def __init__(self, page: Page, block: QTextBlock, row: Row, number: int, span: tuple[int, int]) -> None:
+        self._page, self._block, self._row, self._number = page, block, row, number
         self._start, self._end = span
-        self._origin = placed.block.position()
-        self._row = page.row_of(placed.block, line)
-        self._top, self._bottom = self._row.top, self._row.bottom
+        self._top, self._bottom = row.top, row.bottom
+        self._known = {self._start: row.left, self._end: row.right}  # where code points stand, if none runs backwards
 
     def shape(self, found: Shapes, in_lanes: Mapping[AnnotationId, int], here: list[Annotation]) -> None:
         middle = (self._top + self._bottom) / 2
@@ -151,9 +146,21 @@ class _Line:
         return [QRectF(left - 0.5, top, right - left + 1, height) for left, right in self._pieces(start, end)]
 
     def _pieces(self, start: int, end: int) -> list[tuple[float, float]]:
-        a = self._page.to_qt(start if start > self._start else self._start) - self._origin
-        b = self._page.to_qt(end if end < self._end else self._end) - self._origin
-        return self._row.pieces(a, b)
+        start, end = start if start > self._start else self._start, end if end < self._end else self._end
+        if self._row.bidi:
+            return self._row.pieces(self._position(start), self._position(end))
+        left, right = self._x(start), self._x(end)
+        return [(left, right)] if right - left > 0.5 else []
+
+    def _x(self, index: int) -> float:
+        found = self._known.get(index)
+        if found is None:
+            found = self._known[index] = self._row.x(self._position(index))
+        return found
+
+    def _position(self, index: int) -> int:
+        """Where a code point stands in the block."""
+        return self._page.to_qt(index) - self._block.position()
 
     def _add_bars(self, found: Shapes, in_lanes: Mapping[AnnotationId, int], statements: list[Annotation]) -> None:
         """A bar reaches to the next line if its statement does; bars in one lane share the height of the line."""
@@ -162,9 +169,14 @@ class _Line:
             share = (self._bottom - self._top) / len(same)
             for nth, mark in enumerate(same):
                 top, bottom = self._top + nth * share + (1 if nth else 0), self._top + (nth + 1) * share - 1
-                if mark is same[-1] and mark.end > self._end and self._following is not None:
-                    bottom = self._following + 1
+                if mark is same[-1] and mark.end > self._end:
+                    bottom = self._next_line(bottom)
                 found.bars.append((mark, lane, top, bottom))
+
+    def _next_line(self, otherwise: float) -> float:
+        """Where the next line of the block begins, and a little more; `otherwise` if this is the last."""
+        layout = self._block.layout()
+        return layout.lineAt(self._number + 1).y() + 1 if self._number + 1 < layout.lineCount() else otherwise
 
 
 class Inks:
@@ -197,22 +209,29 @@ class Brush:
             self.painter.drawRoundedRect(rect.adjusted(-4, -3, 4, 4), 5, 5)
 
     def sentence_bar(self, top: float, bottom: float) -> None:
+        self.painter.setPen(Qt.PenStyle.NoPen)
         self._bar(SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent)
 
     def under_text(self, shapes: Shapes) -> None:
         """Fills and underlines; the painter's origin is the block's corner."""
         painter, strong = self.painter, self._strong
         painter.setPen(Qt.PenStyle.NoPen)
+        last = None
         for fill in shapes.fills:
             if fill.inner:
                 look = fill.inner.kind, fill.inner.id in strong
             else:
                 look = Kind.STATEMENT, len(fill.statements) > 1 or fill.statements[0] in strong
-            painter.setBrush(self.inks.fills[look])
+            if look != last:
+                painter.setBrush(self.inks.fills[look])
+                last = look
             painter.drawRoundedRect(fill.rect, 2.5, 2.5)
+        lines: defaultdict[tuple[Kind, bool], list[QLineF]] = defaultdict(list)
         for mark, line in shapes.underlines:
-            painter.setPen(self.inks.pens[mark.kind, mark.id in strong])
-            painter.drawLine(line)
+            lines[mark.kind, mark.id in strong].append(line)
+        for look, alike in lines.items():
+            painter.setPen(self.inks.pens[look])
+            painter.drawLines(alike)
 
     def hits(self, shapes: Shapes, current: int) -> None:
         """Frames of ink around the hits of a search; the painter's origin is the block's corner."""
@@ -233,6 +252,7 @@ class Brush:
 
     def margin(self, shapes: Shapes, corner: QPointF, right: float) -> None:
         """Bars on the left and signs on the right of the measure, which ends at `right`."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
         for mark, lane, top, bottom in shapes.bars:
             colour = self.inks.bars[mark.id in self._strong]
             self._bar(BAR_LEFT - LANE * min(lane, 4), corner.y() + top, corner.y() + bottom, colour)
@@ -253,7 +273,6 @@ class Brush:
             self.painter.drawEllipse(edge.topLeft() if up else edge.bottomLeft(), HANDLE, HANDLE)
 
     def _bar(self, left: float, top: float, bottom: float, colour: QColor) -> None:
-        self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(QRectF(left, top, 3, bottom - top), 1.5, 1.5)
 

@@ -192,3 +192,20 @@ def test_marks_that_come_later_are_as_if_they_had_been_there(marks: list[Annotat
     for mark in expected.between(0, 10_000):
         assert found.get(mark.id) == mark
         assert found.rank(mark) == expected.rank(mark)
+
+
+@given(many(), many(), st.randoms(use_true_random=False))
+def test_marks_that_change_at_once_are_as_if_they_had_changed_one_by_one(
+    before: list[Annotation], present: list[Annotation], chance: random.Random
+) -> None:
+    gone = [mark.id for mark in before if chance.random() < 0.5]
+    found, expected = Marks(before), Marks(before)
+    found.change(gone, present)
+    for number in gone:
+        expected.remove(number)
+    for mark in present:
+        expected.put(mark)
+    assert len(found) == len(expected)
+    assert found.between(0, 10_000) == expected.between(0, 10_000)
+    for mark in (*before, *present):
+        assert found.get(mark.id) == expected.get(mark.id)
