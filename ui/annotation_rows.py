@@ -17,7 +17,7 @@ ROW = Qt.ItemDataRole.UserRole
 TIES = Qt.ItemDataRole.UserRole + 1  # Sequence[Tie]
 MARGIN = 10  # pixels
 SWATCH = 16  # pixels
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 Row = Annotation | Sentence
 

@@ -11,6 +11,7 @@ from ui.language import date_text, tr
 from ui.rows import BAR, ONE_LINE, Index, joined, one_line, paint_ground, paint_rule, smaller, wrapped
 from ui.theme import current
 
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LINE = Qt.ItemDataRole.UserRole  # ArticleLine
 COUNTS = LINE + 1  # ArticleSummary, or None where nothing is counted yet
 RING = 15  # pixels
@@ -104,7 +105,7 @@ def _paint_meta(painter: QPainter, area: QRect, article: ArticleLine, counted: A
     counts = _counts(counted, metrics, area.width() - metrics.horizontalAdvance(_meta(article)) - GAP)
     room = area.width() - metrics.horizontalAdvance(counts) - GAP
     painter.drawText(area, ONE_LINE, metrics.elidedText(_meta(article), Qt.TextElideMode.ElideRight, room))
-    painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
+    painter.drawText(area, RIGHT, counts)
 
 
 def _counts(article: ArticleSummary | None, metrics: QFontMetrics, room: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from reader.model import AnnotationId
 from ui.marks import FIRST_SIGN, SIGN, SIGN_STEP
+from ui.rows import ONE_LINE
 from ui.theme import Theme, sans
 
 SIZE = 0.8  # of the text's size
@@ -100,7 +101,7 @@ def paint(
     for label in labels:
         is_strong = any(statement in strong for statement in label.statements)
         painter.setPen(theme.text if is_strong else theme.dim)
-        painter.drawText(label.rect, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), label.text)
+        painter.drawText(label.rect, ONE_LINE, label.text)
 
 
 @cache
