@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection
 from contextlib import closing
+from fnmatch import fnmatch
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -160,16 +161,17 @@ PARAGRAPHS = {
 
 
 def main(folder: Path, names: Collection[str]) -> None:
-    """Draw the states of these names, or all."""
+    """Draw the states of these names ("claims"), or certain pictures of them ("claims-en-*"), or all."""
     folder.mkdir(parents=True, exist_ok=True)
     app = make_app("en", "light")
     for spoken in language.LANGUAGES:
-        for look in ("light", "dark"):
+        for look in theme.NAMES:
             language.install(app, spoken)
             theme.apply(app, theme.load(look))
             for name, draw in STATES.items():
-                if not names or name in names:
-                    _draw(app, draw, folder / f"{name}-{spoken}-{look}.png")
+                picture = f"{name}-{spoken}-{look}"
+                if not names or name in names or any(fnmatch(picture, wanted) for wanted in names):
+                    _draw(app, draw, folder / f"{picture}.png")
 
 
 def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from reader.model import Kind
 
+NAMES = ("light", "sepia", "dark", "contrast")  # of the themes, as they are offered
 SANS_SIZE = 10.5  # points, of the window
 ICON_SIZES = (16, 20, 24, 32, 40, 48)  # pixels
 FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
