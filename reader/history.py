@@ -20,7 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import codebook
+from reader import bulk, codebook
 from reader.errors import BadValue, Conflict, NotFound
 from reader.model import ArticleId, Changes, CoderId, StepId
 from reader.moment import now
@@ -222,8 +222,8 @@ class History:
             raise _Blocked(who)
         inverse = self._take_rows(step.id)
         self._set_state(step.id, "open")
-        for table, row, operation, old in inverse:
-            self._apply(table, row, operation, old)
+        for alike in _alike(inverse):
+            self._apply_update(alike) if len(alike) > 1 else self._apply(*alike[0])
         changes = self._changes(step.id)
         if not CODEBOOK.isdisjoint(changes.rows) and codebook.clashes(self._connection):
             raise _Blocked(SOMEBODY)  # each row alone could be restored, but not beside what others have made since
@@ -446,6 +446,17 @@ class History:
         if self._connection.execute(sql, parameters).rowcount != 1:
             raise _Blocked(SOMEBODY)
 
+    def _apply_update(self, alike: Sequence[_Inverse]) -> None:
+        """The same for updates of many rows of one table that give the same columns other values."""
+        table, names = alike[0][0], tuple(old_values(alike[0][3]))
+        if not self._columns_of(table).issuperset(names):
+            for one in alike:
+                self._apply(*one)
+            return
+        bulk.update(self._connection, table, names, [(row, *old_values(old).values()) for _, row, _, old in alike])
+        if self._connection.execute("SELECT changes()").fetchone()[0] != len(alike):
+            raise _Blocked(SOMEBODY)
+
     def _columns_of(self, table: str) -> frozenset[str]:
         """The table's columns as the file has them: names in history rows are data and never become SQL unchecked."""
         if table not in TRACKED:
@@ -508,6 +519,27 @@ def _conflict(state: str, step: Step, who: str) -> Conflict:
         step=step.name,
         who=who,
     )
+
+
+def _alike(inverse: Iterable[_Inverse]) -> Iterator[list[_Inverse]]:
+    """The inverse in pieces, in order: one row, or tags of which each is given other values in the same columns.
+
+    Nothing of a tag is updated that no other may have, so that they need not come one after another.
+    """
+    waiting: list[_Inverse] = []
+    columns: list[str] = []
+    rows: set[int] = set()
+    for one in inverse:
+        table, row, operation, old = one
+        names = list(old_values(old)) if (table, operation) == ("annotation", "update") else []
+        if waiting and (not names or names != columns or row in rows or len(waiting) == bulk.AT_ONCE):
+            yield waiting
+            waiting, rows = [], set()
+        waiting.append(one)
+        rows.add(row)
+        columns = names
+    if waiting:
+        yield waiting
 
 
 def _names(old: str | None, *columns: str) -> bool:
