@@ -2,14 +2,15 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.alignment import align
+from reader.model import Annotation, AnnotationId
 from reader.runs import Run
 from reader.text import TextMap
 
@@ -39,13 +40,15 @@ def fate(placed: "Placed") -> Fate:
 class Comparison:
     """Two texts and what the correction does to the tags. Offsets are code points.
 
-    `old_changes` and `new_changes` are the words that are not in the other text, or are elsewhere there; in order.
+    `tags` are those of which the words change. `old_changes` and `new_changes` are the words that are not in the other
+    text, or are elsewhere there; in order.
     """
 
     old: str
     new: str
     runs: tuple[Run, ...]
     correction: "Correction"
+    tags: Mapping[AnnotationId, Annotation] = field(default_factory=dict)
 
     @cached_property
     def fates(self) -> Counter[Fate]:
@@ -77,9 +80,13 @@ class Comparison:
         return _moved(self.back, place)
 
 
-def compare(old: str, new: str, correction: "Correction") -> Comparison:
-    """Compare two texts. It takes a while for long ones: run it in a job."""
-    found = Comparison(old, new, align(old, new).runs, correction)
+def compare(
+    old: str, new: str, correction: "Correction", read: Callable[[Iterable[AnnotationId]], Iterable[Annotation]]
+) -> Comparison:
+    """Compare two texts; `read` brings tags by their ids. It takes a while for long ones: run it in a job."""
+    restless = [placed.annotation for placed in correction.placed if fate(placed) is not Fate.STAYS]
+    tags = {tag.id: tag for tag in read(restless)}
+    found = Comparison(old, new, align(old, new).runs, correction, tags)
     _ = found.old_changes, found.new_changes, found.restless, found.fates
     return found
 

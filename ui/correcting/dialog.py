@@ -23,7 +23,7 @@ from reader.model import Annotation, AnnotationId, Article
 from reader.texts import Placed
 from ui.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.correcting.comparison import Comparison, Fate, exact
-from ui.correcting.side import TextSide
+from ui.correcting.side import Tags, TextSide
 from ui.language import say, tr
 from ui.notes import ENTER
 from ui.rows import BAR, ONE_LINE, Index, RowList, RowModel, one_line, paint_ground, quoted, smaller
@@ -43,14 +43,14 @@ class Work(Protocol):
 class CorrectTextDialog(QDialog):
     """Edits the text of an article that may have tags.
 
-    `compare(text, done, failed)` brings a Comparison, `save(text, done, failed)` keeps the text; the dialog closes only
-    when it is kept.
+    `tags(start, end)` has those between two places, in order; `compare(text, done, failed)` brings a Comparison,
+    `save(text, done, failed)` keeps the text; the dialog closes only when it is kept.
     """
 
     def __init__(
         self,
         article: Article,
-        tags: Mapping[AnnotationId, Annotation],
+        tags: Tags,
         *,
         compare: Work,
         save: Work,
@@ -63,7 +63,7 @@ class CorrectTextDialog(QDialog):
         self._comparing = self._stale = self._gone = self._asked = False
         self.old, self.new = TextSide(), TextSide()
         self.summary, self.question, self.error = (_line() for _ in range(3))
-        self._model = _Rows(tags, self)
+        self._model = _Rows(self)
         self.list = RowList(self)
         self._next = QPushButton()
         self._buttons = QDialogButtonBox()
@@ -198,7 +198,7 @@ class CorrectTextDialog(QDialog):
 
     def _show_old(self) -> None:
         self.old.set_text(self._article.text)
-        self.old.show_tags(list(self._tags.values()))
+        self.old.show_tags(self._tags)
         self.old.follow(self.new.top())
 
     # Comparing, off the keys
@@ -229,7 +229,7 @@ class CorrectTextDialog(QDialog):
         self._comparison = found
         self.old.show_changes(found.old_changes)
         self.new.show_changes(found.new_changes, found.new)
-        self._show_list(found.restless, found.correction.text)
+        self._show_list(found.restless, found.tags, found.correction.text)
         if self._stale:
             self._compare_now()
         elif not self._pause.isActive():
@@ -247,13 +247,13 @@ class CorrectTextDialog(QDialog):
         self._comparison = None
         self.old.show_changes(())
         self.new.show_changes((), self.new.given)
-        self._show_list(())
+        self._show_list((), {})
         self._keep.setEnabled(False)
         self._next.setEnabled(False)
         self.summary.setText(tr("Nothing is changed yet."))
 
-    def _show_list(self, restless: Sequence[Placed], text: str = "") -> None:
-        self._model.show(restless, text)
+    def _show_list(self, restless: Sequence[Placed], tags: Mapping[AnnotationId, Annotation], text: str = "") -> None:
+        self._model.show(restless, tags, text)
         self.list.setFixedHeight(min(MOST_ROWS, max(1, len(restless))) * _row_height(self.list) + 2)
         self.list.setVisible(bool(restless))
 
@@ -308,14 +308,15 @@ class CorrectTextDialog(QDialog):
 class _Rows(RowModel):
     """The tags whose words change, in reading order."""
 
-    def __init__(self, tags: Mapping[AnnotationId, Annotation], parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._tags = tags
+        self._tags: Mapping[AnnotationId, Annotation] = {}
         self._placed: Sequence[Placed] = ()
         self._text = ""
 
-    def show(self, placed: Sequence[Placed], text: str = "") -> None:
-        self._placed = [one for one in placed if one.annotation in self._tags]
+    def show(self, placed: Sequence[Placed], tags: Mapping[AnnotationId, Annotation], text: str = "") -> None:
+        self._tags = tags
+        self._placed = [one for one in placed if one.annotation in tags]
         self._text = text
         self.set_row_count(len(self._placed))
 

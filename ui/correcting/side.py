@@ -1,6 +1,6 @@
 """One of two texts that stand side by side: its tags and its changes marked, scrolled with the other one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from reader.model import Annotation
 from ui.correcting.comparison import Range, Units, between
 from ui.document import shown
-from ui.mark_index import Marks
 from ui.rows import faded
 from ui.theme import current, serif
 
 TEXT_SIZE = 11.5  # points
 PAD = 10  # pixels
+Tags = Callable[[int, int], Sequence[Annotation]]
 CHANGED = 0.28  # of the accent under words that differ
 
 
@@ -31,7 +31,7 @@ class TextSide(QPlainTextEdit):
         self.given = ""  # the text as it was set: with stand-ins for what Qt drops
         self._units = Units("")
         self._changes: Sequence[Range] = ()
-        self._tags = Marks()
+        self._tags: Tags | None = None
         self._following = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._mark)
@@ -53,9 +53,9 @@ class TextSide(QPlainTextEdit):
         """The text as it is in the field, to the letter: unlike `toPlainText`, which makes spaces of others."""
         return self.document().toRawText().replace("\u2029", "\n")
 
-    def show_tags(self, tags: Sequence[Annotation]) -> None:
-        """Mark these tags."""
-        self._tags = Marks(tags)
+    def show_tags(self, tags: Tags) -> None:
+        """Mark the tags that `tags(start, end)` has between two places, in order."""
+        self._tags = tags
         self._soon.start()
 
     def show_changes(self, changes: Sequence[Range], text: str | None = None) -> None:
@@ -118,7 +118,7 @@ class TextSide(QPlainTextEdit):
 
     def _tag_marks(self, start: int, end: int) -> Iterator[QTextEdit.ExtraSelection]:
         look = current()
-        for tag in self._tags.between(start, end):
+        for tag in self._tags(start, end) if self._tags is not None else ():
             style = QTextCharFormat()
             style.setBackground(look.fill[tag.kind])
             style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)

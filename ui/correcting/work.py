@@ -4,6 +4,7 @@ The work is done away from the window's thread, through a door of its own to the
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,10 @@ from PySide6.QtCore import Qt
 
 from reader.errors import Conflict, SikapError
 from reader.languages import Rules
-from reader.model import Article
+from reader.model import Annotation, Article
 from reader.project import Project
 from ui.language import tr
+from ui.mark_index import order
 from ui.status import lost_text
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class TextWork:
             return
         dialog = CorrectTextDialog(
             session.article,
-            dict(session.annotations),
+            partial(self._tags_between, session.article),
             compare=partial(self._compare, session.article),
             save=partial(self._save, session.article),
             parent=self._window,
@@ -70,6 +72,13 @@ class TextWork:
 
     # Correcting a text
 
+    def _tags_between(self, article: Article, start: int, end: int) -> list[Annotation]:
+        """The tags that share a place with [start, end), in order; none where they cannot be read."""
+        with suppress(SikapError):
+            found = self._session.project.annotations_around(article.id, start, end)
+            return sorted((tag for tag in found if tag.start < end and tag.end > start), key=order)
+        return []
+
     def _compare(self, article: Article, text: str, done: "Callable[[Comparison], object]", failed: Failed, /) -> None:
         project = self._session.project
 
@@ -77,7 +86,7 @@ class TextWork:
             from ui.correcting.comparison import compare
 
             with project.twin() as twin:
-                return compare(article.text, text, twin.texts.preview(article.id, text))
+                return compare(article.text, text, twin.texts.preview(article.id, text), twin.annotations_by_id)
 
         self._window.errands.run(tr("Comparing"), work, done, failed=failed)
 
