@@ -10,7 +10,7 @@ from reader.keeping.past import WORDS, Net, Value, in_words, net, rows_of, tag_w
 from reader.keeping.steps import Entry
 
 MOST_CHANGES = 200
-_READ = 5000  # rows of a step that are looked at
+_READ = 5 * MOST_CHANGES  # rows of a step that are looked at: some are about one thing
 _COUNTED = 100_000  # rows of a step that are counted by table
 
 # What a person has never seen: numbers inside, keys to look things up, what follows from the rest.

@@ -119,7 +119,19 @@ def _later(connection: sqlite3.Connection, table: str, row: int, number: int, *,
 def _now(connection: sqlite3.Connection, table: str, row: int, columns: Sequence[str]) -> dict[str, Value]:
     if table not in TRACKED:
         return {}  # the history of a file from elsewhere may name any table
-    names = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}.intersection(columns)
-    quoted = ", ".join(f'"{name}"' for name in sorted(names))
+    names = sorted(set(columns))
+    try:
+        found = _select(connection, table, row, names)
+    except sqlite3.OperationalError:  # a column of another program, or of another time
+        known = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        names = [name for name in names if name in known]
+        found = _select(connection, table, row, names)
+    return dict(zip(names, found, strict=True)) if found else {}
+
+
+def _select(connection: sqlite3.Connection, table: str, row: int, names: Sequence[str]) -> Sequence[Value] | None:
+    """What these columns say now, which all are words: in the table's name, else an unknown one would be a text."""
+    quoted = ", ".join(f'{table}."{name}"' for name in names)
+    found: Sequence[Value] | None
     found = connection.execute(f"SELECT {quoted} FROM {table} WHERE id = ?", (row,)).fetchone() if names else None
-    return dict(zip(sorted(names), found, strict=True)) if found else {}
+    return found
