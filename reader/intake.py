@@ -4,7 +4,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from reader import dates, metadata, reprints
@@ -137,7 +136,7 @@ def in_language(new: NewArticle, language: str, rules: Rules = NO_RULES) -> NewA
     language = language_code(language)
     blocks, sentences = cut(new.text, new.blocks, language, rules)
     origins = {name: origin for name, origin in new.origins.items() if name != "language"}
-    return replace(new, language=language, blocks=blocks, sentences=tuple(sentences), origins=origins)
+    return new._replace(language=language, blocks=blocks, sentences=tuple(sentences), origins=origins)
 
 
 def language_code(value: str) -> str:
@@ -239,7 +238,7 @@ def _parts(text: str, at: int) -> bool:
 def _split_block(block: Block, gaps: Sequence[Gap]) -> Iterator[Block]:
     marker = block.marker
     for start, end in _between(block.start, block.end, gaps):
-        yield replace(block, start=start, end=end, marker=marker, styles=tuple(_clip(block.styles, start, end)))
+        yield block._replace(start=start, end=end, marker=marker, styles=tuple(_clip(block.styles, start, end)))
         marker = ""
 
 
@@ -262,8 +261,8 @@ def _moved(block: Block, inserted: Sequence[int]) -> Block:
     styles = []
     for style in block.styles:
         from_, to = _shifted(style.start, style.end, inserted)
-        styles.append(replace(style, start=from_, end=to))
-    return replace(block, start=start, end=end, styles=tuple(styles))
+        styles.append(style._replace(start=from_, end=to))
+    return block._replace(start=start, end=end, styles=tuple(styles))
 
 
 def _shifted(start: int, end: int, inserted: Sequence[int]) -> tuple[int, int]:
@@ -274,7 +273,7 @@ def _shifted(start: int, end: int, inserted: Sequence[int]) -> tuple[int, int]:
 def _clip(styles: Sequence[Style], start: int, end: int) -> Iterator[Style]:
     for style in styles:
         if style.start < end and style.end > start:
-            yield replace(style, start=max(style.start, start), end=min(style.end, end))
+            yield style._replace(start=max(style.start, start), end=min(style.end, end))
 
 
 def _judge(text: str, blocks: Blocks, spans: Spans, language: str, rules: Rules) -> tuple[Blocks, Sentences]:
@@ -285,8 +284,8 @@ def _judge(text: str, blocks: Blocks, spans: Spans, language: str, rules: Rules)
 
 def _dimmed(block: Block, flag: bool) -> Block:
     if flag and not block.cell:
-        return replace(block, kind=BlockKind.BOILERPLATE, level=0)
-    return replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.BOILERPLATE else block
+        return block._replace(kind=BlockKind.BOILERPLATE, level=0)
+    return block._replace(kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.BOILERPLATE else block
 
 
 def _merge(
@@ -316,7 +315,7 @@ def _raise_headline(text: str, blocks: Blocks, spans: Spans, title: str) -> tupl
     fits = headline == title or (not title and sentences == 1 and _is_headline(headline))
     if not (fits and more and first.kind is BlockKind.PARAGRAPH):
         return title, blocks
-    return headline, (*blocks[:index], replace(first, kind=BlockKind.HEADING, level=1), *rest)
+    return headline, (*blocks[:index], first._replace(kind=BlockKind.HEADING, level=1), *rest)
 
 
 def _is_headline(words: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -178,7 +177,7 @@ class _Page:
     def _close(self) -> None:
         self._styles.reverse()  # outer before inner: an inner style ends, and is noted, first
         styles = tuple(sorted(self._styles, key=lambda style: (style.start, -style.end)))
-        self.blocks.append(replace(self._block, end=self._length, styles=styles))
+        self.blocks.append(self._block._replace(end=self._length, styles=styles))
         self._styles.clear()
 
     def _inline(self, token: "Token") -> None:

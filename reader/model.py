@@ -1,7 +1,6 @@
 """The facts of a project: frozen records and enums. Offsets are code points into an article's text, half-open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, NewType
@@ -101,24 +100,27 @@ class StyleKind(StrEnum):
 NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A non-empty half-open range of code points in an article's text."""
-
+class _Range(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not (isinstance(self.start, int) and isinstance(self.end, int) and 0 <= self.start < self.end):
+
+class Span(_Range):
+    """A non-empty half-open range of code points in an article's text. Raises BadSpan for another one."""
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> "Span":
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
             raise BadSpan(
                 "The span {start} to {end} is no piece of text: it must start at 0 or later and end after its start.",
-                start=self.start,
-                end=self.end,
+                start=start,
+                end=end,
             )
+        return super().__new__(cls, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """An inline style on part of a block. `href` is set for links and images and is never fetched."""
 
     start: int
@@ -137,8 +139,7 @@ class Cell(NamedTuple):
     align: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-like piece of an article: text[start:end], without the one separator that follows it.
 
     Blocks are in order and cover the whole text but for one separator character between two: a line feed, or a tab
@@ -339,8 +340,7 @@ class ClaimKey(NamedTuple):
     position: AnnotationId | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewArticle:
+class NewArticle(NamedTuple):
     """An article ready to store: canonical text with its blocks and sentences. `notes` are sentences for the person.
 
     `origins` has the details that were found and not typed, by name. `left_out` are lines of the file that are not in
@@ -358,15 +358,14 @@ class NewArticle:
     url: str = ""
     language: str = ""
     notes: tuple[str, ...] = ()
-    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
+    origins: Mapping[str, Origin] = {}
     left_out: tuple[str, ...] = ()
-    sketch: str = field(default="", repr=False)
+    sketch: str = ""
     guid: str = ""
     reprint_of: str = ""  # the guid of another article, stored or in the same import
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What one step, undo or redo changed: ids by table. `article` is the article it was about, if it was about one.
 
     `linked` are the annotations at both ends of links that came, went or changed; `id` is the step's.
@@ -376,7 +375,7 @@ class Changes:
     rows: Mapping[str, frozenset[int]]
     article: ArticleId | None = None
     linked: frozenset[int] = frozenset()
-    id: StepId | None = field(default=None, compare=False)
+    id: StepId | None = None
 
     def touched(self, table: str) -> bool:
         return table in self.rows

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reader.alignment import Alignment
 from reader.anchoring import Anchoring
@@ -93,7 +92,7 @@ class _Corrector:
         for (start, end), styles in zip(spans, _shared(self._styles(), spans), strict=True):
             index = cells[start] if start in cells else self._origin(start, end)
             block = Block(start, end) if index is None else self._dressed(index, start, end, start in cells)
-            made.append(replace(block, marker="" if index in seen else block.marker, styles=tuple(styles)))
+            made.append(block._replace(marker="" if index in seen else block.marker, styles=tuple(styles)))
             seen.add(index)
         return tuple(_numbered(made))
 
@@ -186,8 +185,8 @@ class _Corrector:
     def _dressed(self, index: int, start: int, end: int, is_cell: bool) -> Block:
         block = self._blocks[index]
         if (block.cell and not is_cell) or (block.kind is BlockKind.RULE and start < end):
-            block = replace(block, kind=BlockKind.PARAGRAPH, cell=None)
-        return replace(block, start=start, end=end)
+            block = block._replace(kind=BlockKind.PARAGRAPH, cell=None)
+        return block._replace(start=start, end=end)
 
     # Styles
 
@@ -199,7 +198,7 @@ class _Corrector:
         for style, (span, _) in zip(styles, placed, strict=True):
             runs = self._alignment.within(style.start, style.end)
             pieces = [_trimmed(self._new, run) for run in runs] if span is None else [(span.start, span.end)]
-            found += (replace(style, start=start, end=end) for start, end in pieces if start < end)
+            found += (style._replace(start=start, end=end) for start, end in pieces if start < end)
         return sorted(found, key=lambda style: (style.start, -style.end))
 
 
@@ -224,7 +223,7 @@ def _shared(styles: Sequence[Style], spans: Sequence[tuple[int, int]]) -> list[l
         for index in range(bisect_right(starts, style.start) - 1, bisect_left(starts, style.end)):
             start, end = max(style.start, spans[index][0]), min(style.end, spans[index][1])
             if start < end:
-                shared[index].append(replace(style, start=start, end=end))
+                shared[index].append(style._replace(start=start, end=end))
     return shared
 
 
@@ -233,4 +232,4 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
     numbers: dict[int, int] = {}
     for block in blocks:
         cell = block.cell and block.cell._replace(table=numbers.setdefault(block.cell.table, len(numbers)))
-        yield replace(block, cell=cell)
+        yield block._replace(cell=cell)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from ui.viewport import known_viewport
 
 # What a window can do without until it is seen.
 LATER = {
+    *("inspect", "dataclasses", "argparse", "logging"),
     *("click", "tomllib", "sqlite_utils", "markdown_it", "platformdirs", "socket", "ctypes", "uuid", "secrets"),
     *("reader.search", "reader.languages", "reader.voice", "reader.intake", "reader.keeping.backups"),
     *("ui.command_line", "ui.article_filter", "ui.errands", "ui.jobs", "ui.importing", "ui.correcting.orphans"),
@@ -27,33 +29,63 @@ LATER = {
 STARTED = """
 import sys
 import main
-import ui.main_window
+import ui.display
+asked = ui.display.why_no_window
+def begun():
+    why = asked()
+    from ui.main_window import MainWindow
+    MainWindow._make_the_rest = seen
+    return why
 def seen(window):
     print(sorted(sys.modules))
     sys.stdout.flush()
     __import__("os")._exit(0)
-ui.main_window.MainWindow._make_the_rest = seen
+ui.display.why_no_window = begun
 main.main()
 """
 
-# The same, but all that the window is made of is read by the start itself.
+# The same, watching when garbage is looked for and which sources are read.
 WATCHED = """
 import gc, linecache, sys
 import main
-import ui.start
-plainly = ui.start.import_plainly
+import ui.display
+asked = ui.display.why_no_window
 def begun():
-    plainly()
+    why = asked()
     print(gc.isenabled(), gc.get_freeze_count() > 0)
     from ui.main_window import MainWindow
     MainWindow._make_the_rest = seen
+    return why
 def seen(window):
     print(gc.isenabled(), gc.get_freeze_count() > 0)
     print(sorted(file for file in linecache.cache if "/ui/" in file or "/reader/" in file))
     sys.stdout.flush()
     __import__("os")._exit(0)
-ui.start.import_plainly = begun
+ui.display.why_no_window = begun
 main.main()
+"""
+
+
+# What PySide6 says of itself, which is put off, and what it says when it is read as everybody reads it.
+SAID = """
+import sys
+if sys.argv[1] == "later":
+    from ui import binding
+    binding.read()
+import PySide6
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QWidget
+late = [name for name, module in sys.modules.items() if "__getattr__" in vars(module) and "signature" in name]
+assert (len(late) > 5) is (sys.argv[1] == "later"), late
+for call in (lambda: QSize("a"), lambda: QObject(nothing=1), lambda: QObject().nothing, lambda: QSize(1, 2, 3)):
+    try:
+        call()
+    except (TypeError, AttributeError, ValueError) as error:
+        print(type(error), error)
+print(QWidget.resize.__doc__, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, Qt.Key.Key_A | Qt.Modifier.CTRL)
+help(QWidget.raise_)
+from PySide6.support.signature.lib import enum_sig, pyi_generator
+print(pyi_generator.generate_pyi.__name__, enum_sig.__name__, enum_sig.__spec__.name, hasattr(enum_sig, "nothing"))
 """
 
 
@@ -90,6 +122,15 @@ def test_garbage_is_looked_for_when_the_window_is_there_and_no_source_is_read_ag
     project: Path, tmp_path: Path
 ) -> None:
     assert started(WATCHED, project, tmp_path).splitlines() == ["False False", "True True", "[]"]
+
+
+def test_what_is_put_off_says_the_same_when_it_is_asked(project: Path, tmp_path: Path) -> None:
+    said = [
+        re.sub("0x[0-9a-f]+", "", started(SAID.replace("sys.argv[1]", repr(how)), project, tmp_path))
+        for how in ("later", "plainly")
+    ]
+    assert said[0] == said[1]
+    assert "QSize" in said[0]
 
 
 def test_garbage_is_looked_for_if_there_is_no_window(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,7 +146,12 @@ def _first_window(desk: Desk, path: Path | None) -> MainWindow:
 def make_app(spoken: str | None = None, look: str | None = None) -> QApplication:
     """The one QApplication; language and theme as given, as last chosen, or as the system has them."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    if isinstance(running, QApplication):
+        app = running
+        if app.style().name().lower() != "fusion":
+            app.setStyle("Fusion")
+    else:
+        app = QApplication([sys.argv[0], "-style", "Fusion"])
     QCoreApplication.setOrganizationName("Sikap")
     QCoreApplication.setApplicationName("Sikap")
     app.setApplicationDisplayName("Sikap")

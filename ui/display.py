@@ -6,17 +6,20 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from ui import binding
+
 NEEDED = "Qt cannot start here because {reason}: run `{setup}` to install what is missing."
 MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
 
 
 def why_no_qt() -> str | None:
     """Why not even a window without a display can be made, in one sentence; None if it can."""
-    for name in MODULES:
-        try:
+    try:
+        binding.read()
+        for name in MODULES:
             import_module(name)
-        except ImportError as error:
-            return NEEDED.format(reason=_reason(error), setup=_setup_command())
+    except ImportError as error:
+        return NEEDED.format(reason=_reason(error), setup=_setup_command())
     return None
 
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.codebook import key_of
 from reader.model import ActorType
@@ -247,8 +247,7 @@ class _RowPainter(QStyledItemDelegate):
         row: Suggestion = index.data(ROW)
         painter.save()
         try:
-            option.state |= QStyle.StateFlag.State_HasFocus
-            paint_ground(painter, option)
+            paint_ground(painter, option, focused=True)
             area = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
             right = _paint_why(painter, area, why(row), option.font)
             _paint_name(painter, area.adjusted(0, 0, -right, 0), label(row), view.words, option.font)

@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QListView,
     QMenu,
-    QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -205,16 +204,19 @@ def smaller(font: QFont, by: float = 0.9) -> QFont:
     return quiet
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The ground of a row: tinted and barred when chosen (stronger with the focus), barely tinted under the mouse."""
-    state = option.state
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, focused: bool = False) -> None:
+    """The ground of a row: tinted and barred when chosen (stronger with the focus), barely tinted under the mouse.
+
+    The view is asked, and not `option.state`, whose type takes as long to read as a window of rows to paint.
+    """
+    view = option.widget
+    assert isinstance(view, QAbstractItemView)
     rect: QRect = option.rect
     theme = current()
-    if state & QStyle.StateFlag.State_Selected:
-        focused = bool(state & QStyle.StateFlag.State_HasFocus) or _has_focus(option)
-        painter.fillRect(rect, faded(theme.accent, 0.2 if focused else 0.1))
+    if view.selectionModel().isSelected(option.index):
+        painter.fillRect(rect, faded(theme.accent, 0.2 if focused or view.hasFocus() else 0.1))
         painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), theme.accent)
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif view.viewport().underMouse() and _is_under_mouse(option):
         painter.fillRect(rect, faded(theme.text, 0.045))
 
 
@@ -245,9 +247,10 @@ def _code(event: QKeyEvent) -> int:
     return (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier).value | event.key()
 
 
-def _has_focus(option: QStyleOptionViewItem) -> bool:
-    widget: QWidget | None = option.widget
-    return widget is not None and widget.hasFocus()
+def _is_under_mouse(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
 def _split(text: str, font: QFont, width: int) -> tuple[str, str]:

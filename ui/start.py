@@ -1,13 +1,10 @@
 """The shortest way to the window: what the command line needs besides is read only if the window does not open."""
 
-import builtins
 import io
 import sys
 from pathlib import Path
 
-from reader.errors import (
-    SikapError,  # and all of the reader before Qt: PySide6 goes through the source of what comes after
-)
+from reader.errors import SikapError
 
 
 def open_window(project: str | None = None) -> None:
@@ -17,7 +14,6 @@ def open_window(project: str | None = None) -> None:
     plain_streams()
     if why_no_window():
         return
-    import_plainly()
     from ui.app import run_window
 
     try:
@@ -26,14 +22,6 @@ def open_window(project: str | None = None) -> None:
         from ui.command_line import end_with
 
         end_with(error)
-
-
-def import_plainly() -> None:
-    """Import as Python does. PySide6 puts a step before it that reads the source of every module once more.
-
-    It looks there for its `__feature__`, a choice between two styles of names, which nothing here makes.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def plain_streams() -> None:

@@ -78,8 +78,6 @@ def apply(app: QApplication, theme: Theme) -> None:
     global _current
     _current = theme
     app.setStyleSheet("")  # under a sheet everything is dressed again for each of these: four times as long
-    if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(sans(SANS_SIZE))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

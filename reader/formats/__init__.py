@@ -1,7 +1,6 @@
 """The kinds of file that Sikap reads and writes, in two lists. A new format is one module and one line here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -68,7 +67,7 @@ def read_source(
             errors.append(error)
     if not articles:
         raise errors[0]
-    first = replace(articles[0], notes=(*articles[0].notes, *map(str, errors)))
+    first = articles[0]._replace(notes=(*articles[0].notes, *map(str, errors)))
     return [first, *articles[1:]]
 
 

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
@@ -63,7 +63,7 @@ def article_from(source: Source, draft: Draft, metadata: Metadata, rules: Rules 
     except BadValue as error:
         name = f"{source.name}, {draft.place}" if draft.place else source.name
         raise BadFile("{name} cannot be imported. {reason}", name=name, reason=error) from error
-    return replace(article, notes=(*draft.notes, *article.notes), left_out=tuple(draft.left_out))
+    return article._replace(notes=(*draft.notes, *article.notes), left_out=tuple(draft.left_out))
 
 
 def name_of(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.keeping.pages import LOST
 from reader.model import Block, BlockKind
@@ -72,7 +72,7 @@ def blocks_of(text: str, known: Iterable[Block]) -> tuple[Block, ...]:
             line = text.find("\n", at)
             block = Block(at, len(text) if line < 0 else line, BlockKind.PARAGRAPH)
         styles = tuple(style for style in block.styles if block.start <= style.start < style.end <= block.end)
-        found.append(replace(block, styles=styles))
+        found.append(block._replace(styles=styles))
         at = block.end + 1
     return tuple(found)
 

@@ -42,10 +42,10 @@ app.exec()
 # The whole way from the command line, as `sikap PROJECT` goes it; only the pane tells when it has painted an article.
 SIKAP = """
 from main import main
-import ui.start
-plainly = ui.start.import_plainly
+import ui.display
+asked = ui.display.why_no_window
 def begun():
-    plainly()
+    why = asked()
     from PySide6.QtCore import QTimer
     from ui.reading_pane import ReadingPane
     paint = ReadingPane.paintEvent
@@ -54,7 +54,8 @@ def begun():
         if self.document().characterCount() > 100:
             QTimer.singleShot(0, done)
     ReadingPane.paintEvent = painted
-ui.start.import_plainly = begun
+    return why
+ui.display.why_no_window = begun
 main()
 """
 

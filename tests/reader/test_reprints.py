@@ -1,6 +1,5 @@
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,7 +248,7 @@ def test_articles_of_older_formats_are_compared_by_their_text(tmp_path: Path) ->
         first = project.add_article(text)
         for sketch_of_then in ("", "0abc", "1abc", "1====", "2AAAA"):
             project._connection.execute("UPDATE article SET sketch = ?", (sketch_of_then,))
-            (found,) = project.reprints([replace(prepare(text), sketch="")])
+            (found,) = project.reprints([prepare(text)._replace(sketch="")])
             assert found == Reprint(first.guid, first.title, 1.0, True)
 
 

@@ -1,7 +1,6 @@
 """Many articles into a project at once: the same as one by one, in few statements, all or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -36,7 +35,7 @@ def articles(count: int) -> list[NewArticle]:
         if number and chance.random() < 0.4:
             facts["reprint_of"] = f"g{chance.randrange(number)}"
         new = rich_article() if chance.random() < 0.2 else new_article(TEXT * chance.randint(1, 3))
-        made.append(replace(new, published=chance.choice((None, "2024-03-12")), sketch="1", **facts))
+        made.append(new._replace(published=chance.choice((None, "2024-03-12")), sketch="1", **facts))
     return made
 
 
@@ -103,7 +102,7 @@ def test_an_article_repeats_only_what_is_there_or_came_before_it(project: Projec
     for first in ("g4", "g5"):  # behind it; itself
         with pytest.raises(NotFound):
             project.add_articles([*new[1:4], new_article(guid="g5", reprint_of=first), new[4]])
-    told = project.add_articles([replace(new[1], reprint_of="g0"), *new[2:], new_article(reprint_of="g1")])
+    told = project.add_articles([new[1]._replace(reprint_of="g0"), *new[2:], new_article(reprint_of="g1")])
     assert [article.reprint_of for article in told] == [1, None, None, None, 2]
 
 

@@ -1,7 +1,6 @@
 """The import preview as a person uses it: looking, correcting, deciding, and what is then in the project."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +38,7 @@ OTHERS = (
 
 def row(number: int, **details: object) -> Row:
     new = prepare(f"Judul Nomor {number}\n\n{BODY}", language="id")
-    return Row(f"berita/{number}.txt", replace(new, guid=f"g{number}", **details))  # type: ignore[arg-type]
+    return Row(f"berita/{number}.txt", new._replace(guid=f"g{number}", **details))  # type: ignore[arg-type]
 
 
 def like(one: Row, other: Row, *, same: bool) -> Row:

@@ -1,7 +1,7 @@
 """What an import would bring in, row by row, and what the person has decided about each."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -69,7 +69,7 @@ class Row:
         new = in_language(self.new, self.typed["language"] or "", rules) if "language" in self.typed else self.new
         origins = {name: origin for name, origin in new.origins.items() if name not in self.typed}
         typed: dict[str, Any] = {name: value for name, value in self.typed.items() if name != "language"}
-        return replace(new, **typed, origins=origins)
+        return new._replace(**typed, origins=origins)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,4 +139,4 @@ def settle(batch: Batch, rules: Rules) -> Iterator[NewArticle]:
     """The articles to store, one by one: to cut them into sentences anew may take a while."""
     first_of = batch.reprints()
     for row in batch.chosen:
-        yield replace(row.settled(rules), reprint_of=first_of.get(row.new.guid, ""))
+        yield row.settled(rules)._replace(reprint_of=first_of.get(row.new.guid, ""))

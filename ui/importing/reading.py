@@ -167,8 +167,8 @@ def _named(new: NewArticle) -> Row:
     else:
         cut = " ".join(words[:FIRST_WORDS]).rstrip(".,;:")
         title = new.title or cut + ("…" if len(words) > FIRST_WORDS else "")
-    return _row("", replace(new, title=title))
+    return _row("", new._replace(title=title))
 
 
 def _row(file: str, new: NewArticle) -> Row:
-    return Row(file, replace(new, guid=str(uuid4())))
+    return Row(file, new._replace(guid=str(uuid4())))
