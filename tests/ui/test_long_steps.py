@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.codebook import Codebook
@@ -145,6 +145,23 @@ def test_a_long_article_is_deleted_beside_the_window(crowded: MainWindow, qtbot:
     assert crowded.session.project.articles() == []
     assert crowded.session.article is None
     assert "Article deleted" in crowded.status.currentMessage()
+
+
+def test_an_article_that_another_window_deleted_first_is_said_to_be_gone_once(
+    crowded: MainWindow, project_file: Path, qtbot: QtBot
+) -> None:
+    assert crowded.session.article is not None
+    gone = crowded.session.article.id
+    with Project.open(project_file, coder="budi") as other:
+        other.delete_article(gone)
+    crowded.session.delete_article(gone)
+    idle(crowded, qtbot)
+    boxes = [box for box in crowded.findChildren(QMessageBox) if box.isVisible()]
+    assert [box.text() for box in boxes] == [f"There is no article with the number {gone} in this project."]
+    boxes[0].close()
+    crowded.session.reread()
+    assert crowded.session.article is None
+    assert crowded.session.shelf.ids == []
 
 
 def idle(window: MainWindow, qtbot: QtBot) -> None:
