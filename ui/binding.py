@@ -15,15 +15,17 @@ from importlib.machinery import ModuleSpec
 from importlib.util import LazyLoader
 from threading import RLock
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
 
 # Of PySide6's own modules, those it uses where no mistake is made. A newer one may have others: they are put off too.
 AT_ONCE = {"shibokensupport", *(f"shibokensupport.{name}" for name in ("feature", "signature", "signature.lib"))} | {
-    f"shibokensupport.signature.{name}" for name in ("loader", "importhandler", "mapping")
+    f"shibokensupport.signature.{name}" for name in ("loader", "importhandler")
 }
+# Taken out of a dictionary, before all else in it, so that the module is not asked: calling it reads the module.
+CALLED = {"shibokensupport.signature.mapping": "update_mapping"}
 
 
 def read() -> None:
@@ -49,7 +51,7 @@ class Later(LazyLoader):
         name, values, lock = module.__name__, vars(module), RLock()
         read = False
 
-        def find(wanted: str) -> object:
+        def find(wanted: str) -> Any:
             nonlocal read
             with lock:  # others wait until all is read
                 if not read:
@@ -61,6 +63,8 @@ class Later(LazyLoader):
             raise AttributeError(f"module {name!r} has no attribute {wanted!r}")
 
         values["__getattr__"] = find
+        if called := CALLED.get(name):
+            values[called] = lambda: find(called)()
 
     def _read(self, module: ModuleType, name: str) -> None:
         """As what it was to be read: PySide6 has given it another name since."""
