@@ -1,13 +1,13 @@
 """The claim bar, the cards, the codebook and the claims table around one session: made when they are first wanted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from reader.claims import Codings
+from reader.claims import Coding, Codings
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.annotations import AnnotationList
 from ui.language import say, tr
@@ -149,11 +149,16 @@ class ClaimPanes(QTabWidget):
             codings = known.codings if known.whole else Codings()
             self.cards.show_codings(codings, self._session.sentences, more=not known.whole)
 
-    def _label(self, statement: AnnotationId) -> str | None:
+    @cached_property
+    def _said(self) -> Callable[[Coding], str]:
+        """Imported once and not for each label, which takes as long as to make it."""
         from ui.claims import margin_label
 
+        return margin_label
+
+    def _label(self, statement: AnnotationId) -> str | None:
         coding = self._session.annotations.codings_so_far.of(statement)
-        return margin_label(coding) if coding else None
+        return self._said(coding) if coding else None
 
     def _show_codings(self, statements: Collection[AnnotationId]) -> None:
         self._window.pane.change_claims(statements)

@@ -6,6 +6,7 @@ Only visible lines are painted. Their shapes are remembered until a mark there c
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -336,7 +337,5 @@ class MarkedPage(PageView):
     def _announce(self, text: str) -> None:
         if not self.isVisible():  # nobody hears it, and the window opens sooner
             return
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if QtGui.QAccessible.isActive():
+            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(self, text))
