@@ -277,6 +277,8 @@ def _first_project(path: Path) -> Project:
     path.parent.mkdir(parents=True, exist_ok=True)
     project = Project.create(path)
     add_samples(project)
+    if not QSettings().contains("guide in"):  # the guide is shown there, once
+        QSettings().setValue("guide in", str(path.resolve()))
     return project
 
 

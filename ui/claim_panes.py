@@ -58,7 +58,7 @@ class ClaimPanes(QTabWidget):
         bar.coded.connect(self._code)
         bar.closed.connect(self._bar_closed)
         session.article_opened.connect(bar.dismiss)
-        self._foot.addWidget(bar)
+        self._foot.insertWidget(1, bar)  # directly below the panes: its suggestions cover no strip
         return bar
 
     @cached_property

@@ -233,6 +233,7 @@ class Errands:
 
         def done(rows: int) -> None:
             self._say(tr("{n} rows written to {file}.", n=rows, file=request.path))
+            self._session.exported.emit(request.path)
 
         self.run(tr("Exporting"), write, done, to_the_end=True)
 

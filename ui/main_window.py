@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.correcting.orphans import OrphanTray
     from ui.correcting.work import TextWork
     from ui.errands import Errands
+    from ui.guide import Guide
     from ui.jobs import JobIndicator, Jobs
     from ui.keeping.backing_up import BackingUp
     from ui.keeping.notices import Notices
@@ -149,6 +150,15 @@ class MainWindow(QMainWindow):
         return strip
 
     @cached_property
+    def guide(self) -> "Guide":
+        from ui.guide import Guide
+
+        guide = Guide(self)
+        self.session.exported.connect(guide.note_export)
+        self._foot.addWidget(guide)
+        return guide
+
+    @cached_property
     def first_look(self) -> "FirstLook":
         from ui.keeping.opening import FirstLook
 
@@ -162,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def _make_the_rest(self) -> None:
         _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        if QSettings().value("guide in") == str(self.session.project.path.resolve()):
+            self.guide.go_on()
         self._resting.timeout.connect(_import_what_writes)
         self._resting.start()
 

@@ -110,6 +110,7 @@ class Session(QObject):
     turn_requested = Signal(str)  # "undo" or "redo" of a step so long that it should not keep the window waiting
     step_requested = Signal(object)  # long_steps.Step, for the same reason
     place_wanted = Signal()  # answered by whoever knows the scroll place, through `note_place`
+    exported = Signal(object)  # Path of a table that was written
     said = Signal(str)
     failed = Signal(object)  # SikapError
 

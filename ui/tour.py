@@ -153,6 +153,7 @@ class Tour:
         self._wait(lambda: self.window.isVisible() and self.window.session.article is not None)
         self._wait(self._is_active)
         self.window.pane.setFocus()
+        self.window.guide.start()
         self._say(tr("Reading: the first article is open."))
         self._picture("1-reading")
         for claim in self._by_bar:

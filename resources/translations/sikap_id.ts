@@ -188,6 +188,10 @@
             <translation>Ke &amp;teks</translation>
         </message>
         <message>
+            <source>&amp;Guide</source>
+            <translation>Pan&amp;duan</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>Ba&amp;ntuan</translation>
         </message>
@@ -280,6 +284,10 @@
             <translation>Proyek &amp;baru…</translation>
         </message>
         <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Lanjut</translation>
+        </message>
+        <message>
             <source>&amp;Next sentence</source>
             <translation>Kalimat &amp;berikutnya</translation>
         </message>
@@ -322,6 +330,10 @@
         <message>
             <source>&amp;Previous sentence</source>
             <translation>Kalimat &amp;sebelumnya</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Published</source>
@@ -386,6 +398,10 @@
         <message>
             <source>&amp;Save a copy…</source>
             <translation>&amp;Simpan salinan…</translation>
+        </message>
+        <message>
+            <source>&amp;Save as PDF…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Save what can be read as…</source>
@@ -602,6 +618,10 @@
         <message>
             <source>2023-11-21 or 21/11/2023</source>
             <translation>2023-11-21 atau 21/11/2023</translation>
+        </message>
+        <message>
+            <source>&gt; actions   @ actors   # issues   / articles</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A * stands alone: write it right after the beginning of a word.</source>
@@ -826,6 +846,14 @@
         <message>
             <source>All words must be there. "Words in a row", word* for a beginning, -word to leave out, OR, ( ).</source>
             <translation>Semua kata harus ada. "Kata berurutan", kata* untuk awal kata, -kata untuk tanpa kata itu, OR, ( ).</translation>
+        </message>
+        <message>
+            <source>An action, actor, issue or article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An action, actor, issue or article; or only one sort: &gt; @ # /</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An actor tag has no issue or stance: tag a position for these.</source>
@@ -1092,6 +1120,10 @@
             <translation>tidak dapat dibaca</translation>
         </message>
         <message>
+            <source>cannot be used now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change how the statement is given: direct quotation, indirect speech, act.</source>
             <translation>Mengganti cara penyampaian: kutipan langsung, kalimat tak langsung, tindakan.</translation>
         </message>
@@ -1118,6 +1150,10 @@
         <message>
             <source>Choose a language, or write the code of another one, such as jv or ar</source>
             <translation>Pilih bahasa, atau tulis kode bahasa lain, misalnya jv atau ar</translation>
+        </message>
+        <message>
+            <source>Choose a printer and print the article</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a sentence first: press ↓.</source>
@@ -1208,6 +1244,14 @@
             <translation>Tutup dan &amp;hilangkan</translation>
         </message>
         <message>
+            <source>Close the guide</source>
+            <translation>Tutup panduan</translation>
+        </message>
+        <message>
+            <source>Close the guide. It is in the Help menu.</source>
+            <translation>Tutup panduan. Panduan ini ada di menu Bantuan.</translation>
+        </message>
+        <message>
             <source>Close this list</source>
             <translation>Tutup daftar ini</translation>
         </message>
@@ -1230,6 +1274,10 @@
         <message>
             <source>Close without importing? What you have corrected here is lost.</source>
             <translation>Tutup tanpa mengimpor? Yang Anda betulkan di sini akan hilang.</translation>
+        </message>
+        <message>
+            <source>Close without printing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Code claim</source>
@@ -1308,6 +1356,10 @@
             <translation>Koma  ,</translation>
         </message>
         <message>
+            <source>Command palette</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Compact history</source>
             <translation>Padatkan riwayat</translation>
         </message>
@@ -1330,6 +1382,18 @@
         <message>
             <source>Copied</source>
             <translation>Disalin</translation>
+        </message>
+        <message>
+            <source>Copied with its source, as Markdown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied with its source, formatted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied with its source.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy</source>
@@ -1444,6 +1508,14 @@
             <translation>Jangan tampilkan lagi untuk proyek ini</translation>
         </message>
         <message>
+            <source>Do&amp;ne</source>
+            <translation>Se&amp;lesai</translation>
+        </message>
+        <message>
+            <source>Does somebody take a side here? {tag_statement} tags the sentence as a statement, and so does the button at the bottom.</source>
+            <translation>Ada yang menyatakan sikap di sini? {tag_statement} menandai kalimat ini sebagai pernyataan, begitu pula tombol di baris paling bawah.</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Selesai</translation>
         </message>
@@ -1458,6 +1530,10 @@
         <message>
             <source>Done and undone</source>
             <translation>Berlaku dan diurungkan</translation>
+        </message>
+        <message>
+            <source>Down arrow</source>
+            <translation>panah bawah</translation>
         </message>
         <message>
             <source>Drop tag</source>
@@ -1696,6 +1772,10 @@
             <translation>Mencari kalimat</translation>
         </message>
         <message>
+            <source>Five steps through the main job, in a strip below the text.</source>
+            <translation>Lima langkah melalui pekerjaan utama, pada bilah di bawah teks.</translation>
+        </message>
+        <message>
             <source>For spreadsheets the file starts with a mark that tells them it is UTF-8, and an apostrophe is put before text that they would run as a formula.</source>
             <translation>Untuk lembar sebar, berkas dimulai dengan penanda bahwa isinya UTF-8, dan apostrof diletakkan di depan teks yang akan dijalankan sebagai rumus.</translation>
         </message>
@@ -1764,6 +1844,10 @@
             <translation>Lanjutkan ke pratinjau artikel</translation>
         </message>
         <message>
+            <source>Go on without doing this</source>
+            <translation>Lanjut tanpa melakukannya</translation>
+        </message>
+        <message>
             <source>Go to the next place where the texts differ (F3)</source>
             <translation>Ke tempat berikutnya yang berbeda (F3)</translation>
         </message>
@@ -1790,6 +1874,10 @@
         <message>
             <source>group</source>
             <translation>kelompok</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Panduan</translation>
         </message>
         <message>
             <source>Help page</source>
@@ -1958,6 +2046,10 @@
         <message>
             <source>It is neutral toward its issue.</source>
             <translation>Sikapnya netral terhadap isunya.</translation>
+        </message>
+        <message>
+            <source>It is taken back. {redo} does it again.</source>
+            <translation>Sudah diurungkan. {redo} mengulanginya.</translation>
         </message>
         <message>
             <source>It opposes its issue.</source>
@@ -2300,6 +2392,10 @@
             <translation>Pesan</translation>
         </message>
         <message>
+            <source>minus</source>
+            <translation>minus</translation>
+        </message>
+        <message>
             <source>Missing: {gaps}</source>
             <translation>Belum diisi: {gaps}</translation>
         </message>
@@ -2416,8 +2512,16 @@
             <translation>Kalimat berikutnya ta&amp;npa tanda</translation>
         </message>
         <message>
+            <source>Next step</source>
+            <translation>Langkah berikutnya</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>tidak</translation>
+        </message>
+        <message>
+            <source>No actors yet. They come with claims: press S on a sentence.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No actors yet. They come with claims: press S on a sentence; or press Ins.</source>
@@ -2436,8 +2540,16 @@
             <translation>Belum ada artikel. Tempel dengan Ctrl+V, lepas berkas di sini, atau pakai Berkas &gt; Buka artikel.</translation>
         </message>
         <message>
+            <source>No articles yet. Paste one with Ctrl+V, or open files with Ctrl+O.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No claim fits the filters.</source>
             <translation>Tidak ada klaim yang sesuai dengan saringan.</translation>
+        </message>
+        <message>
+            <source>No claims yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No claims yet. Press S on a sentence and say who, which side, on what.</source>
@@ -2470,6 +2582,10 @@
         <message>
             <source>No hits</source>
             <translation>Tidak ada temuan</translation>
+        </message>
+        <message>
+            <source>No issues yet. They come with claims: press S on a sentence.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No issues yet. They come with claims: press S on a sentence; or press Ins.</source>
@@ -2576,6 +2692,18 @@
             <translation>Tidak ada temuan. Coba kata yang lebih sedikit, atau awal katanya saja.</translation>
         </message>
         <message>
+            <source>Nothing gets lost: {undo} takes back what you did last. Try it.</source>
+            <translation>Tidak ada yang hilang: {undo} mengurungkan yang terakhir Anda lakukan. Cobalah.</translation>
+        </message>
+        <message>
+            <source>Nothing is called so. Type fewer letters, or look for words in the texts with Ctrl+Shift+F.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is called so. Type fewer letters, or take away the sign in front to look everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing is changed yet.</source>
             <translation>Belum ada yang diubah.</translation>
         </message>
@@ -2656,8 +2784,16 @@
             <translation>Jumlah tanda</translation>
         </message>
         <message>
+            <source>Number of the sentence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ochre</source>
             <translation>Oker</translation>
+        </message>
+        <message>
+            <source>of {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>OK</source>
@@ -2848,6 +2984,10 @@
             <translation>Tempat di artikel yang akan diubah oleh aturan baru</translation>
         </message>
         <message>
+            <source>plus</source>
+            <translation>plus</translation>
+        </message>
+        <message>
             <source>Position</source>
             <translation>Posisi</translation>
         </message>
@@ -2882,6 +3022,14 @@
         <message>
             <source>Previous ta&amp;g</source>
             <translation>Tanda sebelumn&amp;ya</translation>
+        </message>
+        <message>
+            <source>Print preview: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Progress</source>
@@ -2932,8 +3080,16 @@
             <translation>&amp;Hapus tanda</translation>
         </message>
         <message>
+            <source>Read on: {next_sentence} goes to the next sentence, {previous_sentence} back; a click goes to any.</source>
+            <translation>Mulailah membaca: {next_sentence} ke kalimat berikutnya, {previous_sentence} ke kalimat sebelumnya; klik untuk ke kalimat lain.</translation>
+        </message>
+        <message>
             <source>Reading articles</source>
             <translation>Membaca artikel</translation>
+        </message>
+        <message>
+            <source>Reading names and titles…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reading the claims…</source>
@@ -3068,6 +3224,10 @@
             <translation>Baris {row} pada tabel {table} merujuk baris pada tabel {what} yang tidak ada.</translation>
         </message>
         <message>
+            <source>S&amp;kip</source>
+            <translation>Le&amp;wati</translation>
+        </message>
+        <message>
             <source>S&amp;ource</source>
             <translation>S&amp;umber</translation>
         </message>
@@ -3088,6 +3248,10 @@
             <translation>Simpan salinan</translation>
         </message>
         <message>
+            <source>Save as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save it now, where it belongs</source>
             <translation>Simpan sekarang, di tempat semestinya</translation>
         </message>
@@ -3104,8 +3268,16 @@
             <translation>Tersimpan</translation>
         </message>
         <message>
+            <source>Saved: {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Saving a copy</source>
             <translation>Menyimpan salinan</translation>
+        </message>
+        <message>
+            <source>Saving as PDF</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saving…</source>
@@ -3184,6 +3356,10 @@
             <translation>Kalimat disalin.</translation>
         </message>
         <message>
+            <source>sentence {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sentence {number}: {text}</source>
             <translation>Kalimat {number}: {text}</translation>
         </message>
@@ -3216,6 +3392,14 @@
             <translation>Pengaturan dan rincian yang tidak seperti ditulis Sikap, ditinggalkan: {n}.</translation>
         </message>
         <message>
+            <source>Sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet {number} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show &amp;all</source>
             <translation>Tampilkan s&amp;emua</translation>
         </message>
@@ -3234,6 +3418,10 @@
         <message>
             <source>Show its &amp;tags</source>
             <translation>Tampilkan &amp;tandanya</translation>
+        </message>
+        <message>
+            <source>Show larger (Ctrl++)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show only articles with these words in the title or source. Esc shows all.</source>
@@ -3256,12 +3444,20 @@
             <translation>Tampilkan atau sembunyikan hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
         </message>
         <message>
+            <source>Show smaller (Ctrl+-)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show the &amp;first print</source>
             <translation>Tampilkan cetakan &amp;pertama</translation>
         </message>
         <message>
             <source>Show the articles that the filter hides</source>
             <translation>Tampilkan artikel yang disembunyikan saringan</translation>
+        </message>
+        <message>
+            <source>Signs that narrow to one sort</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sikap help</source>
@@ -3294,6 +3490,10 @@
         <message>
             <source>Size</source>
             <translation>Ukuran</translation>
+        </message>
+        <message>
+            <source>Skip the guide</source>
+            <translation>Lewati panduan</translation>
         </message>
         <message>
             <source>Some {table} may be missing: how many there were cannot be read.</source>
@@ -3434,6 +3634,10 @@
         <message>
             <source>Step {number} of the history was never finished.</source>
             <translation>Langkah {number} dalam riwayat tidak pernah diselesaikan.</translation>
+        </message>
+        <message>
+            <source>step {n} of {all}</source>
+            <translation>langkah {n} dari {all}</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -3658,6 +3862,10 @@
         <message>
             <source>Texts and articles</source>
             <translation>Teks dan artikel</translation>
+        </message>
+        <message>
+            <source>That is the whole job. {help} opens the help, {palette} finds every command. The guide stays in the Help menu.</source>
+            <translation>Itulah seluruh pekerjaannya. {help} membuka bantuan, {palette} mencari semua perintah. Panduan ini tetap ada di menu Bantuan.</translation>
         </message>
         <message>
             <source>The actor it belongs to. ↓ lists all.</source>
@@ -3908,6 +4116,10 @@
             <translation>Tempat langkah ini sudah tidak ada.</translation>
         </message>
         <message>
+            <source>The printer takes nothing: see whether it is on and has paper, or save a PDF file instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The program goes on without it: set it anew, or let sikap check --repair leave it out of a copy.</source>
             <translation>Program tetap berjalan tanpanya: atur ulang, atau biarkan sikap check --repair membuat salinan tanpa pengaturan itu.</translation>
         </message>
@@ -4112,6 +4324,10 @@
             <translation>Masih ada lagi yang sejenis: hanya {n} yang pertama ditampilkan.</translation>
         </message>
         <message>
+            <source>There is no article here yet. {paste_article} pastes one, {add_files} opens files.</source>
+            <translation>Belum ada artikel di sini. {paste_article} menempelkan artikel, {add_files} membuka berkas.</translation>
+        </message>
+        <message>
             <source>There is no column {column} in the table of claims.</source>
             <translation>Tidak ada kolom {column} di tabel klaim.</translation>
         </message>
@@ -4264,6 +4480,10 @@
             <translation>Yang ini tetap; yang lain menjadi bagiannya</translation>
         </message>
         <message>
+            <source>This project can only be read, and nothing can be tagged in it: choose Next.</source>
+            <translation>Proyek ini hanya bisa dibaca, tidak ada yang bisa ditandai di dalamnya: pilih Lanjut.</translation>
+        </message>
+        <message>
             <source>This project cannot be opened as it is</source>
             <translation>Proyek ini tidak bisa dibuka begitu saja</translation>
         </message>
@@ -4388,6 +4608,10 @@
             <translation>Tanpa judul</translation>
         </message>
         <message>
+            <source>Up arrow</source>
+            <translation>panah atas</translation>
+        </message>
+        <message>
             <source>Used once</source>
             <translation>Dipakai 1 kali</translation>
         </message>
@@ -4470,6 +4694,10 @@
         <message>
             <source>What could not be read of {table}: {n}.</source>
             <translation>Yang tidak terbaca dari {table}: {n}.</translation>
+        </message>
+        <message>
+            <source>What fits</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What fitted nowhere of {table}, left out: {n}.</source>
@@ -4656,6 +4884,10 @@
             <translation>Baris yang ditampilkan</translation>
         </message>
         <message>
+            <source>Which sheet is shown. Page Up and Page Down turn them over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Which side: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.</source>
             <translation>Di pihak mana: + mendukung, 0 netral, − menentang. Backspace mencabutnya, Enter melanjutkan tanpa mengisi.</translation>
         </message>
@@ -4678,6 +4910,10 @@
         <message>
             <source>Who says what. Enter says more of a claim, G goes to the next gap, Del removes, Esc goes to the text.</source>
             <translation>Siapa mengatakan apa. Enter melanjutkan klaim, G ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
+        </message>
+        <message>
+            <source>Who says what? Some letters of the name and {enter}; the side: {support} {neutral} {oppose}; the issue and {enter}. On a statement, {code} opens the claim bar.</source>
+            <translation>Siapa mengatakan apa? Beberapa huruf nama lalu {enter}; sikap: {support} {neutral} {oppose}; isu lalu {enter}. Pada pernyataan, {code} membuka bilah klaim.</translation>
         </message>
         <message>
             <source>Who wrote it</source>
@@ -4776,6 +5012,10 @@
             <translation>Menulis berkasnya</translation>
         </message>
         <message>
+            <source>Write the sheets to a PDF file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write the whole project to another file.</source>
             <translation>Tulis seluruh proyek ke berkas lain.</translation>
         </message>
@@ -4800,6 +5040,10 @@
             <translation>Tanda Anda aman: masing-masing sudah tersimpan ketika Anda membuatnya.</translation>
         </message>
         <message>
+            <source>zero</source>
+            <translation>nol</translation>
+        </message>
+        <message>
             <source>{beside} belongs to a project that was here before, and may hold work of it: put that project back beside it, or choose another name for the new one.</source>
             <translation>{beside} milik proyek yang dulu ada di sini, dan mungkin berisi hasil kerjanya: kembalikan proyek itu di sampingnya, atau pilih nama lain untuk yang baru.</translation>
         </message>
@@ -4822,6 +5066,10 @@
         <message>
             <source>{count} sentences</source>
             <translation>{count} kalimat</translation>
+        </message>
+        <message>
+            <source>{export} writes all claims to a CSV file: a table for a spreadsheet, R or Python.</source>
+            <translation>{export} menulis semua klaim ke berkas CSV: tabel untuk lembar sebar, R, atau Python.</translation>
         </message>
         <message>
             <source>{file} does not hold what was tagged: {n} of {all} rows agree.</source>
@@ -5128,6 +5376,10 @@
             <translation>{n} lainnya</translation>
         </message>
         <message>
+            <source>{n} of {all} steps are done</source>
+            <translation>{n} dari {all} langkah sudah dilakukan</translation>
+        </message>
+        <message>
             <source>{n} of {known} go to the new entry</source>
             <translation>{n} dari {known} dibawa entri baru</translation>
         </message>
@@ -5376,12 +5628,20 @@
             <translation>– tidak ada –</translation>
         </message>
         <message>
+            <source>“{action}” cannot be used now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>
             <translation>“{name}” tidak diambil: tekan Enter untuk mengambil nama dari daftar.</translation>
         </message>
         <message>
             <source>“{title}” is back.</source>
             <translation>“{title}” sudah kembali.</translation>
+        </message>
+        <message>
+            <source>“{title}” was sent to the printer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>… and {n} more</source>
