@@ -43,7 +43,7 @@ class TagRow(QStyledItemDelegate):
             if isinstance(row, Sentence):
                 _paint_sentence(painter, option, row)
             else:
-                paint_ground(painter, option)
+                paint_ground(painter, option, index)
                 _paint_tag(painter, option, row, ties_text(index.data(TIES)))
         finally:
             painter.restore()

@@ -34,7 +34,7 @@ class ArticleRow(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             self._paint_row(painter, option, article, counts)
         finally:
             painter.restore()

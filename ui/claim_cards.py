@@ -38,7 +38,7 @@ class ClaimCard(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             _paint_card(painter, option, index.data(CARD), index.data(SENTENCE))
         finally:
             painter.restore()

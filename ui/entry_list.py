@@ -213,7 +213,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             _paint_row(painter, option, row)
         finally:
             painter.restore()

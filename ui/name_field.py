@@ -247,7 +247,7 @@ class _RowPainter(QStyledItemDelegate):
         row: Suggestion = index.data(ROW)
         painter.save()
         try:
-            paint_ground(painter, option, focused=True)
+            paint_ground(painter, option, index, focused=True)
             area = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
             right = _paint_why(painter, area, why(row), option.font)
             _paint_name(painter, area.adjusted(0, 0, -right, 0), label(row), view.words, option.font)

@@ -204,7 +204,7 @@ def smaller(font: QFont, by: float = 0.9) -> QFont:
     return quiet
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, focused: bool = False) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, focused: bool = False) -> None:
     """The ground of a row: tinted and barred when chosen (stronger with the focus), barely tinted under the mouse.
 
     The view is asked, and not `option.state`, whose type takes as long to read as a window of rows to paint.
@@ -213,7 +213,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, focused: bo
     assert isinstance(view, QAbstractItemView)
     rect: QRect = option.rect
     theme = current()
-    if view.selectionModel().isSelected(option.index):
+    if view.selectionModel().isSelected(index):
         painter.fillRect(rect, faded(theme.accent, 0.2 if focused or view.hasFocus() else 0.1))
         painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), theme.accent)
     elif view.viewport().underMouse() and _is_under_mouse(option):

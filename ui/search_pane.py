@@ -250,7 +250,7 @@ class _HitRow(QStyledItemDelegate):
         hit: Hit = index.data(HIT)
         painter.save()
         try:
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             self._paint_row(painter, option, hit)
         finally:
             painter.restore()

@@ -1,11 +1,16 @@
-"""How the rows of the lists break and shorten their texts."""
+"""How the rows of the lists break and shorten their texts, and show which one is chosen."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from ui.rows import LONGEST, joined, one_line, wrapped
+from reader.model import Kind, Stance
+from ui import theme
+from ui.main_window import MainWindow
+from ui.rows import LONGEST, RowList, joined, one_line, wrapped
 
 WORDS = st.lists(
     st.sampled_from(["nelayan", "di", "Tanjung", "🐟", "👩🏽\u200d🌾", "𝒜", "قمة", "a\u0301", "pasir-laut"]),
@@ -42,3 +47,31 @@ def test_a_row_is_one_short_line(text: str) -> None:
 
 def test_parts_keep_their_own_direction() -> None:
     assert joined(("صدى", None, "", "30 Nov 2023")) == "\u2068صدى\u2069 · \u206830 Nov 2023\u2069"
+
+
+@pytest.mark.parametrize("pane", ["articles", "tags", "claims", "actors"])
+def test_the_chosen_row_of_every_list_is_seen(window: MainWindow, qtbot: QtBot, pane: str) -> None:
+    """By a bar in the accent's colour at its left, and by its ground."""
+    project = window.session.project
+    article = project.add_article("Bupati menolak itu. Nelayan menyambutnya.", title="Bupati", language="id")
+    project.add_article("Menteri setuju. Rakyat tidak.", title="Menteri", language="id")
+    for actor in ("Bupati", "Nelayan"):
+        project.tag(article.id, Kind.STATEMENT, 0, 19, actor=actor, issue="reklamasi", stance=Stance.OPPOSE)
+        project.tag(article.id, Kind.STATEMENT, 20, 41, actor=actor, issue="reklamasi", stance=Stance.OPPOSE)
+    window.session.open_article(article.id)
+    show = {"articles": window.to_library, "tags": window.to_tags, "claims": window.to_claims}
+    show.get(pane, window.to_codebook)()
+    lists = [view for view in window.findChildren(RowList) if view.isVisible() and view.model().rowCount() > 1]
+    left = [view for view in lists if window.library.isAncestorOf(view) == (pane == "articles")]
+    view = left[0]
+    view.setCurrentIndex(view.model().index(1, 0))
+    chosen, unchosen = (view.visualRect(view.model().index(row, 0)) for row in (1, 0))
+    qtbot.waitUntil(lambda: _colour(view, chosen) == theme.current().accent.name())
+    assert _colour(view, unchosen) != theme.current().accent.name()
+    assert _colour(view, chosen, right=True) != _colour(view, unchosen, right=True)
+
+
+def _colour(view: RowList, row: QRect, *, right: bool = False) -> str:
+    """Of one end of a row as it is painted."""
+    picture = view.viewport().grab().toImage()
+    return picture.pixelColor(row.right() - 2 if right else row.left() + 1, row.center().y()).name()

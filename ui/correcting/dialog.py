@@ -347,7 +347,7 @@ class _FateRow(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             line, quiet = QFontMetrics(option.font).height(), smaller(option.font)
             area = option.rect.adjusted(MARGIN + BAR, MARGIN // 2, -MARGIN, 0)
             sign = QRectF(area.left(), area.top() + (line - SWATCH) / 2, SWATCH, SWATCH)

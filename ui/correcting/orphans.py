@@ -227,7 +227,7 @@ class _OrphanRow(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             self._paint(painter, option, index.data(ROW))
         finally:
             painter.restore()

@@ -197,7 +197,7 @@ class _TagPainter(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option)
+            paint_ground(painter, option, index)
             _paint_tag(painter, option, index)
         finally:
             painter.restore()
