@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -98,7 +98,7 @@ class Desk:
         QSettings().setValue("language", code)
         language.install(self.app, code)
         self.open_window(project)
-        asking.close()
+        QTimer.singleShot(0, asking, asking.close)  # not in the same turn: making one and closing one take a while
 
     def dress(self, name: str) -> None:
         """Change to the theme of this name and keep to it."""
@@ -155,6 +155,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     QCoreApplication.setOrganizationName("Sikap")
     QCoreApplication.setApplicationName("Sikap")
     app.setApplicationDisplayName("Sikap")
+    app.setDesktopFileName("sikap")  # of the entry in resources/desktop, by which a desktop knows the window
     app.setWindowIcon(QIcon(str(resources.path("icons/sikap.svg"))))
     language.install(app, spoken or str(QSettings().value("language", "")) or None)
     chosen = look or str(QSettings().value("theme", ""))
