@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, partial
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, Signal, SignalInstance
@@ -64,6 +64,10 @@ class AnnotationList(QWidget):
         self._lay_out()
         self._connect()
         self._tell()
+
+    def drag_as(self, data: Callable[[Annotation], QMimeData]) -> None:
+        """What a tag is for those outside to whom it is dragged; its bare words, if nobody says."""
+        self._model.as_data = data
 
     def show_annotations(
         self, annotations: Sequence[Annotation], sentences: Sequence[Sentence], more: bool = False
@@ -217,12 +221,19 @@ class AnnotationList(QWidget):
         ]
 
 
+def _words(tag: Annotation) -> QMimeData:
+    data = QMimeData()
+    data.setText(tag.text)
+    return data
+
+
 class _Rows(RowModel):
     """Sentences and tags as one flat list, kept in order of their keys, so that a change is a bisection."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.count: Counter[Kind] = Counter()
+        self.as_data: Callable[[Annotation], QMimeData] = _words
         self._keys: list[Key] = []
         self._tags: dict[AnnotationId, Annotation] = {}
         self._expected: dict[AnnotationId, Annotation] = {}  # known, and not in the list yet
@@ -321,7 +332,7 @@ class _Rows(RowModel):
         """A dragged tag: its quote for whoever takes text, its guid for this list."""
         data = QMimeData()
         for tag in filter(None, (self.annotation(index.row()) for index in indexes)):
-            data.setText(tag.text)
+            data = self.as_data(tag)
             data.setData(TAG, tag.guid.encode())
         return data
 

@@ -101,9 +101,9 @@ class Desk:
         QTimer.singleShot(0, asking, asking.close)  # not in the same turn: making one and closing one take a while
 
     def dress(self, name: str) -> None:
-        """Change to the theme of this name and keep to it."""
+        """Change to the theme of this name and keep to it; "" is what the system has, and follows it."""
         QSettings().setValue("theme", name)
-        theme.apply(self.app, theme.load(name))
+        theme.apply(self.app, theme.load(name) if name else theme.system_theme(self.app))
 
     def forget(self, window: MainWindow) -> None:
         if window in self.windows:
@@ -160,7 +160,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     language.install(app, spoken or str(QSettings().value("language", "")) or None)
     chosen = look or str(QSettings().value("theme", ""))
     theme.apply(app, theme.load(chosen) if chosen else theme.system_theme(app))
-    if not chosen:
+    if running is None:
         app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
     return app
 

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ui.keeping.notices import Notices
     from ui.keeping.opening import FirstLook
     from ui.keeping.unsaved_strip import UnsavedStrip
+    from ui.palette.panel import Palette
+    from ui.printing.printer import Printing
 
 PANES = (250, 760, 300)  # pixels, as wide as they are at first
 TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
@@ -44,7 +46,7 @@ USUAL_SIZE = 13.0
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
 # What the menu in the text offers; an empty name is a line.
 IN_TEXT = (
-    *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "", "undo", "redo", ""),
+    *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "copy_quote", "", "undo", "redo", ""),
     *("merge_sentences", "split_sentence", "boilerplate", "", "correct_text", "details"),
 )
 
@@ -159,6 +161,18 @@ class MainWindow(QMainWindow):
         return guide
 
     @cached_property
+    def command_palette(self) -> "Palette":
+        from ui.palette.panel import Palette
+
+        return Palette(self)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        from ui.printing.printer import Printing
+
+        return Printing(self)
+
+    @cached_property
     def first_look(self) -> "FirstLook":
         from ui.keeping.opening import FirstLook
 
@@ -221,6 +235,9 @@ class MainWindow(QMainWindow):
         languages = Menu(tr("L&anguage"), self)
         menus["&View"].addMenu(languages)
         self._add_languages(languages.addAction)
+        themes = Menu(tr("&Theme"), self)
+        menus["&View"].addMenu(themes)
+        self._add_themes(themes)
         self._draw_icons(HINTS)
         self.actions_by_name["bar_opens"].setChecked(opens_by_itself())
         self.status.set_hints([self.actions_by_name[hint.name] for hint in HINTS])
@@ -236,6 +253,21 @@ class MainWindow(QMainWindow):
             entry.setCheckable(True)
             entry.setChecked(code == language())
             entry.triggered.connect(lambda _=False, code=code: self.desk.speak(code, self))
+
+    def _add_themes(self, menu: QMenu) -> None:
+        names = {
+            "": tr("As the s&ystem"),
+            "light": tr("&Light"),
+            "sepia": tr("&Sepia"),
+            "dark": tr("&Dark"),
+            "contrast": tr("High &contrast"),
+        }
+        for name, words in names.items():
+            entry = menu.addAction(words)
+            entry.setCheckable(True)
+            entry.setData(name)
+            entry.triggered.connect(lambda _=False, name=name: self.desk.dress(name))
+        menu.aboutToShow.connect(lambda: _check(menu.actions(), str(QSettings().value("theme", ""))))
 
     def _connect(self) -> None:
         session, library, pane, tags = self.session, self.library, self.pane, self.tags
@@ -262,6 +294,7 @@ class MainWindow(QMainWindow):
         tags.sentence_chosen.connect(self._go_to_sentence)
         tags.reading_requested.connect(self.to_text)
         tags.delete_requested.connect(session.untag)
+        tags.drag_as(self._quote)
 
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
@@ -346,6 +379,12 @@ class MainWindow(QMainWindow):
         self.side.add_annotations(found)
         self._show_counts()
 
+    def _quote(self, tag: Annotation) -> QMimeData:
+        """A tag with its source, for whoever it is dragged to."""
+        from ui import quoting
+
+        return quoting.mime(quoting.of_tag(self.session, tag))
+
     def _show_orphans(self) -> None:
         if self.session.orphans or "orphans" in vars(self):
             self.orphans.show_orphans(self.session.orphans, self.orphans.chosen)
@@ -413,6 +452,12 @@ class MainWindow(QMainWindow):
 
             QGuiApplication.clipboard().setText(sentence.text)
             self.status.say(tr("Sentence copied."))
+
+    def copy_as(self, form: str) -> None:
+        """Copy the words at hand with their source: as "plain" text, "markdown" or "html"."""
+        from ui.quoting import Form, copy_as
+
+        copy_as(self, Form(form))
 
     def edit_details(self, article_id: ArticleId | None = None) -> None:
         from ui.dialogs.details import DetailsDialog
@@ -606,6 +651,8 @@ class MainWindow(QMainWindow):
             QSettings().setValue("panes", self.panes.saveState())
         self.side.close_all()
         self.backing_up.end()
+        if "printing" in vars(self):
+            self.printing.end()
         self.errands.end()
         self.session.close()
         self.desk.forget(self)
@@ -638,6 +685,11 @@ class MainWindow(QMainWindow):
 def _import_what_writes() -> None:
     """Read from the disk what the first tag would wait for."""
     import sqlite_utils  # noqa: F401
+
+
+def _check(entries: Iterable[QAction], chosen: str) -> None:
+    for entry in entries:
+        entry.setChecked(entry.data() == chosen)
 
 
 def _column(widget: QWidget) -> tuple[QWidget, QVBoxLayout]:

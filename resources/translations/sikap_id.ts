@@ -104,6 +104,10 @@
             <translation>Sali&amp;n</translation>
         </message>
         <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Gelap</translation>
+        </message>
+        <message>
             <source>&amp;Day or night</source>
             <translation>S&amp;iang atau malam</translation>
         </message>
@@ -236,6 +240,10 @@
             <translation>&amp;Huruf yang dicari</translation>
         </message>
         <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Terang</translation>
+        </message>
+        <message>
             <source>&amp;Link</source>
             <translation>&amp;Kaitkan</translation>
         </message>
@@ -333,7 +341,7 @@
         </message>
         <message>
             <source>&amp;Print…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Cetak…</translation>
         </message>
         <message>
             <source>&amp;Published</source>
@@ -401,7 +409,7 @@
         </message>
         <message>
             <source>&amp;Save as PDF…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Simpan sebagai PDF…</translation>
         </message>
         <message>
             <source>&amp;Save what can be read as…</source>
@@ -414,6 +422,10 @@
         <message>
             <source>&amp;Sentences</source>
             <translation>Kali&amp;mat</translation>
+        </message>
+        <message>
+            <source>&amp;Sepia</source>
+            <translation>&amp;Sepia</translation>
         </message>
         <message>
             <source>&amp;Set for selected rows</source>
@@ -454,6 +466,10 @@
         <message>
             <source>&amp;Take the coding away</source>
             <translation>&amp;Cabut isian</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>T&amp;ema</translation>
         </message>
         <message>
             <source>&amp;Title</source>
@@ -621,7 +637,7 @@
         </message>
         <message>
             <source>&gt; actions   @ actors   # issues   / articles</source>
-            <translation type="unfinished" />
+            <translation>&gt; perintah   @ aktor   # isu   / artikel</translation>
         </message>
         <message>
             <source>A * stands alone: write it right after the beginning of a word.</source>
@@ -849,11 +865,11 @@
         </message>
         <message>
             <source>An action, actor, issue or article</source>
-            <translation type="unfinished" />
+            <translation>Perintah, aktor, isu, atau artikel</translation>
         </message>
         <message>
             <source>An action, actor, issue or article; or only one sort: &gt; @ # /</source>
-            <translation type="unfinished" />
+            <translation>Perintah, aktor, isu, atau artikel; atau satu jenis saja: &gt; @ # /</translation>
         </message>
         <message>
             <source>An actor tag has no issue or stance: tag a position for these.</source>
@@ -1012,6 +1028,10 @@
             <translation>Tampilannya</translation>
         </message>
         <message>
+            <source>As the s&amp;ystem</source>
+            <translation>Ikuti s&amp;istem</translation>
+        </message>
+        <message>
             <source>asked for</source>
             <translation>diminta</translation>
         </message>
@@ -1121,7 +1141,7 @@
         </message>
         <message>
             <source>cannot be used now</source>
-            <translation type="unfinished" />
+            <translation>sedang tidak bisa dipakai</translation>
         </message>
         <message>
             <source>Change how the statement is given: direct quotation, indirect speech, act.</source>
@@ -1153,7 +1173,7 @@
         </message>
         <message>
             <source>Choose a printer and print the article</source>
-            <translation type="unfinished" />
+            <translation>Pilih pencetak dan cetak artikel ini</translation>
         </message>
         <message>
             <source>Choose a sentence first: press ↓.</source>
@@ -1277,7 +1297,7 @@
         </message>
         <message>
             <source>Close without printing</source>
-            <translation type="unfinished" />
+            <translation>Tutup tanpa mencetak</translation>
         </message>
         <message>
             <source>Code claim</source>
@@ -1356,8 +1376,12 @@
             <translation>Koma  ,</translation>
         </message>
         <message>
+            <source>Comman&amp;d palette…</source>
+            <translation>&amp;Palet perintah…</translation>
+        </message>
+        <message>
             <source>Command palette</source>
-            <translation type="unfinished" />
+            <translation>Palet perintah</translation>
         </message>
         <message>
             <source>Compact history</source>
@@ -1385,15 +1409,15 @@
         </message>
         <message>
             <source>Copied with its source, as Markdown.</source>
-            <translation type="unfinished" />
+            <translation>Disalin bersama sumbernya, sebagai Markdown.</translation>
         </message>
         <message>
             <source>Copied with its source, formatted.</source>
-            <translation type="unfinished" />
+            <translation>Disalin bersama sumbernya, dengan format.</translation>
         </message>
         <message>
             <source>Copied with its source.</source>
-            <translation type="unfinished" />
+            <translation>Disalin bersama sumbernya.</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -1404,8 +1428,20 @@
             <translation>salinan</translation>
         </message>
         <message>
+            <source>Copy &amp;formatted</source>
+            <translation>Salin ber&amp;format</translation>
+        </message>
+        <message>
             <source>Copy all of this</source>
             <translation>Salin semuanya</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;Markdown</source>
+            <translation>Salin sebagai &amp;Markdown</translation>
+        </message>
+        <message>
+            <source>Copy the chosen tag, the selected words or the sentence in quotation marks, with title, source and date.</source>
+            <translation>Salin tanda yang dipilih, kata-kata terpilih, atau kalimat dalam tanda kutip, dengan judul, sumber, dan tanggal.</translation>
         </message>
         <message>
             <source>Copy the details, to send them to the makers of Sikap</source>
@@ -1418,6 +1454,10 @@
         <message>
             <source>Copy the selected words, or the sentence.</source>
             <translation>Menyalin kata yang terpilih, atau kalimatnya.</translation>
+        </message>
+        <message>
+            <source>Copy with s&amp;ource</source>
+            <translation>Salin dengan s&amp;umber</translation>
         </message>
         <message>
             <source>Correct text</source>
@@ -1890,6 +1930,10 @@
         <message>
             <source>Hide &amp;details</source>
             <translation>Sembunyikan &amp;perincian</translation>
+        </message>
+        <message>
+            <source>High &amp;contrast</source>
+            <translation>&amp;Kontras tinggi</translation>
         </message>
         <message>
             <source>History – {project}</source>
@@ -2512,6 +2556,10 @@
             <translation>Kalimat berikutnya ta&amp;npa tanda</translation>
         </message>
         <message>
+            <source>Next sheet (Page Down)</source>
+            <translation>Lembar berikutnya (Page Down)</translation>
+        </message>
+        <message>
             <source>Next step</source>
             <translation>Langkah berikutnya</translation>
         </message>
@@ -2521,7 +2569,7 @@
         </message>
         <message>
             <source>No actors yet. They come with claims: press S on a sentence.</source>
-            <translation type="unfinished" />
+            <translation>Belum ada aktor. Aktor muncul bersama klaim: tekan S pada sebuah kalimat.</translation>
         </message>
         <message>
             <source>No actors yet. They come with claims: press S on a sentence; or press Ins.</source>
@@ -2541,7 +2589,7 @@
         </message>
         <message>
             <source>No articles yet. Paste one with Ctrl+V, or open files with Ctrl+O.</source>
-            <translation type="unfinished" />
+            <translation>Belum ada artikel. Tempel artikel dengan Ctrl+V, atau buka berkas dengan Ctrl+O.</translation>
         </message>
         <message>
             <source>No claim fits the filters.</source>
@@ -2549,7 +2597,7 @@
         </message>
         <message>
             <source>No claims yet.</source>
-            <translation type="unfinished" />
+            <translation>Belum ada klaim.</translation>
         </message>
         <message>
             <source>No claims yet. Press S on a sentence and say who, which side, on what.</source>
@@ -2585,7 +2633,7 @@
         </message>
         <message>
             <source>No issues yet. They come with claims: press S on a sentence.</source>
-            <translation type="unfinished" />
+            <translation>Belum ada isu. Isu muncul bersama klaim: tekan S pada sebuah kalimat.</translation>
         </message>
         <message>
             <source>No issues yet. They come with claims: press S on a sentence; or press Ins.</source>
@@ -2697,11 +2745,11 @@
         </message>
         <message>
             <source>Nothing is called so. Type fewer letters, or look for words in the texts with Ctrl+Shift+F.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau cari kata di dalam teks dengan Ctrl+Shift+F.</translation>
         </message>
         <message>
             <source>Nothing is called so. Type fewer letters, or take away the sign in front to look everywhere.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau hapus tanda di depannya untuk mencari di semua jenis.</translation>
         </message>
         <message>
             <source>Nothing is changed yet.</source>
@@ -2785,7 +2833,7 @@
         </message>
         <message>
             <source>Number of the sentence</source>
-            <translation type="unfinished" />
+            <translation>Nomor kalimat</translation>
         </message>
         <message>
             <source>Ochre</source>
@@ -2793,7 +2841,7 @@
         </message>
         <message>
             <source>of {n}</source>
-            <translation type="unfinished" />
+            <translation>dari {n}</translation>
         </message>
         <message>
             <source>OK</source>
@@ -3024,12 +3072,20 @@
             <translation>Tanda sebelumn&amp;ya</translation>
         </message>
         <message>
+            <source>Print pre&amp;view…</source>
+            <translation>Pratin&amp;jau cetak…</translation>
+        </message>
+        <message>
             <source>Print preview: {title}</source>
-            <translation type="unfinished" />
+            <translation>Pratinjau cetak: {title}</translation>
+        </message>
+        <message>
+            <source>Print the article with its tags and the list of its claims.</source>
+            <translation>Cetak artikel dengan tanda-tandanya dan daftar klaimnya.</translation>
         </message>
         <message>
             <source>Printing</source>
-            <translation type="unfinished" />
+            <translation>Mencetak</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -3089,7 +3145,7 @@
         </message>
         <message>
             <source>Reading names and titles…</source>
-            <translation type="unfinished" />
+            <translation>Membaca nama dan judul…</translation>
         </message>
         <message>
             <source>Reading the claims…</source>
@@ -3248,8 +3304,12 @@
             <translation>Simpan salinan</translation>
         </message>
         <message>
+            <source>Save as PD&amp;F…</source>
+            <translation>Simpan sebagai PD&amp;F…</translation>
+        </message>
+        <message>
             <source>Save as PDF</source>
-            <translation type="unfinished" />
+            <translation>Simpan sebagai PDF</translation>
         </message>
         <message>
             <source>Save it now, where it belongs</source>
@@ -3269,7 +3329,7 @@
         </message>
         <message>
             <source>Saved: {file}.</source>
-            <translation type="unfinished" />
+            <translation>Disimpan: {file}.</translation>
         </message>
         <message>
             <source>Saving a copy</source>
@@ -3277,7 +3337,7 @@
         </message>
         <message>
             <source>Saving as PDF</source>
-            <translation type="unfinished" />
+            <translation>Menyimpan sebagai PDF</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -3324,6 +3384,10 @@
             <translation>Lihat semua langkah yang pernah dikerjakan, kembali ke salah satunya, atau pulihkan yang dihapus.</translation>
         </message>
         <message>
+            <source>See the article as it will look on paper.</source>
+            <translation>Lihat artikel seperti tampilannya di kertas.</translation>
+        </message>
+        <message>
             <source>See the backups of this project, and restore one into a new file.</source>
             <translation>Lihat cadangan proyek ini, dan pulihkan salah satunya ke berkas baru.</translation>
         </message>
@@ -3357,7 +3421,7 @@
         </message>
         <message>
             <source>sentence {number}</source>
-            <translation type="unfinished" />
+            <translation>kalimat {number}</translation>
         </message>
         <message>
             <source>Sentence {number}: {text}</source>
@@ -3393,11 +3457,15 @@
         </message>
         <message>
             <source>Sheet</source>
-            <translation type="unfinished" />
+            <translation>Lembar</translation>
+        </message>
+        <message>
+            <source>Sheet before (Page Up)</source>
+            <translation>Lembar sebelumnya (Page Up)</translation>
         </message>
         <message>
             <source>Sheet {number} of {total}</source>
-            <translation type="unfinished" />
+            <translation>Lembar {number} dari {total}</translation>
         </message>
         <message>
             <source>Show &amp;all</source>
@@ -3421,7 +3489,7 @@
         </message>
         <message>
             <source>Show larger (Ctrl++)</source>
-            <translation type="unfinished" />
+            <translation>Perbesar (Ctrl++)</translation>
         </message>
         <message>
             <source>Show only articles with these words in the title or source. Esc shows all.</source>
@@ -3445,7 +3513,7 @@
         </message>
         <message>
             <source>Show smaller (Ctrl+-)</source>
-            <translation type="unfinished" />
+            <translation>Perkecil (Ctrl+-)</translation>
         </message>
         <message>
             <source>Show the &amp;first print</source>
@@ -3457,7 +3525,7 @@
         </message>
         <message>
             <source>Signs that narrow to one sort</source>
-            <translation type="unfinished" />
+            <translation>Tanda untuk menyaring satu jenis saja</translation>
         </message>
         <message>
             <source>Sikap help</source>
@@ -4117,7 +4185,7 @@
         </message>
         <message>
             <source>The printer takes nothing: see whether it is on and has paper, or save a PDF file instead.</source>
-            <translation type="unfinished" />
+            <translation>Pencetak tidak menerima apa pun: periksa apakah pencetak menyala dan ada kertasnya, atau simpan sebagai berkas PDF.</translation>
         </message>
         <message>
             <source>The program goes on without it: set it anew, or let sikap check --repair leave it out of a copy.</source>
@@ -4150,6 +4218,14 @@
         <message>
             <source>The rules hold for what comes in from now on.</source>
             <translation>Aturan berlaku untuk yang masuk mulai sekarang.</translation>
+        </message>
+        <message>
+            <source>The same as a Markdown citation, with author, address and number of the sentence.</source>
+            <translation>Sama, tetapi sebagai kutipan Markdown, dengan penulis, alamat, dan nomor kalimat.</translation>
+        </message>
+        <message>
+            <source>The same as formatted text, for a word processor.</source>
+            <translation>Sama, tetapi sebagai teks berformat untuk pengolah kata.</translation>
         </message>
         <message>
             <source>The same text as “{title}”.</source>
@@ -4552,6 +4628,10 @@
             <translation>Jenis</translation>
         </message>
         <message>
+            <source>Type a few letters of what you want: an action, actor, issue or article.</source>
+            <translation>Ketik beberapa huruf dari yang Anda cari: perintah, aktor, isu, atau artikel.</translation>
+        </message>
+        <message>
             <source>Type a few letters; ↓ lists all.</source>
             <translation>Ketik beberapa huruf; ↓ menampilkan semua.</translation>
         </message>
@@ -4697,7 +4777,7 @@
         </message>
         <message>
             <source>What fits</source>
-            <translation type="unfinished" />
+            <translation>Yang cocok</translation>
         </message>
         <message>
             <source>What fitted nowhere of {table}, left out: {n}.</source>
@@ -4885,7 +4965,7 @@
         </message>
         <message>
             <source>Which sheet is shown. Page Up and Page Down turn them over.</source>
-            <translation type="unfinished" />
+            <translation>Lembar mana yang ditampilkan. Page Up dan Page Down membaliknya.</translation>
         </message>
         <message>
             <source>Which side: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.</source>
@@ -5004,6 +5084,10 @@
             <translation>Menulis tanda, klaim, kalimat, atau artikel ke berkas CSV.</translation>
         </message>
         <message>
+            <source>Write the article with its tags and claims to a PDF file.</source>
+            <translation>Tulis artikel dengan tanda dan klaimnya ke berkas PDF.</translation>
+        </message>
+        <message>
             <source>Write the backup into a new project, and open it; the damaged file stays as it is</source>
             <translation>Tulis cadangan ke proyek baru, lalu buka; berkas yang rusak tetap apa adanya</translation>
         </message>
@@ -5013,7 +5097,7 @@
         </message>
         <message>
             <source>Write the sheets to a PDF file</source>
-            <translation type="unfinished" />
+            <translation>Tulis semua lembar ke berkas PDF</translation>
         </message>
         <message>
             <source>Write the whole project to another file.</source>
@@ -5629,7 +5713,7 @@
         </message>
         <message>
             <source>“{action}” cannot be used now.</source>
-            <translation type="unfinished" />
+            <translation>“{action}” sedang tidak bisa dipakai.</translation>
         </message>
         <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>
@@ -5641,7 +5725,7 @@
         </message>
         <message>
             <source>“{title}” was sent to the printer.</source>
-            <translation type="unfinished" />
+            <translation>“{title}” sudah dikirim ke pencetak.</translation>
         </message>
         <message>
             <source>… and {n} more</source>

@@ -14,7 +14,7 @@ from reader.model import Kind
 from reader.project import Project
 from ui import language, theme
 from ui.actions import ACTIONS, MENUS
-from ui.app import Desk, add_samples
+from ui.app import Desk, add_samples, make_app
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportRequest
 from ui.dialogs.help import HelpWindow
@@ -310,6 +310,21 @@ def test_day_and_night(two: MainWindow) -> None:
     assert theme.current().dark
     two.switch_theme()
     assert not theme.current().dark
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_a_theme_is_chosen_in_the_menu_and_kept(two: MainWindow, name: str) -> None:
+    menu = next(menu for menu in two.findChildren(QMenu) if menu.title() == "&Theme")
+    entries = {entry.data(): entry for entry in menu.actions()}
+    assert list(entries) == ["", *theme.NAMES]
+    entries[name].trigger()
+    menu.aboutToShow.emit()
+    assert theme.current().name == name
+    assert [chosen for chosen, entry in entries.items() if entry.isChecked()] == [name]
+    make_app()
+    assert theme.current().name == name
+    entries[""].trigger()
+    assert theme.current() == theme.system_theme(two.desk.app)
 
 
 def test_help_opens_and_the_project_is_checked(two: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""The command palette: letters of anything, and it is done or shown."""
