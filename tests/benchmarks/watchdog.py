@@ -1,15 +1,17 @@
 """Looks at the clock from the event loop: what it misses, the window stood still. Another thread sees in what."""
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from traceback import StackSummary, walk_stack
-from types import FrameType, TracebackType
-from typing import Self
+from itertools import islice
+from types import TracebackType
+from typing import IO, Self
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -18,6 +20,7 @@ from tests.benchmarks.measure import Mark
 TICK_MS = 5
 SUSPICIOUS = 0.05  # seconds without a tick, after which the stack is looked at
 OURS = ("/reader/", "/ui/")
+LINE = re.compile(r'File "(.+)", line (\d+) in (.+)')
 
 
 @dataclass(slots=True)
@@ -83,16 +86,25 @@ class Watchdog:
 
     def _watch(self) -> None:
         """Not too often: each look takes the interpreter from the window for a moment."""
-        while not self._ended.wait(SUSPICIOUS / 4):
-            if time.perf_counter() - self._last.clock > SUSPICIOUS and self._main is not None:
-                frame = sys._current_frames().get(self._main)
-                if frame is not None and (where := _where(frame)):
+        with tempfile.TemporaryFile() as written:
+            while not self._ended.wait(SUSPICIOUS / 4):
+                if time.perf_counter() - self._last.clock > SUSPICIOUS and (where := _where(written, self._main)):
                     self._seen[where] += 1
 
 
-def _where(frame: FrameType) -> str:
-    """The lines of ours in a stack, the deepest first."""
-    stack = StackSummary.extract(walk_stack(frame), lookup_lines=False)
-    ours = [line for line in stack if any(part in line.filename for part in OURS)]
-    shown = (f"{'/'.join(line.filename.split('/')[-2:])}:{line.lineno} {line.name}" for line in ours[:3])
-    return " < ".join(shown)
+def _where(written: IO[bytes], thread: int | None) -> str:
+    """The lines of ours in the stack of a thread, the deepest first.
+
+    A frame is never held here: it could be the last to hold a widget, which would then be destroyed in this thread.
+    """
+    written.seek(0)
+    written.truncate()
+    faulthandler.dump_traceback(written, all_threads=True)
+    written.seek(0)
+    for stack in written.read().decode(errors="replace").split("hread 0x")[1:]:
+        head, *lines = stack.splitlines()
+        if int(head.split()[0], 16) == thread:
+            found = [LINE.fullmatch(line.strip()) for line in lines if any(part in line for part in OURS)]
+            shown = (f"{'/'.join(one[1].split('/')[-2:])}:{one[2]} {one[3]}" for one in found if one)
+            return " < ".join(islice(shown, 3))
+    return ""
