@@ -384,6 +384,33 @@ def find_bar(window: MainWindow) -> QWidget:
     return window
 
 
+def palette(window: MainWindow) -> QWidget:
+    coded(window)
+    window.command_palette.toggle()
+    return window
+
+
+def palette_letters(window: MainWindow) -> QWidget:
+    palette(window)
+    _type(window, WORDS[language.language()]["find"][0][:3])
+    QTest.qWait(200)
+    return window
+
+
+def guide(window: MainWindow) -> QWidget:
+    reading(window)
+    window.guide.start()
+    return window
+
+
+def print_preview(window: MainWindow) -> QWidget:
+    coded(window)
+    shown = window.printing.preview()
+    assert shown is not None
+    QTest.qWait(500)
+    return shown
+
+
 def search(window: MainWindow) -> QWidget:
     coded(window)
     window.finding.open_search()
@@ -682,6 +709,10 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "codebook-actors": codebook_actors,
     "codebook-issues": codebook_issues,
     "claims-table": claims_table,
+    "palette": palette,
+    "palette-letters": palette_letters,
+    "guide": guide,
+    "print-preview": print_preview,
     "find": find_bar,
     "search": search,
     "article-filter": article_filter,
