@@ -192,11 +192,17 @@ class Guide(QWidget):
         """Remember how far the person is, unless the guide was finished or skipped somewhere else meanwhile."""
         if self.part is None:
             self._forget()
-        elif self._window.desk.remembers and QSettings().value("guide in"):
+        elif self._is_remembered:
             QSettings().setValue("guide done", " ".join(sorted(self._done)))
 
+    @property
+    def _is_remembered(self) -> bool:
+        """Whether it is this window's project in which the guide goes on at the next start."""
+        path = str(self._session.project.path.resolve())
+        return self._window.desk.remembers and QSettings().value("guide in") == path
+
     def _forget(self) -> None:
-        if self._window.desk.remembers:
+        if self._is_remembered:
             QSettings().setValue("guide in", "")
             QSettings().remove("guide done")
 

@@ -78,8 +78,11 @@ class MainWindow(QMainWindow):
         self.tags = AnnotationList()
         self.status = StatusLine()
         self.actions_by_name: dict[str, QAction] = {}
+        self._is_showing = False
+        self._came: list[Annotation] = []
         self._text_size = float(str(QSettings().value("text size", USUAL_SIZE)))
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._lists_wait = QTimer(self, interval=1, singleShot=True)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -296,6 +299,7 @@ class MainWindow(QMainWindow):
         tags.delete_requested.connect(session.untag)
         tags.drag_as(self._quote)
 
+        self._lists_wait.timeout.connect(self._paint_lists)
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
         session.annotations_changed.connect(self._show_annotations)
@@ -303,7 +307,7 @@ class MainWindow(QMainWindow):
         session.orphans_changed.connect(self._show_orphans)
         session.sentence_moved.connect(self._show_sentence)
         session.annotation_chosen.connect(self._show_chosen)
-        pane.verticalScrollBar().valueChanged.connect(self._see)
+        pane.verticalScrollBar().valueChanged.connect(lambda _: self._see())
         session.place_wanted.connect(lambda: session.note_place(pane.place()))
         session.history_moved.connect(self._enable_actions)
         session.turn_requested.connect(lambda name: self.errands.turn_long(name))
@@ -330,6 +334,18 @@ class MainWindow(QMainWindow):
             self.library.change()
 
     def _show_article(self) -> None:
+        """Tags that are read meanwhile, for a label or a place that is scrolled to, go to the lists at the end."""
+        self._is_showing = True
+        self._came.clear()
+        try:
+            self._show_it()
+        finally:
+            self._is_showing = False
+        if self._came:
+            self._add_annotations(self._came)
+        self._see()
+
+    def _show_it(self) -> None:
         session = self.session
         annotations = in_reading_order(session.annotations.read.values())
         self.pane.show_article(session.article, session.blocks, session.sentences, annotations)
@@ -351,7 +367,11 @@ class MainWindow(QMainWindow):
         """Paint the lists beside the text, and what is said below it, after it: a person looks there first."""
         for part in (self.side, self.status):
             part.setUpdatesEnabled(False)
-            QTimer.singleShot(1, part, partial(part.setUpdatesEnabled, True))
+        self._lists_wait.start()
+
+    def _paint_lists(self) -> None:
+        for part in (self.side, self.status):
+            part.setUpdatesEnabled(True)
 
     def show_name(self) -> None:
         """Say in the title what is open."""
@@ -367,13 +387,16 @@ class MainWindow(QMainWindow):
         self.tags.change(gone, present)
         self._show_counts()
 
-    def _see(self, scrolled: int) -> None:
+    def _see(self) -> None:
         """Another part of the text is in view."""
-        if not self.session.annotations.whole:
+        if not (self._is_showing or self.session.annotations.whole):
             self.session.see(self.pane.first_in_view())
 
     def _add_annotations(self, found: Sequence[Annotation]) -> None:
         """More is known of what was there before."""
+        if self._is_showing:
+            self._came.extend(found)
+            return
         self.pane.add_annotations(found)
         self.tags.add(found, more=not self.session.annotations.whole)
         self.side.add_annotations(found)

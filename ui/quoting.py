@@ -104,6 +104,7 @@ def markdown(quote: Quote) -> str:
     lines = "\\\n> ".join(_line(line) for line in quote.text.strip("\n").split("\n"))
     parts = [_line(part) for part in _source(quote)]
     address = _NOT_IN_ADDRESS.sub(lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), quote.article.url)
+    address = re.sub(r"&(?=#?\w+;)", "&amp;", address)  # or "&copy;" in it would be read as a sign
     if quote.article.title:
         parts[0] = f"*{parts[0]}*"
     if _is_web(quote.article.url):

@@ -5724,6 +5724,10 @@
             <translation>“{title}” sudah kembali.</translation>
         </message>
         <message>
+            <source>“{title}” is not open any more as it was: open it and try again.</source>
+            <translation>“{title}” tidak lagi terbuka seperti tadi: bukalah lalu coba lagi.</translation>
+        </message>
+        <message>
             <source>“{title}” was sent to the printer.</source>
             <translation>“{title}” sudah dikirim ke pencetak.</translation>
         </message>

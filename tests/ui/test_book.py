@@ -101,6 +101,24 @@ def test_a_book_opens_with_marks_where_it_was_left(window: MainWindow, qtbot: Qt
     assert len(in_pane(window)) < len(window.session.project.annotations(BOOK))
 
 
+@pytest.mark.parametrize("part", [0.3, 0.5, 1.0])
+def test_a_book_that_one_comes_back_to_has_all_its_tags(window: MainWindow, qtbot: QtBot, part: float) -> None:
+    """What is scrolled and labelled while it is shown anew reads tags before their turn."""
+    session, bar = window.session, window.pane.verticalScrollBar()
+    every = session.project.annotations(BOOK)
+    qtbot.waitUntil(lambda: session.annotations.whole)
+    bar.setValue(int(bar.maximum() * part))
+    session.open_article(OTHER)
+    session.open_article(BOOK)
+    qtbot.waitUntil(lambda: session.annotations.whole)
+    assert (in_pane(window), in_list(window)) == (every, len(every))
+    text = session.project.article(BOOK).text
+    session.project.texts.correct(BOOK, f"{text[:-1]}!")
+    session.undo()
+    qtbot.waitUntil(lambda: session.annotations.whole)
+    assert (in_pane(window), in_list(window)) == (every, len(every))
+
+
 def test_what_is_done_before_all_is_read_is_not_lost_or_shown_twice(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     every = session.project.annotations(BOOK)

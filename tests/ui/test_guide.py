@@ -311,6 +311,24 @@ def test_another_project_shows_it_only_when_asked(window: MainWindow, qtbot: QtB
     assert said(window).startswith("There is no article here yet")
 
 
+def test_skipped_in_another_project_it_goes_on_in_its_own(
+    first: MainWindow, start: Callable[[], MainWindow], open_window: Open, tmp_path: Path, press: Press, qtbot: QtBot
+) -> None:
+    path = tmp_path / "other.sikap"
+    Project.create(path).close()
+    guide_of(open_window(path)).start()
+    first.activateWindow()
+    guide_of(first).start()  # at MOVE
+    QSettings().setValue("guide in", str(first.session.project.path.resolve()))
+    other = next(window for window in first.desk.windows if window is not first)
+    guide_of(other).skip.click()
+    other.close()
+    QSettings().setValue("project", str(first.session.project.path.resolve()))
+    first.close()
+    again = start()
+    qtbot.waitUntil(lambda: "guide" in vars(again) and guide_of(again).isVisible())
+
+
 def test_asked_for_again_it_begins_anew_and_goes_on_after_closing(
     first: MainWindow, start: Callable[[], MainWindow], press: Press, qtbot: QtBot
 ) -> None:

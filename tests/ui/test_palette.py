@@ -593,3 +593,10 @@ def test_the_setting_holds_no_more_than_a_few_actions(ask: Ask, coded: MainWindo
         ask(f"> {words}")
         press(coded, "Return")
     assert len(str(QSettings().value("palette actions")).split(",")) == 6
+
+
+@pytest.mark.parametrize("signs", ["%", '"', "🎉", "@🎉", "/ …"])
+def test_signs_alone_fit_nothing(palette: Palette, signs: str) -> None:
+    palette.toggle()
+    field(palette).setText(signs)
+    assert names(palette) == []

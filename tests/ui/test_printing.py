@@ -1,6 +1,7 @@
 """The open article on paper: what stands on the sheets, the PDF file, the preview, and a window that stays alive."""
 
 import io
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.errors import Conflict
 from reader.markup import from_markdown
 from reader.model import Annotation, Kind, Role, Stance
 from reader.project import Project
@@ -301,15 +303,56 @@ def test_the_old_file_stays_when_it_is_stopped(printing: Printing, window: MainW
     assert window.status.currentMessage() == "Stopped: nothing was changed."
 
 
-def test_it_can_be_stopped_in_the_middle_of_painting(printing: Printing, tmp_path: Path) -> None:
+def test_it_can_be_stopped_in_the_middle_of_painting(
+    printing: Printing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out, done = tmp_path / "out.pdf", [0]
     printing.write_pdf(out)
     printing._running[0].job.progressed.connect(lambda now, total: done.append(now))
     while printing.busy and done[-1] < 600:
         QApplication.processEvents()
     assert printing.busy
+    other = tmp_path / "other"
+    other.write_text("what another thread opens when the sheets are given up")
+    files: list[int] = []
+    unlink = Path.unlink
+
+    def unlink_and_open(path: Path, missing_ok: bool = False) -> None:
+        unlink(path, missing_ok)
+        files.append(os.open(other, os.O_RDWR))
+
+    monkeypatch.setattr(Path, "unlink", unlink_and_open)
     printing.end()
+    monkeypatch.undo()
+    assert files
+    for file in files:
+        os.close(file)
     assert not list(tmp_path.glob("*out*"))
+    assert other.read_text() == "what another thread opens when the sheets are given up"
+
+
+@pytest.mark.parametrize("meanwhile", ["deleted", "corrected"])
+def test_an_article_that_has_changed_meanwhile_is_not_mixed_with_what_is_there_now(
+    printing: Printing, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    failed: list[object] = []
+    monkeypatch.setattr(window, "fail", failed.append)
+    project, article = window.session.project, window.session.article
+    assert article is not None
+    project.add_article("Yang lain.", title="Lain")
+
+    def choose(*_: object) -> tuple[str, str]:
+        if meanwhile == "deleted":
+            project.delete_article(article.id)
+        else:
+            project.texts.correct(article.id, f"Kata baru. {article.text}")
+        return str(tmp_path / "out.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with pytest.raises(Conflict, match="is not open any more as it was: open it and try again"):
+        printing.save_pdf()
+    assert not printing.busy
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_the_window_lives_while_it_goes_on(printing: Printing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,11 @@ def test_an_address_cannot_leave_its_link(qapp: QApplication) -> None:
     assert 'href="https://x.example/a&gt; b&quot;c\\&lt;d"' in quoting.html(quote)
 
 
+def test_an_address_with_the_name_of_a_sign_stays_as_it_is(qapp: QApplication) -> None:
+    quote = whole("Kata", url="https://x.example/?a=1&copy=2&lt;&#65;")
+    assert quoting.markdown(quote).endswith("](<https://x.example/?a=1&copy=2&amp;lt;&amp;#65;>)\n")
+
+
 TEXTS = st.text(
     st.sampled_from(list("ab1 -+#=:.)>*_`~[]<&|\\!\n\t$\u00a0é🐟ש"))
     | st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")),

@@ -75,7 +75,9 @@ class Choices(QObject):
 
         Where nothing is typed: the actions that can be used now, those used last before the others; or all of the sort.
         """
-        if sort is None and not folded(typed):
+        if typed and not folded(typed):  # nothing but signs
+            return []
+        if sort is None and not typed:
             return [row for row in self._find_actions(typed) if row.usable]
         most = MOST_TOGETHER if sort is None else MOST_ALONE
         found: list[Choice] = []

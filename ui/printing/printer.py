@@ -6,7 +6,8 @@ A book takes a while: its sheets are laid out and painted one after another, wit
 import errno
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from shutil import disk_usage
@@ -18,7 +19,7 @@ from PySide6.QtCore import QFile, QFileDevice, QIODevice, QMarginsF, QObject, QP
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from reader.errors import BadFile, Cancelled, SikapError
+from reader.errors import BadFile, Cancelled, Conflict, SikapError
 from reader.formats.files import whole_file
 from reader.model import Annotation
 from ui.article_tags import ArticleTags
@@ -70,7 +71,7 @@ class Printing:
         if (paper := self.paper(printer.pageLayout().fullRectPoints().size().toSizeF())) is None:
             return
         said = tr("“{title}” was sent to the printer.", title=paper.source.article.title)
-        self._run(tr("Printing"), _printed(paper, self._tags(), printer), lambda: self._session.said.emit(said))
+        self._run(tr("Printing"), _printed(paper, self._tags(paper), printer), lambda: self._session.said.emit(said))
 
     def preview(self) -> "PrintPreview | None":
         """Show how the open article will look on paper."""
@@ -78,7 +79,7 @@ class Printing:
 
         if (paper := self.paper()) is None:
             return None
-        dialog = PrintPreview(paper, Turns(paper.lay_out(self._tags())), self._window)
+        dialog = PrintPreview(paper, Turns(paper.lay_out(self._tags(paper))), self._window)
         dialog.print_requested.connect(lambda: self.print(dialog))
         dialog.pdf_requested.connect(lambda: self.save_pdf(paper, dialog))
         dialog.open()
@@ -109,7 +110,9 @@ class Printing:
         if (wanted := paper or self.paper()) is None:
             return
         said = tr("Saved: {file}.", file=path)
-        self._run(tr("Saving as PDF"), _written(wanted, self._tags(), path), lambda: self._session.said.emit(said))
+        self._run(
+            tr("Saving as PDF"), _written(wanted, self._tags(wanted), path), lambda: self._session.said.emit(said)
+        )
 
     def paper(self, size: QSizeF | None = None) -> Paper | None:
         """The open article for sheets of some size in points, or the usual ones; None if none is open."""
@@ -130,15 +133,17 @@ class Printing:
             turns.job.cancel()
             turns.go_on()
 
-    def _tags(self) -> Iterator[Annotation]:
-        """The tags of the open article, as they are now; those of a book are read bit by bit."""
-        session = self._session
-        if session.article is None or session.annotations.whole:
-            yield from list(session.annotations.read.values())
-            return
-        tags = ArticleTags(session.project, session.article.id)
-        while not tags.whole:
-            yield from tags.read_on(AT_ONCE)
+    def _tags(self, paper: Paper) -> Iterator[Annotation]:
+        """The tags of the article on this paper, as they are now; those of a book are read bit by bit.
+
+        Raises Conflict if the article is not the open one any more, or has another text.
+        """
+        session, article = self._session, paper.source.article
+        if session.article is None or (session.article.id, session.article.text) != (article.id, article.text):
+            raise Conflict("“{title}” is not open any more as it was: open it and try again.", title=article.title)
+        if session.annotations.whole:
+            return iter(list(session.annotations.read.values()))
+        return _bit_by_bit(ArticleTags(session.project, article.id))
 
     def _is_project(self, path: Path) -> bool:
         if is_open := self._window.desk.is_open(path):
@@ -204,10 +209,14 @@ def file_name(title: str) -> str:
     return name or tr("Article")
 
 
+def _bit_by_bit(tags: ArticleTags) -> Iterator[Annotation]:
+    while not tags.whole:
+        yield from tags.read_on(AT_ONCE)
+
+
 def _written(paper: Paper, tags: Iterator[Annotation], path: Path) -> Work:
     """Write a PDF file. Raises BadFile."""
-    with whole_file(path) as stream:
-        sink = _Sink(stream)
+    with whole_file(path) as stream, closing(_Sink(stream)) as sink:  # what it holds back goes to this file or nowhere
         yield from (share / 2 for share in paper.lay_out(tags))
         writer = QPdfWriter(sink)
         writer.setTitle(paper.source.article.title)
@@ -216,9 +225,10 @@ def _written(paper: Paper, tags: Iterator[Annotation], path: Path) -> Work:
         inches = paper.size / dots_per_inch()
         size = QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
         writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-        for share in _painted(paper, writer, range(len(paper.sheets))):
-            sink.check()
-            yield (1 + share) / 2
+        with closing(_painted(paper, writer, range(len(paper.sheets)))) as painted:
+            for share in painted:
+                sink.check()
+                yield (1 + share) / 2
         sink.check()
 
 
@@ -234,7 +244,7 @@ def _printed(paper: Paper, tags: Iterator[Annotation], printer: "QPrinter") -> W
         yield (1 + share) / 2
 
 
-def _painted(paper: Paper, device: QPagedPaintDevice, numbers: range) -> Work:
+def _painted(paper: Paper, device: QPagedPaintDevice, numbers: range) -> Generator[float, None, None]:
     """Paint sheets on a device, one at each turn."""
     painter = QPainter()
     if not painter.begin(device):
