@@ -149,7 +149,7 @@ ACTIONS = (
     ),
     Action(
         "print",
-        "&Print…",
+        "P&rint…",
         ("Ctrl+P",),
         "&File",
         "print",
@@ -170,7 +170,7 @@ ACTIONS = (
     ),
     Action(
         "save_pdf",
-        "Save as PD&F…",
+        "Save as P&DF…",
         (),
         "&File",
         "print",
@@ -204,7 +204,7 @@ ACTIONS = (
     ),
     Action(
         "copy_quote",
-        "Copy with s&ource",
+        "Copy w&ith source",
         ("Ctrl+Shift+C",),
         "&Edit",
         "quote",
@@ -226,7 +226,7 @@ ACTIONS = (
     ),
     Action(
         "copy_formatted",
-        "Copy &formatted",
+        "Copy forma&tted",
         (),
         "&Edit",
         "quote",
@@ -236,7 +236,7 @@ ACTIONS = (
     ),
     Action(
         "details",
-        "Article &details…",
+        "Article detai&ls…",
         ("Ctrl+I",),
         "&Edit",
         "details",
@@ -635,7 +635,7 @@ ACTIONS = (
     ),
     Action(
         "previous_mark",
-        "Previous ta&g",
+        "Pre&vious tag",
         ("Shift+M",),
         "&Go",
         "previous",
@@ -644,10 +644,10 @@ ACTIONS = (
         reading=True,
     ),
     Action("next_article", "Next &article", ("Ctrl+Down",), "&Go", "next", run=lambda w: w.step_article(1), rule=True),
-    Action("previous_article", "Previous arti&cle", ("Ctrl+Up",), "&Go", "previous", run=lambda w: w.step_article(-1)),
+    Action("previous_article", "Previous art&icle", ("Ctrl+Up",), "&Go", "previous", run=lambda w: w.step_article(-1)),
     Action("to_library", "&List of articles", ("Ctrl+1",), "&Go", "article", run=lambda w: w.to_library(), rule=True),
     Action("to_text", "Te&xt", ("Ctrl+2",), "&Go", "article", run=lambda w: w.to_text()),
-    Action("to_tags", "List of ta&gs", ("Ctrl+3",), "&Go", "annotations", run=lambda w: w.to_tags()),
+    Action("to_tags", "List of tag&s", ("Ctrl+3",), "&Go", "annotations", run=lambda w: w.to_tags()),
     Action(
         "to_orphans",
         "Tags that l&ost their words",

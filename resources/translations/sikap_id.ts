@@ -944,12 +944,12 @@
             <translation>artikel</translation>
         </message>
         <message>
-            <source>Article &amp;details…</source>
-            <translation>Perincian &amp;artikel…</translation>
-        </message>
-        <message>
             <source>Article deleted. Ctrl+Z brings it back with its tags.</source>
             <translation>Artikel dihapus. Ctrl+Z mengembalikannya beserta tandanya.</translation>
+        </message>
+        <message>
+            <source>Article detai&amp;ls…</source>
+            <translation>Perincian &amp;artikel…</translation>
         </message>
         <message>
             <source>Article from &amp;clipboard</source>
@@ -965,7 +965,7 @@
         </message>
         <message>
             <source>Article is ne&amp;w</source>
-            <translation>Artikel masih &amp;baru</translation>
+            <translation>Ar&amp;tikel masih baru</translation>
         </message>
         <message>
             <source>Article number</source>
@@ -1428,16 +1428,16 @@
             <translation>salinan</translation>
         </message>
         <message>
-            <source>Copy &amp;formatted</source>
-            <translation>Salin ber&amp;format</translation>
-        </message>
-        <message>
             <source>Copy all of this</source>
             <translation>Salin semuanya</translation>
         </message>
         <message>
             <source>Copy as &amp;Markdown</source>
             <translation>Salin sebagai &amp;Markdown</translation>
+        </message>
+        <message>
+            <source>Copy forma&amp;tted</source>
+            <translation>Salin ber&amp;format</translation>
         </message>
         <message>
             <source>Copy the chosen tag, the selected words or the sentence in quotation marks, with title, source and date.</source>
@@ -1456,8 +1456,8 @@
             <translation>Menyalin kata yang terpilih, atau kalimatnya.</translation>
         </message>
         <message>
-            <source>Copy with s&amp;ource</source>
-            <translation>Salin dengan s&amp;umber</translation>
+            <source>Copy w&amp;ith source</source>
+            <translation>Salin den&amp;gan sumber</translation>
         </message>
         <message>
             <source>Correct text</source>
@@ -1509,7 +1509,7 @@
         </message>
         <message>
             <source>Delete &amp;article</source>
-            <translation>Hapus a&amp;rtikel</translation>
+            <translation>&amp;Hapus artikel</translation>
         </message>
         <message>
             <source>Delete actor</source>
@@ -2300,7 +2300,7 @@
             <translation>Kaitan yang tidak mengaitkan apa pun, ditinggalkan: {n}.</translation>
         </message>
         <message>
-            <source>List of ta&amp;gs</source>
+            <source>List of tag&amp;s</source>
             <translation>&amp;Daftar tanda</translation>
         </message>
         <message>
@@ -2521,7 +2521,7 @@
         </message>
         <message>
             <source>Next &amp;article</source>
-            <translation>Artikel b&amp;erikutnya</translation>
+            <translation>Artikel berik&amp;utnya</translation>
         </message>
         <message>
             <source>Next &amp;gap</source>
@@ -2996,6 +2996,10 @@
             <translation>Lainnya…</translation>
         </message>
         <message>
+            <source>P&amp;rint…</source>
+            <translation>&amp;Cetak…</translation>
+        </message>
+        <message>
             <source>Paragraph</source>
             <translation>Paragraf</translation>
         </message>
@@ -3045,7 +3049,11 @@
         </message>
         <message>
             <source>Pr&amp;eferences…</source>
-            <translation>Pr&amp;eferensi…</translation>
+            <translation>Preferens&amp;i…</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious tag</source>
+            <translation>Tanda sebelumn&amp;ya</translation>
         </message>
         <message>
             <source>Preferences of this project</source>
@@ -3056,7 +3064,7 @@
             <translation>Pratinjau</translation>
         </message>
         <message>
-            <source>Previous arti&amp;cle</source>
+            <source>Previous art&amp;icle</source>
             <translation>Artikel sebelu&amp;mnya</translation>
         </message>
         <message>
@@ -3066,10 +3074,6 @@
         <message>
             <source>Previous hit (Shift+F3, Shift+Enter)</source>
             <translation>Temuan sebelumnya (Shift+F3, Shift+Enter)</translation>
-        </message>
-        <message>
-            <source>Previous ta&amp;g</source>
-            <translation>Tanda sebelumn&amp;ya</translation>
         </message>
         <message>
             <source>Print pre&amp;view…</source>
@@ -3304,8 +3308,8 @@
             <translation>Simpan salinan</translation>
         </message>
         <message>
-            <source>Save as PD&amp;F…</source>
-            <translation>Simpan sebagai PD&amp;F…</translation>
+            <source>Save as P&amp;DF…</source>
+            <translation>Simpan seb&amp;agai PDF…</translation>
         </message>
         <message>
             <source>Save as PDF</source>
@@ -3930,6 +3934,10 @@
         <message>
             <source>Texts and articles</source>
             <translation>Teks dan artikel</translation>
+        </message>
+        <message>
+            <source>That article is not there any more.</source>
+            <translation>Artikel itu sudah tidak ada.</translation>
         </message>
         <message>
             <source>That is the whole job. {help} opens the help, {palette} finds every command. The guide stays in the Help menu.</source>

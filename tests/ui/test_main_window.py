@@ -1,5 +1,6 @@
 """The window as a whole: what comes in, what follows what, what is said when something goes wrong."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -340,6 +341,17 @@ def test_every_action_has_a_menu_and_no_key_is_given_twice() -> None:
     assert len(keys) == len(set(keys))
     assert {action.menu for action in ACTIONS} == set(MENUS)
     assert all(action.text for action in ACTIONS)
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_no_two_entries_of_a_menu_share_a_letter(desk: Desk, project_file: Path, spoken: str) -> None:
+    language.install(desk.app, spoken)
+    window = desk.open_window(Project.open(project_file))
+    menus = [window.menuBar(), *window.findChildren(QMenu)]
+    for menu in menus:
+        letters = [found[1].lower() for entry in menu.actions() if (found := re.search("&(.)", entry.text()))]
+        assert len(letters) == len(set(letters)), [entry.text() for entry in menu.actions()]
+    assert len(menus) > len(MENUS)
 
 
 def test_every_action_and_its_key_is_in_the_help() -> None:

@@ -600,3 +600,16 @@ def test_signs_alone_fit_nothing(palette: Palette, signs: str) -> None:
     palette.toggle()
     field(palette).setText(signs)
     assert names(palette) == []
+
+
+def test_an_article_that_has_gone_meanwhile_is_said_to_be_gone(
+    palette: Palette, ask: Callable[[str], list[str]], press: Press, qtbot: QtBot
+) -> None:
+    window = palette._window
+    assert ask("/trem") == ["Café trem kota"]
+    row = rows(palette).highlighted
+    assert row is not None
+    palette.leave()
+    window.session.project.delete_article(int(row.id))
+    palette._show(row.sort, int(row.id))
+    assert window.status.currentMessage() == "That article is not there any more."

@@ -230,8 +230,11 @@ class Palette(QWidget):
             self._show(row.sort, row.id)
 
     def _show(self, sort: Sort, number: int) -> None:
-        if sort is Sort.ARTICLE:
-            self._window.session.open_article(ArticleId(number))
+        session = self._window.session
+        if sort is Sort.ARTICLE and not session.project.article_ids([ArticleId(number)]):
+            self._window.status.say(tr("That article is not there any more."))
+        elif sort is Sort.ARTICLE:
+            session.open_article(ArticleId(number))
             self._window.to_text()
         else:
             self._window.to_codebook()
