@@ -525,7 +525,7 @@ class Project(Questions):
     def step(
         self, name: str, article_id: ArticleId | int | None = None, *, amend: StepId | None = None
     ) -> Iterator[list[Changes]]:
-        """Make one step of several verbs: all or nothing, one undo. `article_id`: the article it is about.
+        """Make one step of several verbs: all or nothing, one undo. `article_id`: the one article it is about.
 
         `amend` goes on with an earlier step, if that is the one `undo` would take back, and can. The list holds the
         step's Changes afterwards; it stays empty if nothing changed, and inside another step.

@@ -7,7 +7,8 @@ Contexts of Qt's own texts (QFileDialog and so on) have no source here and are l
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -36,10 +37,11 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def texts_in_code() -> set[str]:
+@cache
+def texts_in_code() -> frozenset[str]:
     """Every English text that the window can say."""
     errors = _error_names()
-    return (WHO | TABLES | PARTS).union(*(_texts(tree, errors) for tree in _trees()))
+    return frozenset(WHO | TABLES | PARTS).union(*(_texts(tree, errors) for tree in _trees()))
 
 
 def behind(file: Path) -> list[str]:
@@ -57,7 +59,7 @@ def messages(file: Path) -> dict[str, str]:
     return {m.findtext("source", ""): _finished(m) for m in _own(ElementTree.parse(file).getroot()).iterfind("message")}
 
 
-def update(file: Path, texts: set[str]) -> None:
+def update(file: Path, texts: Collection[str]) -> None:
     """Bring a file's own context to these texts, keeping each translation whose source is still there."""
     root = ElementTree.parse(file).getroot()
     own, known = _own(root), messages(file)
@@ -93,9 +95,10 @@ def _message(source: str, said: str) -> ElementTree.Element:
     return message
 
 
-def _trees() -> Iterator[ast.Module]:
+@cache
+def _trees() -> tuple[ast.Module, ...]:
     files = [*ROOT.glob("ui/**/*.py"), *ROOT.glob("reader/**/*.py"), ROOT / "main.py"]
-    return (ast.parse(file.read_text(encoding="utf-8")) for file in files if file.exists())
+    return tuple(ast.parse(file.read_text(encoding="utf-8")) for file in files if file.exists())
 
 
 def _error_names() -> set[str]:

@@ -1,4 +1,6 @@
 import time
+import timeit
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -368,10 +370,8 @@ def test_any_text_gives_details_that_can_be_stored(pieces: list[str]) -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     took = []
     for size in (20_000, 160_000):
-        text, blocks = piece * (size // len(piece)), ()
-        begun = time.process_time()
-        in_text(text, blocks, "id")
-        took.append(time.process_time() - begun)
+        read = partial(in_text, piece * (size // len(piece)), (), "id")
+        took.append(min(timeit.repeat(read, time.process_time, number=1, repeat=3)))  # others use the machine too
     assert took[1] < 30 * took[0] + 0.05
 
 
