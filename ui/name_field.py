@@ -27,7 +27,7 @@ from reader.model import ActorType
 from reader.suggest import Because, Suggestion
 from reader.text import TextMap
 from ui.language import tr
-from ui.rows import ONE_LINE, Index, RowList, RowModel, joined, paint_ground
+from ui.rows import ONE_LINE, HeldRows, Index, RowList, joined, paint_ground
 from ui.theme import current
 from ui.words import type_name
 
@@ -176,7 +176,7 @@ class SuggestionList(RowList):
         self.words: list[str] = []
         self.setObjectName("suggestions")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setModel(_Rows(self))
+        self.setModel(HeldRows(spoken, self))
         self.setItemDelegate(_RowPainter(self))
         self.setAccessibleName(tr("Suggestions"))
         self.hide()
@@ -189,8 +189,8 @@ class SuggestionList(RowList):
     def show_rows(self, rows: Sequence[Suggestion], typed: str, highlight: bool) -> None:
         self.rows, self.words = list(rows), typed.split()
         model = self.model()
-        assert isinstance(model, _Rows)
-        model.set_row_count(len(rows))
+        assert isinstance(model, HeldRows)
+        model.hold(self.rows)
         self.setCurrentIndex(model.index(0 if rows and highlight else -1))
 
     def step(self, by: int) -> None:
@@ -217,20 +217,6 @@ class SuggestionList(RowList):
     @property
     def row_height(self) -> int:
         return QFontMetrics(self.font()).height() + 10
-
-
-class _Rows(RowModel):
-    """The suggestions as rows."""
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        view = self.parent()
-        assert isinstance(view, SuggestionList)
-        row = view.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row)
-        return row.name if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class _RowPainter(QStyledItemDelegate):

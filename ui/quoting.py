@@ -13,10 +13,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QLocale, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from reader.claims import Coding
-from reader.model import Annotation, AnnotationId, Article, Span
+from reader.model import Annotation, Article, Span
 from ui.language import date_text, language, tr
-from ui.words import stance_name
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -38,12 +36,11 @@ class Form(StrEnum):
 
 
 class Quote(NamedTuple):
-    """Words of an article. `sentence` is the number of the one they begin in; `said` is who says what in them."""
+    """Words of an article. `sentence` is the number of the one they begin in."""
 
     article: Article
     span: Span
     sentence: int | None = None
-    said: str = ""
 
     @property
     def text(self) -> str:
@@ -70,12 +67,6 @@ def of_tag(session: "Session", tag: Annotation) -> Quote:
     return Quote(article, span, sentence.number if sentence else None)
 
 
-def of_claim(session: "Session", statement: AnnotationId) -> Quote | None:
-    """The words of a statement of the open article with who says it and which side they take; None if it is gone."""
-    coding = session.coding(statement)
-    return None if coding is None else of_tag(session, coding.statement)._replace(said=_said(coding))
-
-
 def at_hand(session: "Session") -> Quote | None:
     """The words of the chosen tag, or else what is selected, or the sentence; None if there is none of them."""
     if session.article is None:
@@ -93,7 +84,7 @@ def plain(quote: Quote) -> str:
     """The words in the quotation marks of the window's language, and their source: “…” — Title, Source, 21 Nov 2023."""
     article = quote.article
     source = ", ".join(filter(None, (article.title, article.source, date_text(article.published))))
-    return f"{_before(quote)}{_in_marks(quote.text)}" + (f" — {source}" if source else "")
+    return _in_marks(quote.text) + (f" — {source}" if source else "")
 
 
 def markdown(quote: Quote) -> str:
@@ -111,8 +102,7 @@ def markdown(quote: Quote) -> str:
         parts.append(f"[{_line(quote.article.url)}](<{address}>)")
     elif quote.article.url:
         parts.append(_line(quote.article.url))
-    before = f"{_line(quote.said)}:\n\n" if quote.said else ""
-    return f"{before}> {lines}\n" + (f"\n— {', '.join(parts)}\n" if parts else "")
+    return f"> {lines}\n" + (f"\n— {', '.join(parts)}\n" if parts else "")
 
 
 def html(quote: Quote) -> str:
@@ -126,9 +116,8 @@ def html(quote: Quote) -> str:
     cite = f' cite="{address}"' if _is_web(article.url) else ""
     language = f' lang="{escape(article.language)}"' if article.language else ""
     words = escape(quote.text).replace("\n", "<br>")
-    before = f"<p>{escape(quote.said)}:</p>" if quote.said else ""
     block = f'<blockquote{cite}{language} dir="auto"><p style="white-space: pre-wrap">{words}</p></blockquote>'
-    return before + block + (f"<p>— {', '.join(parts)}</p>" if parts else "")
+    return block + (f"<p>— {', '.join(parts)}</p>" if parts else "")
 
 
 def mime(quote: Quote, form: Form = Form.PLAIN) -> QMimeData:
@@ -149,15 +138,7 @@ def mime(quote: Quote, form: Form = Form.PLAIN) -> QMimeData:
 
 def copy_as(window: "MainWindow", form: Form) -> None:
     """Copy the chosen tag, or else what is selected, or the sentence, with its source."""
-    _copy(window, at_hand(window.session), form)
-
-
-def copy_claim(window: "MainWindow", statement: AnnotationId, form: Form) -> None:
-    """Copy a claim of the open article: who, which side, the words and their source."""
-    _copy(window, of_claim(window.session, statement), form)
-
-
-def _copy(window: "MainWindow", quote: Quote | None, form: Form) -> None:
+    quote = at_hand(window.session)
     if quote is None:
         window.session.said.emit(tr("Choose a sentence first: press ↓."))
         return
@@ -173,24 +154,7 @@ def _copy(window: "MainWindow", quote: Quote | None, form: Form) -> None:
     window.session.said.emit(said[form])
 
 
-# Dragged away
-
-
 # Inside
-
-
-def _said(coding: Coding) -> str:
-    """Who, and which side: "Wulan Hadi (support: tanggul laut)". What is not coded is left out."""
-    who = ", ".join(dict.fromkeys(mention.actor for mention in coding.speakers if mention.actor))
-    sides = [
-        ": ".join(filter(None, (stance_name(one.stance) if one.stance else "", one.issue))) for one in coding.positions
-    ]
-    what = "; ".join(filter(None, sides))
-    return f"{who} ({what})" if who and what else who or what
-
-
-def _before(quote: Quote) -> str:
-    return f"{quote.said}: " if quote.said else ""
 
 
 def _in_marks(text: str) -> str:

@@ -1,11 +1,13 @@
 """What the lists of the window share: a list view of equally tall painted rows, and the drawing of a row."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
     QMargins,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QPointF,
@@ -64,6 +66,28 @@ class RowModel(QStringListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class HeldRows(RowModel):
+    """The rows that are `held`: each has a `name`, and `say` puts it in words for a screen reader."""
+
+    def __init__(self, say: Callable[[Any], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self.held: Sequence[Any] = ()
+        self._say = say
+
+    def hold(self, rows: Sequence[Any]) -> None:
+        """Start again with these."""
+        self.held = rows
+        self.set_row_count(len(rows))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.held[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._say(row)
+        return row.name if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class RowList(QListView):

@@ -66,15 +66,6 @@ def test_the_words_of_a_tag_come_with_their_source(window: MainWindow) -> None:
     assert quoting.plain(quote) == f"“Wulan Hadi” — {TITLE}, Harian Ranai, 21 Nov 2023"
 
 
-def test_a_claim_says_who_and_which_side(window: MainWindow) -> None:
-    statement = next(one for one in window.session.annotations.values() if one.kind is Kind.STATEMENT)
-    quote = quoting.of_claim(window.session, statement.id)
-    assert quote is not None
-    said = "Wulan Hadi (support: tanggul laut): “Bupati Wulan Hadi mendukung tanggul.” — "
-    assert quoting.plain(quote).startswith(said)
-    assert quoting.markdown(quote).startswith("Wulan Hadi (support: tanggul laut):\n\n> Bupati")
-
-
 def test_the_markdown_citation_names_all_that_is_known(window: MainWindow) -> None:
     quote = quoting.of_span(window.session, Span(37, len(BODY)))
     assert quoting.markdown(quote) == (
@@ -186,12 +177,6 @@ def test_each_form_brings_what_it_says(window: MainWindow) -> None:
     assert clipboard().text().startswith("> Bupati")
     assert bytes(clipboard().data("text/markdown").data()).decode() == clipboard().text()
     assert "Markdown" in window.status.currentMessage()
-
-
-def test_a_claim_is_copied(window: MainWindow) -> None:
-    statement = next(one for one in window.session.annotations.values() if one.kind is Kind.STATEMENT)
-    quoting.copy_claim(window, statement.id, Form.PLAIN)
-    assert clipboard().text().startswith("Wulan Hadi (support: tanggul laut): “")
 
 
 def test_without_an_article_nothing_is_copied(open_window: Callable[[Path], MainWindow], project_file: Path) -> None:

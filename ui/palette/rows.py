@@ -13,7 +13,7 @@ from reader.text import TextMap
 from ui import theme
 from ui.language import tr
 from ui.palette.matching import Fit, marked
-from ui.rows import BAR, ONE_LINE, Index, RowList, RowModel, faded, joined, paint_ground, paint_rule, smaller
+from ui.rows import BAR, ONE_LINE, HeldRows, Index, RowList, faded, joined, paint_ground, paint_rule, smaller
 
 ROW = Qt.ItemDataRole.UserRole
 MARGIN = 10  # pixels
@@ -55,7 +55,7 @@ class ChoiceList(RowList):
         self.typed = ""
         self.key_width = 0  # pixels, of the widest key
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setModel(_Rows(self))
+        self.setModel(HeldRows(spoken, self))
         self.setItemDelegate(_RowPainter(self))
         self.setAccessibleName(tr("What fits"))
 
@@ -80,8 +80,8 @@ class ChoiceList(RowList):
         keys = [metrics.horizontalAdvance(row.key) for row in rows if row.key]
         self.key_width = max(keys) + 2 * CAP if keys else 0
         model = self.model()
-        assert isinstance(model, _Rows)
-        model.set_row_count(len(rows))
+        assert isinstance(model, HeldRows)
+        model.hold(self.rows)
         self.setCurrentIndex(model.index(0 if rows else -1))
         self.scrollToTop()
 
@@ -98,18 +98,6 @@ class ChoiceList(RowList):
 def spoken(row: Choice) -> str:
     """A row for a screen reader."""
     return joined((row.name, row.also, row.where, row.key, "" if row.usable else tr("cannot be used now")))
-
-
-class _Rows(RowModel):
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        view = self.parent()
-        assert isinstance(view, ChoiceList)
-        row = view.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row)
-        return row.name if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class _RowPainter(QStyledItemDelegate):
