@@ -32,7 +32,6 @@ from ui.app import Desk, add_samples, make_app  # noqa: E402
 from ui.claims_table import ClaimsWindow  # noqa: E402
 from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
 from ui.dialogs.details import DetailsDialog  # noqa: E402
-from ui.dialogs.preferences import PreferencesDialog  # noqa: E402
 from ui.entry_form import EntryForm  # noqa: E402
 from ui.entry_list import EntryList  # noqa: E402
 from ui.filter_button import FilterButton  # noqa: E402
@@ -43,6 +42,8 @@ from ui.keeping.history import HistoryWindow  # noqa: E402
 from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.preferences.dialog import PreferencesDialog  # noqa: E402
+from ui.preferences.sentences import SentencesPage  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
 
 SIZE = (1320, 840)
@@ -556,23 +557,29 @@ def details_found(window: MainWindow) -> QWidget:
 def preferences(window: MainWindow) -> QWidget:
     """A pattern that hits, an abbreviation, and a line that is wrong."""
     reading(window)
-    window.texts.preferences()
-    dialog = _dialog()
-    assert isinstance(dialog, PreferencesDialog)
-    dialog.furniture.setPlainText("\n".join(WORDS[language.language()]["furniture"]))
-    dialog.abbreviations.setPlainText("Pol\nS.H")
+    window.show_preferences()
+    page = _sentences_page()
+    page.furniture.setPlainText("\n".join(WORDS[language.language()]["furniture"]))
+    page.abbreviations.setPlainText("Pol\nS.H")
     _wait(window)
-    return dialog
+    return page.window()
 
 
 def preferences_wrong(window: MainWindow) -> QWidget:
     preferences(window)
+    page = _sentences_page()
+    page.furniture.appendPlainText("{judul} {any}\n{any}")
+    page.abbreviations.appendPlainText("dua kata")
+    _wait(window)
+    return page.window()
+
+
+def _sentences_page() -> SentencesPage:
     dialog = _dialog()
     assert isinstance(dialog, PreferencesDialog)
-    dialog.furniture.appendPlainText("{judul} {any}\n{any}")
-    dialog.abbreviations.appendPlainText("dua kata")
-    _wait(window)
-    return dialog
+    page = dialog.tabs.currentWidget()
+    assert isinstance(page, SentencesPage)
+    return page
 
 
 def sentence_menu(window: MainWindow) -> QWidget:

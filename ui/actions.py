@@ -529,8 +529,8 @@ ACTIONS = (
         "Pr&eferences…",
         ("Ctrl+,",),
         "&Edit",
-        tip="Abbreviations and site furniture of this project.",
-        run=lambda w: w.texts.preferences(),
+        tip="Keys, colours, and the abbreviations and site furniture of this project.",
+        run=lambda w: w.show_preferences(),
         rule=True,
     ),
     Action(

@@ -616,6 +616,14 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def show_preferences(self) -> None:
+        from ui.preferences.dialog import PreferencesDialog
+        from ui.preferences.sentences import SentencesPage
+
+        dialog = PreferencesDialog([self.texts.sentences_page()], SentencesPage, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def show_history(self) -> None:
         """Every step of the project, in a window of their own."""
         from ui.keeping.history import HistoryWindow

@@ -728,10 +728,6 @@
             <translation>Singkatan</translation>
         </message>
         <message>
-            <source>Abbreviations and site furniture of this project.</source>
-            <translation>Singkatan dan baris milik situs di proyek ini.</translation>
-        </message>
-        <message>
             <source>About Sikap</source>
             <translation>Tentang Sikap</translation>
         </message>
@@ -2148,16 +2144,20 @@
             <translation>Simpan catatan (Ctrl+Enter)</translation>
         </message>
         <message>
-            <source>Keep the rules in this project (Ctrl+Enter)</source>
-            <translation>Simpan aturan di proyek ini (Ctrl+Enter)</translation>
-        </message>
-        <message>
             <source>Keep the window open</source>
             <translation>Biarkan jendela terbuka</translation>
         </message>
         <message>
             <source>Keep these details in the project</source>
             <translation>Simpan perincian ini di proyek</translation>
+        </message>
+        <message>
+            <source>Keep what was changed (Ctrl+Enter)</source>
+            <translation>Simpan perubahan (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Keys, colours, and the abbreviations and site furniture of this project.</source>
+            <translation>Tombol, warna, serta singkatan dan baris milik situs untuk proyek ini.</translation>
         </message>
         <message>
             <source>Kind of step</source>
@@ -2184,6 +2184,10 @@
             <translation>Biarkan semuanya seperti adanya</translation>
         </message>
         <message>
+            <source>Leave everything as it was</source>
+            <translation>Biarkan semuanya seperti semula</translation>
+        </message>
+        <message>
             <source>Leave it out</source>
             <translation>Tinggalkan</translation>
         </message>
@@ -2194,10 +2198,6 @@
         <message>
             <source>Leave the note as it was</source>
             <translation>Biarkan catatannya seperti semula</translation>
-        </message>
-        <message>
-            <source>Leave the rules as they were</source>
-            <translation>Biarkan aturan seperti semula</translation>
         </message>
         <message>
             <source>Leave the text as it was</source>
@@ -3000,6 +3000,10 @@
             <translation>&amp;Cetak…</translation>
         </message>
         <message>
+            <source>Pages of the preferences</source>
+            <translation>Halaman preferensi</translation>
+        </message>
+        <message>
             <source>Paragraph</source>
             <translation>Paragraf</translation>
         </message>
@@ -3056,8 +3060,8 @@
             <translation>Tanda sebelumn&amp;ya</translation>
         </message>
         <message>
-            <source>Preferences of this project</source>
-            <translation>Preferensi proyek ini</translation>
+            <source>Preferences</source>
+            <translation>Preferensi</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -3436,12 +3440,12 @@
             <translation>kalimat {n} dari {all}</translation>
         </message>
         <message>
-            <source>Sentences</source>
-            <translation>Kalimat</translation>
-        </message>
-        <message>
             <source>sentences</source>
             <translation>kalimat</translation>
+        </message>
+        <message>
+            <source>Sentences of this project</source>
+            <translation>Kalimat proyek ini</translation>
         </message>
         <message>
             <source>Separator</source>

@@ -298,7 +298,7 @@ class Use:
         for shown in QApplication.topLevelWidgets():
             if isinstance(shown, HelpWindow):
                 shown.close()
-        self._window.texts.preferences()
+        self._window.show_preferences()
         self._rest()
 
     def _theme(self) -> None:

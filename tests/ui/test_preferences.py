@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.languages import Rules
 from reader.model import Kind
-from ui.dialogs.preferences import PreferencesDialog
 from ui.main_window import MainWindow
+from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.sentences import SentencesPage
 
 Press = Callable[..., None]
 Key = Qt.Key
@@ -39,17 +40,25 @@ def two(window: MainWindow) -> MainWindow:
     return window
 
 
-def opened(window: MainWindow, qtbot: QtBot) -> PreferencesDialog:
+def opened(window: MainWindow, qtbot: QtBot) -> SentencesPage:
     window.actions_by_name["preferences"].trigger()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PreferencesDialog) and w.isVisible())
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
+    page = dialog.tabs.currentWidget()
+    assert isinstance(page, SentencesPage)
+    return page
 
 
-def looked_up(dialog: PreferencesDialog, window: MainWindow, qtbot: QtBot) -> str:
-    qtbot.waitUntil(lambda: not (dialog._pause.isActive() or window.jobs.busy))
-    return dialog.hits.toPlainText()
+def looked_up(page: SentencesPage, window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: not (page._pause.isActive() or window.jobs.busy))
+    return page.hits.toPlainText()
+
+
+def accepted(page: SentencesPage) -> None:
+    dialog = page.window()
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.accept()
 
 
 def boilerplate(window: MainWindow, article: int) -> list[str]:
@@ -57,10 +66,10 @@ def boilerplate(window: MainWindow, article: int) -> list[str]:
 
 
 def test_what_a_new_pattern_hits_is_shown_while_it_is_written(two: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(two, qtbot)
-    assert "Nothing new" in dialog.hits.toPlainText()
-    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
-    shown = looked_up(dialog, two, qtbot)
+    page = opened(two, qtbot)
+    assert "Nothing new" in page.hits.toPlainText()
+    qtbot.keyClicks(page.furniture, "Simak pula {any}")
+    shown = looked_up(page, two, qtbot)
     assert "Simak pula {any} · 2 hits" in shown
     assert "Rapat desa:" in shown
     assert "Simak pula kabar lain di sini." in shown
@@ -68,37 +77,37 @@ def test_what_a_new_pattern_hits_is_shown_while_it_is_written(two: MainWindow, q
 
 
 def test_what_a_new_abbreviation_hits_is_shown(two: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(two, qtbot)
-    qtbot.keyClicks(dialog.abbreviations, "Kbid")
-    shown = looked_up(dialog, two, qtbot)
+    page = opened(two, qtbot)
+    qtbot.keyClicks(page.abbreviations, "Kbid")
+    shown = looked_up(page, two, qtbot)
     assert "Kbid · 1 hit" in shown
     assert "Rapat dipimpin Kbid. Hadi Wirya" in shown
 
 
 def test_a_line_that_is_wrong_is_told_below_its_field_and_keeps_the_dialog_open(two: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(two, qtbot)
-    qtbot.keyClicks(dialog.furniture, "Simak {nama}")
-    assert "Line 1" in dialog.furniture_error.text()
-    assert "{nama}" in dialog.furniture_error.text()
-    qtbot.keyClicks(dialog.abbreviations, "Pol")
-    qtbot.keyClick(dialog.abbreviations, Key.Key_Return)
-    qtbot.keyClicks(dialog.abbreviations, "dua kata")
-    assert "Line 2" in dialog.abbreviations_error.text()
-    assert looked_up(dialog, two, qtbot).strip() == ""
-    qtbot.keyClick(dialog.abbreviations, Key.Key_Return, CTRL)
-    assert dialog.isVisible()
-    assert dialog.furniture.hasFocus()
+    page = opened(two, qtbot)
+    qtbot.keyClicks(page.furniture, "Simak {nama}")
+    assert "Line 1" in page.furniture_error.text()
+    assert "{nama}" in page.furniture_error.text()
+    qtbot.keyClicks(page.abbreviations, "Pol")
+    qtbot.keyClick(page.abbreviations, Key.Key_Return)
+    qtbot.keyClicks(page.abbreviations, "dua kata")
+    assert "Line 2" in page.abbreviations_error.text()
+    assert looked_up(page, two, qtbot).strip() == ""
+    qtbot.keyClick(page.abbreviations, Key.Key_Return, CTRL)
+    assert page.isVisible()
+    assert page.furniture.hasFocus()
     assert two.session.project.rules == Rules()
 
 
 def test_rules_are_kept_and_hold_in_articles_without_tags_only(two: MainWindow, qtbot: QtBot, press: Press) -> None:
-    dialog = opened(two, qtbot)
-    assert "(1)" in dialog.again.text()
-    assert not dialog.again.isChecked()
-    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
-    assert dialog.again.isChecked()
-    qtbot.keyClicks(dialog.abbreviations, "Kbid")
-    qtbot.keyClick(dialog.abbreviations, Key.Key_Return, CTRL)
+    page = opened(two, qtbot)
+    assert "(1)" in page.again.text()
+    assert not page.again.isChecked()
+    qtbot.keyClicks(page.furniture, "Simak pula {any}")
+    assert page.again.isChecked()
+    qtbot.keyClicks(page.abbreviations, "Kbid")
+    qtbot.keyClick(page.abbreviations, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: not two.jobs.busy)
     assert two.session.project.rules == Rules(("Kbid",), ("Simak pula {any}",))
     assert boilerplate(two, 1) == ["Simak pula kabar lain di sini."]
@@ -113,12 +122,12 @@ def test_rules_are_kept_and_hold_in_articles_without_tags_only(two: MainWindow, 
 
 
 def test_rules_can_be_kept_for_later_only(two: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(two, qtbot)
-    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
-    qtbot.keyClick(dialog.again, Key.Key_Space)
-    qtbot.keyClicks(dialog.furniture, "s")
-    qtbot.keyClick(dialog.furniture, Key.Key_Backspace)
-    dialog.accept()
+    page = opened(two, qtbot)
+    qtbot.keyClicks(page.furniture, "Simak pula {any}")
+    qtbot.keyClick(page.again, Key.Key_Space)
+    qtbot.keyClicks(page.furniture, "s")
+    qtbot.keyClick(page.furniture, Key.Key_Backspace)
+    accepted(page)
     qtbot.waitUntil(lambda: not two.jobs.busy)
     assert two.session.project.rules.furniture == ("Simak pula {any}",)
     assert boilerplate(two, 1) == []
@@ -128,35 +137,35 @@ def test_rules_can_be_kept_for_later_only(two: MainWindow, qtbot: QtBot) -> None
 def test_known_rules_are_shown_and_leaving_them_changes_nothing(two: MainWindow, qtbot: QtBot) -> None:
     rules = Rules(("Kbid", "S.H"), ("Simak pula {any}",))
     two.session.project.set_rules(rules)
-    dialog = opened(two, qtbot)
-    assert dialog.furniture.toPlainText() == "Simak pula {any}"
-    assert dialog.rules() == rules
-    dialog.accept()
-    assert not dialog.isVisible()
+    page = opened(two, qtbot)
+    assert page.furniture.toPlainText() == "Simak pula {any}"
+    assert page.rules() == rules
+    accepted(page)
+    assert not page.isVisible()
     assert two.session.project.rules == rules
     assert not two.jobs.busy
 
 
 def test_escape_keeps_the_rules_as_they_were(two: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(two, qtbot)
-    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
-    qtbot.keyClick(dialog.furniture, Key.Key_Escape)
-    assert not dialog.isVisible()
+    page = opened(two, qtbot)
+    qtbot.keyClicks(page.furniture, "Simak pula {any}")
+    qtbot.keyClick(page.furniture, Key.Key_Escape)
+    assert not page.isVisible()
     assert two.session.project.rules == Rules()
     qtbot.waitUntil(lambda: not two.jobs.busy)
 
 
 def test_a_project_whose_articles_all_have_tags_offers_nothing_to_find_again(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(window, qtbot)
-    assert not dialog.again.isEnabled()
-    qtbot.keyClicks(dialog.furniture, "Simak pula {any}")
-    assert "0 hits" in looked_up(dialog, window, qtbot)
-    assert not dialog.cuts_again
+    page = opened(window, qtbot)
+    assert not page.again.isEnabled()
+    qtbot.keyClicks(page.furniture, "Simak pula {any}")
+    assert "0 hits" in looked_up(page, window, qtbot)
+    assert not page.cuts_again
 
 
 def test_every_control_has_a_name_and_a_tip(two: MainWindow, qtbot: QtBot) -> None:
-    dialog = opened(two, qtbot)
-    for field in (*dialog.findChildren(QPlainTextEdit), dialog.hits, dialog.again):
+    page = opened(two, qtbot)
+    for field in (*page.findChildren(QPlainTextEdit), page.hits, page.again):
         assert field.accessibleName()
         assert field.toolTip()
-    assert all(button.toolTip() for button in dialog.findChildren(QAbstractButton) if button.text())
+    assert all(button.toolTip() for button in page.window().findChildren(QAbstractButton) if button.text())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.correcting.comparison import Comparison
     from ui.jobs import Report
     from ui.main_window import MainWindow
+    from ui.preferences.sentences import SentencesPage
 
 Failed = Callable[[SikapError], object]
 
@@ -59,16 +60,14 @@ class TextWork:
             said = tr("The sentences were found again. Ctrl+Z brings the old ones back.")
             self._write(tr("Finding sentences"), lambda twin, _: twin.texts.cut_again(article.id), lambda _: said)
 
-    def preferences(self) -> None:
-        """Ask for the abbreviations and the site furniture of this project."""
-        from ui.dialogs.preferences import PreferencesDialog
+    def sentences_page(self) -> "SentencesPage":
+        """The page of the preferences with the abbreviations and the site furniture of this project."""
+        from ui.preferences.sentences import SentencesPage
 
         project = self._session.project
-        untagged = len(project.texts.untagged())
-        dialog = PreferencesDialog(project.rules, untagged, preview=self._preview, parent=self._window)
-        dialog.accepted.connect(lambda: self._keep(dialog.rules(), cut=dialog.cuts_again))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        page = SentencesPage(project.rules, len(project.texts.untagged()), preview=self._preview)
+        page.kept.connect(lambda rules, again: self._keep(rules, cut=again))
+        return page
 
     # Correcting a text
 

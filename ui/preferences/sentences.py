@@ -1,28 +1,19 @@
-"""The preferences of a project: the abbreviations and the site furniture that it adds to what the program knows."""
+"""The page of sentences: the abbreviations and the site furniture that a project adds to what the program knows."""
 
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QTabWidget,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.errors import BadValue, SikapError
 from reader.languages import Rules
 from reader.rule_hits import Hit, Place
 from ui.language import say, tr
-from ui.notes import ENTER, PAD
+from ui.notes import PAD
+from ui.preferences.dialog import Page
 from ui.rows import smaller
 from ui.theme import current
 
@@ -39,8 +30,10 @@ class Preview(Protocol):
     ) -> None: ...
 
 
-class PreferencesDialog(QDialog):
+class SentencesPage(Page):
     """Edits the rules of a project and shows what each new one would hit. `untagged`: articles without tags."""
+
+    kept = Signal(object, bool)  # Rules; whether the sentences of the articles without tags are to be found again
 
     def __init__(self, rules: Rules, untagged: int, *, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +47,11 @@ class PreferencesDialog(QDialog):
         self.again = QCheckBox()
         self._hits: Sequence[Hit] = ()
         self._said = ""
-        self.buttons = QDialogButtonBox()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._name()
         self._lay_out()
         self._connect()
-        self._begin()
+        self._fill()
 
     def rules(self) -> Rules:
         """The rules as they stand. Raises BadValue for one that cannot be meant."""
@@ -70,28 +62,23 @@ class PreferencesDialog(QDialog):
         """Whether the sentences of the articles without tags are to be found again."""
         return self._untagged > 0 and self.again.isChecked()
 
-    def accept(self) -> None:
-        """Close, unless a line is wrong: then say so below its field and go there."""
-        for field, wrong in ((self.furniture, self._wrong_furniture()), (self.abbreviations, self._wrong_words())):
-            if wrong:
+    def wrong(self) -> QWidget | None:
+        for field, lines in ((self.furniture, self._wrong_furniture()), (self.abbreviations, self._wrong_words())):
+            if lines:
                 self._show_errors()
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        if self.rules() == self._before and not self._ticked_by_hand:
-            super().reject()
-        else:
-            super().accept()
+                return field
+        return None
 
-    def done(self, result: int) -> None:
+    def keep(self) -> None:
+        if self.rules() != self._before or self._ticked_by_hand:
+            self.kept.emit(self.rules(), self.cuts_again)
+
+    def leave(self) -> None:
         self._gone = True
         self._pause.stop()
-        super().done(result)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.accept()
-        else:
-            super().keyPressEvent(event)
+    def begin(self) -> None:
+        self.furniture.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -101,7 +88,7 @@ class PreferencesDialog(QDialog):
     # How it looks
 
     def _name(self) -> None:
-        self.setWindowTitle(tr("Preferences of this project"))
+        self.setWindowTitle(tr("Sentences of this project"))
         named = (
             (
                 self.furniture,
@@ -124,24 +111,7 @@ class PreferencesDialog(QDialog):
         self.again.setToolTip(tr("As one step that Ctrl+Z takes back. Articles with tags stay as they are."))
 
     def _lay_out(self) -> None:
-        tabs = QTabWidget(documentMode=True)
-        tabs.addTab(self._sentences_page(), tr("Sentences"))
-        tabs.setTabBarAutoHide(True)
-        tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 16)
-        page.setSpacing(10)
-        page.addWidget(tabs, 1)
-        page.addWidget(self.buttons)
-        keep = self.buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self.buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        keep.setToolTip(tr("Keep the rules in this project (Ctrl+Enter)"))
-        cancel.setToolTip(tr("Leave the rules as they were"))
-        keep.setDefault(True)
-        self.resize(640, 640)
-
-    def _sentences_page(self) -> QWidget:
-        self._page = page = QVBoxLayout(holder := QWidget())
+        self._column = page = QVBoxLayout(self)
         page.setContentsMargins(4, 12, 4, 0)
         page.setSpacing(5)
         explained = tr(
@@ -161,17 +131,14 @@ class PreferencesDialog(QDialog):
         page.addWidget(_label(tr("&What the new rules hit"), self.hits))
         page.addWidget(self.hits, 1)
         page.addWidget(self.again)
-        return holder
 
     def _connect(self) -> None:
         for field in (self.furniture, self.abbreviations):
             field.textChanged.connect(self._changed)
         self._pause.timeout.connect(self._look)
         self.again.clicked.connect(self._tick)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
 
-    def _begin(self) -> None:
+    def _fill(self) -> None:
         self._ticked_by_hand = False
         for field, lines in (
             (self.furniture, self._before.furniture),
@@ -183,7 +150,6 @@ class PreferencesDialog(QDialog):
         self.again.setChecked(False)
         self.again.setEnabled(self._untagged > 0)
         self._say_instead(tr("Nothing new yet."))
-        self.furniture.setFocus()
 
     # What is wrong, and what is hit, off the keys
 
@@ -203,8 +169,7 @@ class PreferencesDialog(QDialog):
         ):
             line.setText("\n".join(f"⚠ {text}" for text in wrong[:MOST_ERRORS]))
             line.setVisible(bool(wrong))
-        if (holder := self._page.parentWidget()) is not None:
-            holder.setMinimumHeight(self._page.minimumHeightForWidth(holder.width()))
+        self.setMinimumHeight(self._column.minimumHeightForWidth(self.width()))
 
     def _wrong_furniture(self) -> list[str]:
         return _wrong(self.furniture, lambda pattern: Rules(furniture=(pattern,)))
