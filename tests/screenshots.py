@@ -35,6 +35,7 @@ from ui.dialogs.details import DetailsDialog  # noqa: E402
 from ui.entry_form import EntryForm  # noqa: E402
 from ui.entry_list import EntryList  # noqa: E402
 from ui.filter_button import FilterButton  # noqa: E402
+from ui.focus_mode import KNOWN  # noqa: E402
 from ui.importing.batch import Row  # noqa: E402
 from ui.importing.preview import ImportDialog  # noqa: E402
 from ui.keeping.damaged import DamagedDialog  # noqa: E402
@@ -45,6 +46,8 @@ from ui.main_window import MainWindow  # noqa: E402
 from ui.preferences.dialog import PreferencesDialog  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
+from ui.type_setting import KEYS as TYPE_KEYS  # noqa: E402
+from ui.type_setting import Setting  # noqa: E402
 
 SIZE = (1320, 840)
 SMALL = (1024, 700)
@@ -176,7 +179,8 @@ def main(folder: Path, names: Collection[str]) -> None:
 
 
 def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) -> None:
-    QSettings().remove("text size")
+    for key in (*TYPE_KEYS, KNOWN):
+        QSettings().remove(key)
     with tempfile.TemporaryDirectory() as place:
         desk = Desk(app)
         window = desk.open_window(Project.create(Path(place) / "Studi pelabuhan.sikap", coder="rani"))
@@ -696,6 +700,49 @@ def _dialog() -> QWidget:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
 
 
+def reading_settings(window: MainWindow) -> QWidget:
+    """The panel over the text, with the ruler on."""
+    tagged(window)
+    window.desk.set_type(window.pane.setting()._replace(ruler=True))
+    window.type_panel.toggle()
+    return window
+
+
+def reading_settings_small(window: MainWindow) -> QWidget:
+    reading_settings(window)
+    window.resize(*SMALL)
+    return window
+
+
+def type_large(window: MainWindow) -> QWidget:
+    """Sans, large, wide apart, in the widest margin."""
+    coded(window)
+    window.desk.set_type(Setting("sans", 16.0, 55, 2.1, 112, ruler=True))
+    return window
+
+
+def type_small(window: MainWindow) -> QWidget:
+    """Small and tight, as wide as the window, in the smallest margin."""
+    coded(window)
+    window.desk.set_type(Setting("serif", 11.0, 0, 1.35, 40))
+    return window
+
+
+def focus_mode(window: MainWindow) -> QWidget:
+    tagged(window)
+    window.focus_mode.toggle()
+    return window
+
+
+def focus_mode_claim_bar(window: MainWindow) -> QWidget:
+    """The claim bar below the text alone, with the ruler on."""
+    claim_bar(window)
+    window.desk.set_type(window.pane.setting()._replace(ruler=True))
+    window.focus_mode.toggle()
+    QTest.keyClick(window.pane, Qt.Key.Key_Return)
+    return window
+
+
 STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "empty": empty,
     "reading": reading,
@@ -744,6 +791,12 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "backups": backups_filled,
     "damaged": damaged,
     "checked": checked,
+    "reading-settings": reading_settings,
+    "reading-settings-small": reading_settings_small,
+    "type-large": type_large,
+    "type-small": type_small,
+    "focus-mode": focus_mode,
+    "focus-mode-claim-bar": focus_mode_claim_bar,
 }
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from reader.project import Project
 from ui import language, theme
 from ui.language import tr
 from ui.main_window import MainWindow
+from ui.type_setting import Setting, keep
 
 SAMPLES = ("id", "en")
 UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen: nobody could answer
@@ -104,6 +105,12 @@ class Desk:
         """Change to the theme of this name and keep to it; "" is what the system has, and follows it."""
         QSettings().setValue("theme", name)
         theme.apply(self.app, theme.load(name) if name else theme.system_theme(self.app))
+
+    def set_type(self, setting: Setting) -> None:
+        """Set articles in this type, in every window, and keep to it."""
+        keep(setting)
+        for window in self.windows:
+            window.show_type(setting)
 
     def forget(self, window: MainWindow) -> None:
         if window in self.windows:

@@ -32,19 +32,20 @@ from reader.pieces import Blocks, boilerplate
 from reader.text import TextMap
 from ui import theme
 from ui.theme import Theme
+from ui.type_setting import USUAL, WINDOW, Setting
 
-MARGIN = 64  # pixels on each side of the measure, for bars and signs
+MARGIN = USUAL.margin  # pixels on each side of the measure, for bars and signs, unless somebody chose another
 BOTTOM = 140
 REACH = 24  # how far a block's decoration may stand outside of its lines
 INDENT = 26  # of a list level
 QUOTE_INDENT = 22
 CODE_PAD = 10
-MEASURE = 70  # characters
 CELL_PAD = 7
-LEADING = 126  # percent of the face's own line, which is 1.26 em
+NO_MEASURE = 100_000  # pixels: wider than any window
 HEADINGS = (1.5, 1.28, 1.12, 1.0, 0.95, 0.95)
 TITLE = 1.85
 QUIET = 0.92  # boilerplate, of the text's size
+QUIET_LEADING = 0.94  # of the text's
 CODE_SIZE = 0.84
 
 _SAMPLE = "Para menteri membahas rencana itu lagi pada hari Rabu, but nobody said what would happen next."
@@ -57,23 +58,48 @@ _ALIGNMENTS = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.
 
 
 class Look(NamedTuple):
-    """What the page is set in: the theme and the size of the text in points."""
+    """What the page is set in: the theme and the type."""
 
     theme: Theme
-    size: float
+    type: Setting = USUAL
+
+    @property
+    def size(self) -> float:
+        """Of the text, in points."""
+        return self.type.size
+
+    @property
+    def margin(self) -> int:
+        """Pixels on each side of the text."""
+        return self.type.margin
 
     @property
     def measure(self) -> int:
-        """The width in pixels of a line of some 70 characters."""
-        return _measure(self.size)
+        """The width in pixels of a line of as many characters as are wanted."""
+        if self.type.measure == WINDOW:
+            return NO_MEASURE
+        return round(_letter(self.type.face, self.size) * self.type.measure)
+
+    @property
+    def leading(self) -> int:
+        """From line to line, in percent of what the face itself has."""
+        return _leading(self.type.face, self.size, self.type.leading)
+
+    @property
+    def air(self) -> float:
+        """How much more space than usual there is between the lines."""
+        return self.type.leading / USUAL.leading
 
     @property
     def em(self) -> float:
         """The size of the text in pixels."""
         return _em(self.size)
 
+    def font(self) -> QFont:
+        return theme.reading(self.type.face, self.size)
+
     def title_font(self) -> QFont:
-        font = theme.serif(self.size * TITLE)
+        font = theme.reading(self.type.face, self.size * TITLE)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -489,8 +515,8 @@ class _Builder:
     def _new_block_format(self, key: _Key) -> QTextBlockFormat:
         em, made = self.em, QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        made.setLineHeight(LEADING, proportional)
-        made.setBottomMargin(em * 0.62)
+        made.setLineHeight(self.look.leading, proportional)
+        made.setBottomMargin(em * 0.62 * self.look.air)
         made.setLeftMargin(INDENT * key.indent + QUOTE_INDENT * key.quote)
         if key.gap:
             made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -503,7 +529,7 @@ class _Builder:
             made.setTopMargin(em * (1.3 if key.level < 3 else 1.0))
             made.setBottomMargin(em * 0.35)
         elif key.kind is BlockKind.LIST_ITEM:
-            made.setBottomMargin(em * (0.62 if key.last else 0.3))
+            made.setBottomMargin(em * (0.62 if key.last else 0.3) * self.look.air)
         elif key.kind is BlockKind.CODE:
             made.setLineHeight(122, proportional)
             made.setLeftMargin(made.leftMargin() + CODE_PAD + 2)
@@ -517,7 +543,7 @@ class _Builder:
             made.setBottomMargin(0)
             made.setAlignment(_ALIGNMENTS.get(key.align, Qt.AlignmentFlag.AlignLeft))
         elif key.kind is BlockKind.BOILERPLATE:
-            made.setLineHeight(118, proportional)
+            made.setLineHeight(self.look.leading * QUIET_LEADING, proportional)
         return made
 
     def _text_format(self, key: _Key, styles: tuple[Style, ...] = (), quiet: bool = False) -> QTextCharFormat:
@@ -576,8 +602,14 @@ def _right_to_left() -> re.Pattern[str]:
 
 
 @cache
-def _measure(size: float) -> int:
-    return round(QFontMetricsF(theme.serif(size)).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
+def _letter(face: str, size: float) -> float:
+    """The width of a letter, one with another, in pixels."""
+    return QFontMetricsF(theme.reading(face, size)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+
+@cache
+def _leading(face: str, size: float, wanted: float) -> int:
+    return round(100 * wanted * _em(size) / QFontMetricsF(theme.reading(face, size)).height())
 
 
 @cache
@@ -595,8 +627,8 @@ def _key(block: Block) -> _Key:
 def _empty_document(look: Look) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
-    document.setDefaultFont(theme.serif(look.size))
-    document.setDocumentMargin(MARGIN)
+    document.setDefaultFont(look.font())
+    document.setDocumentMargin(look.margin)
     frame = document.rootFrame().frameFormat()
     frame.setBottomMargin(BOTTOM)
     document.rootFrame().setFrameFormat(frame)

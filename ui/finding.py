@@ -111,6 +111,7 @@ class Finding:
 
     def open_search(self) -> None:
         """Show the search where the library was."""
+        self._window.leave_focus_mode()
         self._left.setCurrentWidget(self.pane)
         self.pane.focus()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCursor
 
 from reader.model import Article, Block, BlockKind
 from ui import theme
-from ui.document import CELL_PAD, CODE_PAD, INDENT, MARGIN, QUOTE_INDENT, Page, Placed
+from ui.document import CELL_PAD, CODE_PAD, INDENT, QUOTE_INDENT, Page, Placed
 from ui.language import LANGUAGES, date_text, tr
 
 BULLETS = "•◦▪‣·"
@@ -19,7 +19,7 @@ _ISOLATED = "\u2068{}\u2069"  # each part keeps its own direction
 class Header:
     """What stands above the text: the source, date and language in a small line, and the title if the text has none."""
 
-    TOP = 44
+    TOP = 0.69  # of the margin
     GAP = 10
 
     def __init__(self, article: Article | None, page: Page) -> None:
@@ -30,23 +30,27 @@ class Header:
 
     def fit(self, width: int) -> float:
         """Set for a page of some width; give the height it takes."""
-        self._width = width - 2 * MARGIN
+        self._width = width - 2 * self._look.margin
         self._eyebrow_font = theme.sans(self._look.size * 0.8)
         self._eyebrow_height = self._needed(self._eyebrow_font, self._eyebrow)
         self._title_height = self._needed(self._look.title_font(), self._title)
         gaps = (self.GAP if self._eyebrow else 0) + (self._look.em * 1.1 if self._title else 0)
-        self.height = self.TOP + self._eyebrow_height + self._title_height + gaps
+        self.height = self._top + self._eyebrow_height + self._title_height + gaps
         return self.height
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(self._look.theme.dim)
-        y = self._line(painter, self.TOP, self._eyebrow_height, self._eyebrow_font, self._eyebrow)
+        y = self._line(painter, self._top, self._eyebrow_height, self._eyebrow_font, self._eyebrow)
         painter.setPen(self._look.theme.text)
         self._line(painter, y + self.GAP, self._title_height, self._look.title_font(), self._title)
 
+    @property
+    def _top(self) -> int:
+        return round(self.TOP * self._look.margin)
+
     def _line(self, painter: QPainter, y: float, height: float, font: QFont, text: str) -> float:
         painter.setFont(font)
-        painter.drawText(QRectF(MARGIN, y, self._width, height + 4), int(self._flags(text)), text)
+        painter.drawText(QRectF(self._look.margin, y, self._width, height + 4), int(self._flags(text)), text)
         return y + height
 
     def _needed(self, font: QFont, text: str) -> float:
@@ -80,7 +84,8 @@ class Furniture:
     """Paints what stands beside the words of a page of some width, in document pixels."""
 
     def __init__(self, painter: QPainter, page: Page, width: int) -> None:
-        self._painter, self._page, self._right = painter, page, width - MARGIN
+        self._painter, self._page = painter, page
+        self._left, self._right = page.look.margin, width - page.look.margin
         self._theme = page.look.theme
 
     def paint(self, placed: Placed) -> None:
@@ -89,7 +94,7 @@ class Furniture:
         if block is None:
             return
         self._painter.setPen(Qt.PenStyle.NoPen)
-        left = MARGIN + INDENT * block.indent + QUOTE_INDENT * block.quote
+        left = self._left + INDENT * block.indent + QUOTE_INDENT * block.quote
         if block.quote:
             self._quote_bars(placed, block)
         if block.kind is BlockKind.CODE:
@@ -109,7 +114,7 @@ class Furniture:
             bottom = placed.rect.bottom()
             if after and after.quote > depth:
                 bottom = self._page.rect(placed.block.next()).top()
-            left, top = MARGIN + QUOTE_INDENT * depth, placed.rect.top()
+            left, top = self._left + QUOTE_INDENT * depth, placed.rect.top()
             self._painter.drawRect(QRectF(left, top, 3, bottom - top))
 
     def _code_ground(self, placed: Placed, left: float) -> None:
@@ -139,7 +144,7 @@ class Furniture:
             return
         natural = line.naturalTextRect().translated(placed.rect.topLeft())
         self._painter.setPen(self._theme.text if block.marker in BULLETS else self._theme.dim)
-        self._painter.setFont(theme.serif(self._page.look.size))
+        self._painter.setFont(self._page.look.font())
         if placed.block.textDirection() == Qt.LayoutDirection.RightToLeft:
             box, side = QRectF(natural.right() + GAP, natural.top(), 3 * INDENT, natural.height()), _LEFT
         else:

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,12 +25,14 @@ from ui.reading_pane import ReadingPane
 from ui.rows import one_line
 from ui.session import Session, in_reading_order
 from ui.status import StatusLine
+from ui.type_setting import Setting, kept
 
 if TYPE_CHECKING:
     from ui.app import Desk
     from ui.correcting.orphans import OrphanTray
     from ui.correcting.work import TextWork
     from ui.errands import Errands
+    from ui.focus_mode import FocusMode
     from ui.guide import Guide
     from ui.jobs import JobIndicator, Jobs
     from ui.keeping.backing_up import BackingUp
@@ -39,10 +41,9 @@ if TYPE_CHECKING:
     from ui.keeping.unsaved_strip import UnsavedStrip
     from ui.palette.panel import Palette
     from ui.printing.printer import Printing
+    from ui.type_panel import TypePanel
 
 PANES = (250, 760, 300)  # pixels, as wide as they are at first
-TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
-USUAL_SIZE = 13.0
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
 # What the menu in the text offers; an empty name is a line.
 IN_TEXT = (
@@ -80,7 +81,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self._is_showing = False
         self._came: list[Annotation] = []
-        self._text_size = float(str(QSettings().value("text size", USUAL_SIZE)))
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._lists_wait = QTimer(self, interval=1, singleShot=True)
         self._lay_out()
@@ -170,6 +170,21 @@ class MainWindow(QMainWindow):
         return Palette(self)
 
     @cached_property
+    def type_panel(self) -> "TypePanel":
+        from ui.type_panel import TypePanel
+
+        panel = TypePanel(self)
+        panel.setting_requested.connect(self.desk.set_type)
+        panel.show_setting(self.pane.setting())
+        return panel
+
+    @cached_property
+    def focus_mode(self) -> "FocusMode":
+        from ui.focus_mode import FocusMode
+
+        return FocusMode(self)
+
+    @cached_property
     def printing(self) -> "Printing":
         from ui.printing.printer import Printing
 
@@ -210,7 +225,7 @@ class MainWindow(QMainWindow):
         left.setMinimumWidth(190)
         self.side.setMinimumWidth(200)
         self.pane.setMinimumWidth(420)
-        self.pane.set_text_size(self._text_size)
+        self.pane.set_type(kept())
         self.pane.set_empty_text(
             tr("Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.")
         )
@@ -243,7 +258,9 @@ class MainWindow(QMainWindow):
         self._add_themes(themes)
         self._draw_icons(HINTS)
         self.actions_by_name["bar_opens"].setChecked(opens_by_itself())
+        self.actions_by_name["ruler"].setChecked(self.pane.setting().ruler)
         self.status.set_hints([self.actions_by_name[hint.name] for hint in HINTS])
+        self.status.set_door(self.actions_by_name["reading_settings"], "Aa")
 
     def _draw_icons(self, actions: Iterable[Action]) -> None:
         """In the colours of the theme. Drawn when they are seen: all of them would cost a third of the start."""
@@ -535,26 +552,31 @@ class MainWindow(QMainWindow):
             self.session.open_article(article)
 
     def to_library(self) -> None:
+        self.leave_focus_mode()
         self.library.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_text(self) -> None:
         self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_claims(self) -> None:
+        self.leave_focus_mode()
         self.side.setCurrentIndex(CLAIMS)
         self.side.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_codebook(self) -> None:
+        self.leave_focus_mode()
         self.side.setCurrentIndex(CODEBOOK)
         self.side.codebook.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_tags(self) -> None:
+        self.leave_focus_mode()
         self.side.setCurrentIndex(TAGS)
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.session.chosen is None:
             self.session.show_first_tag()
 
     def to_orphans(self) -> None:
+        self.leave_focus_mode()
         self.side.setCurrentIndex(TAGS)
         self.orphans.focus()
 
@@ -570,11 +592,23 @@ class MainWindow(QMainWindow):
 
     def size_text(self, by: int) -> None:
         """One step larger or smaller; 0: the usual size."""
-        nearest = min(TEXT_SIZES, key=lambda size: abs(size - self._text_size))
-        index = TEXT_SIZES.index(nearest) + by if by else TEXT_SIZES.index(USUAL_SIZE)
-        self._text_size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, index))]
-        QSettings().setValue("text size", self._text_size)
-        self.pane.set_text_size(self._text_size)
+        self.desk.set_type(self.pane.setting().resized(by))
+
+    def show_type(self, setting: Setting) -> None:
+        """Set the article in this type."""
+        self.pane.set_type(setting)
+        self.actions_by_name["ruler"].setChecked(setting.ruler)
+        if "type_panel" in vars(self):
+            self.type_panel.show_setting(setting)
+
+    def switch_ruler(self) -> None:
+        """Whether the lines of the sentence are set off."""
+        self.desk.set_type(self.pane.setting()._replace(ruler=self.actions_by_name["ruler"].isChecked()))
+
+    def leave_focus_mode(self) -> None:
+        """Show what is beside the text again, if only the text is shown."""
+        if "focus_mode" in vars(self):
+            self.focus_mode.leave()
 
     def switch_theme(self) -> None:
         self.desk.dress("light" if theme.current().dark else "dark")
@@ -678,8 +712,9 @@ class MainWindow(QMainWindow):
         self.notices.stop()
         self.first_look.stop()
         if self.desk.remembers:
-            QSettings().setValue("geometry", self.saveGeometry())
-            QSettings().setValue("panes", self.panes.saveState())
+            geometry, panes = self._layout()
+            QSettings().setValue("geometry", geometry)
+            QSettings().setValue("panes", panes)
         self.side.close_all()
         self.backing_up.end()
         if "printing" in vars(self):
@@ -688,6 +723,12 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.desk.forget(self)
         super().closeEvent(event)
+
+    def _layout(self) -> tuple[QByteArray, QByteArray]:
+        """The geometry of the window and the state of its panes, as they are outside of the focus mode."""
+        if "focus_mode" in vars(self) and self.focus_mode.is_on:
+            return self.focus_mode.before
+        return self.saveGeometry(), self.panes.saveState()
 
     def may_close(self) -> bool:
         """Whether nothing waits to be saved; else it is tried once more, and then the person decides."""

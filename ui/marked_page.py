@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model import Annotation, AnnotationId, Article, Block, Kind, Sentence, Span
 from ui import margin
-from ui.document import MARGIN, Placed
+from ui.document import Placed
 from ui.language import tr
 from ui.margin import Claims, Label
 from ui.mark_index import Marks
@@ -23,6 +23,9 @@ from ui.words import description
 
 FEW = 64  # changed marks up to which each is put in its place
 CHUNK = 48  # lines whose shapes are kept together: a book in one paragraph costs no more than its visible lines
+
+BAND = 0.3  # em of the ruler above and below the lines
+BESIDE_TEXT = 40  # pixels of the ruler at the sides of the text: as many as the smallest margin has
 
 Drawn = list[tuple[QPointF, Shapes]]  # from the corners of their blocks
 
@@ -206,7 +209,7 @@ class MarkedPage(PageView):
     def _label_at(self, point: QPointF) -> Label | None:
         """The label at a point of the view."""
         at = self._on_page(point)
-        if at.x() < self._page_width() - MARGIN:
+        if at.x() < self._page_width() - self._look.margin:
             return None
         top, bottom = at.y() - 2 * self._look.em, at.y() + 2 * self._look.em
         laid = self._labels(self._drawn(self._page.placed(top, bottom), top, bottom))
@@ -215,8 +218,8 @@ class MarkedPage(PageView):
     def _labels(self, drawn: Drawn) -> list[Label]:
         begun = [(mark.id, corner.y() + y) for corner, made in drawn for mark, y in made.claims]
         signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.signs)
-        measure = self._page_width() - MARGIN, self.viewport().width()
-        return self._claims.laid(begun, signs, measure, self._size, self._chosen)
+        measure = self._page_width() - self._look.margin, self.viewport().width()
+        return self._claims.laid(begun, signs, measure, self.text_size(), self._chosen)
 
     # Painting
 
@@ -237,9 +240,9 @@ class MarkedPage(PageView):
 
     def _paint_under(self, painter: QPainter, placed: Sequence[Placed], top: float, bottom: float) -> None:
         super()._paint_under(painter, placed, top, bottom)
-        brush = Brush(painter, self._inks(), self._hovered, self._chosen)
+        brush = Brush(painter, self._inks(), self._hovered, self._chosen, self._look.margin)
         self._paint_sentence(brush, placed, top, bottom)
-        right = self._page_width() - MARGIN
+        right = self._page_width() - self._look.margin
         drawn = self._drawn(placed, top, bottom)
         for corner, made in drawn:
             painter.translate(corner)
@@ -257,7 +260,7 @@ class MarkedPage(PageView):
             for one in placed:
                 brush.outline(self._rects(one, span.start, span.end, top, bottom), kind, dashed=True)
         if labels := self._labels(drawn):
-            margin.paint(painter, self._theme, self._size, labels, (self._hovered, self._chosen))
+            margin.paint(painter, self._theme, self.text_size(), labels, (self._hovered, self._chosen))
 
     def _inks(self) -> Inks:
         if self._inked is None or self._inked.theme is not self._theme:
@@ -268,11 +271,20 @@ class MarkedPage(PageView):
         if self._sentence is None:
             return
         start, end = self._sentence.start, self._sentence.end
+        if self.setting().ruler:
+            brush.ruler(self._band(start, end))
         for one in placed:
             rects = list(self._rects(one, start, end, top, bottom))
             brush.sentence(rects)
             if rects:
                 brush.sentence_bar(min(rect.top() for rect in rects), max(rect.bottom() for rect in rects))
+
+    def _band(self, start: int, end: int) -> QRectF:
+        """The lines of [start, end) with their bars and signs, and a little above and below them."""
+        beside = self._look.margin - BESIDE_TEXT
+        reach = BAND * self._look.em
+        top, bottom = self._page.point(start).top(), self._page.point(end, trailing=True).bottom()
+        return QRectF(0, top, self._page_width(), bottom - top).adjusted(beside, -reach, -beside, reach)
 
     def _rects(self, placed: Placed, start: int, end: int, top: float, bottom: float) -> Iterator[QRectF]:
         """The rectangles of [start, end) in a block, in document pixels."""

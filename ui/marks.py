@@ -19,17 +19,19 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextBlock
 from reader.model import Annotation, AnnotationId, Kind, Span, Stance
 from ui.document import MARGIN, Page, Placed, Row
 from ui.mark_index import Marks
-from ui.theme import Theme, sans
+from ui.theme import Theme, mix, sans
 from ui.words import SIGNS
 
-BAR_LEFT = MARGIN - 24  # of the first lane of statements; the sentence's bar stands nearer to the text
-SENTENCE_BAR = MARGIN - 13
+TO_BAR, TO_SENTENCE_BAR = 24, 13  # pixels from the text to the first lane of statements, and to the sentence's bar
+BAR_LEFT = MARGIN - TO_BAR  # of the first lane, where the margin is the usual one
+EDGE_BAR = 3  # pixels: no bar stands nearer to the border of the page
 LANE = 7
 UNDERLINE_LANE = 3.5
 SIGN = 15  # pixels across
 SIGN_STEP = SIGN + 4
 FIRST_SIGN = 16  # from the end of the measure to the middle of the first sign
 HANDLE = 4.5
+RULER_SHADE = 0.06
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -195,9 +197,16 @@ class Brush:
     """Paints the shapes of one view: with its theme, and what is hovered and chosen in it."""
 
     def __init__(
-        self, painter: QPainter, inks: Inks, hovered: AnnotationId | None, chosen: AnnotationId | None
+        self,
+        painter: QPainter,
+        inks: Inks,
+        hovered: AnnotationId | None,
+        chosen: AnnotationId | None,
+        margin: int = MARGIN,
     ) -> None:
+        """`margin`: pixels on each side of the text."""
         self.painter, self.inks, self.theme = painter, inks, inks.theme
+        self._left = margin
         self._strong = {hovered, chosen} - {None}
         self._signs: dict[int, int] = {}
 
@@ -208,9 +217,18 @@ class Brush:
         for rect in rects:
             self.painter.drawRoundedRect(rect.adjusted(-4, -3, 4, 4), 5, 5)
 
+    def ruler(self, band: QRectF) -> None:
+        """The lines of the current sentence, set off over the width of the page."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(ruler_ground(self.theme))
+        self.painter.drawRect(band)
+        self.painter.setBrush(self.theme.accent)
+        for y in (band.top(), band.bottom() - 1):
+            self.painter.drawRect(QRectF(band.left(), y, band.width(), 1))
+
     def sentence_bar(self, top: float, bottom: float) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self._bar(SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent)
+        self._bar(self._left - TO_SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent)
 
     def under_text(self, shapes: Shapes) -> None:
         """Fills and underlines; the painter's origin is the block's corner."""
@@ -255,7 +273,8 @@ class Brush:
         self.painter.setPen(Qt.PenStyle.NoPen)
         for mark, lane, top, bottom in shapes.bars:
             colour = self.inks.bars[mark.id in self._strong]
-            self._bar(BAR_LEFT - LANE * min(lane, 4), corner.y() + top, corner.y() + bottom, colour)
+            left = max(EDGE_BAR, self._left - TO_BAR - LANE * min(lane, 4))
+            self._bar(left, corner.y() + top, corner.y() + bottom, colour)
         for mark, middle in shapes.signs:
             y = round(corner.y() + middle)
             nth = self._signs.get(y, 0)
@@ -305,6 +324,11 @@ def _sign(stance: Stance | None, strong: bool, line: int, paper: int, ratio: flo
     finally:
         painter.end()
     return pixmap
+
+
+def ruler_ground(theme: Theme) -> QColor:
+    """What lies under the lines of the current sentence when they are set off."""
+    return mix(theme.paper, theme.accent, RULER_SHADE)
 
 
 def strong_fill(theme: Theme, kind: Kind) -> QColor:

@@ -15,9 +15,9 @@ from ui import theme
 from ui.document import MARGIN, Look, Page, Placed
 from ui.furniture import Furniture, Header
 from ui.language import tr
+from ui.type_setting import USUAL, Setting
 from ui.viewport import known_viewport
 
-TEXT_SIZE = 13.0  # points
 AT_ONCE = 200_000  # characters that are laid out before the first paint, so that the scroll bar is right from the start
 BESIDE = 8.5  # em that stay free at the right of the page, if there are so many, before the rest is shared
 
@@ -38,7 +38,7 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self._viewport = known_viewport(self)
         self._theme = theme.current()
-        self._size = TEXT_SIZE
+        self._type = USUAL
         self._empty_text = ""
         self._selected: Span | None = None
         self._held: tuple[dict[str, float], int] | None = None  # a place, and the scroll value it had last
@@ -50,13 +50,25 @@ class PageView(QTextBrowser):
         self._empty_text = text
         self.viewport().update()
 
-    def set_text_size(self, points: float) -> None:
-        if points != self._size:
-            self._size = points
+    def set_type(self, setting: Setting) -> None:
+        """Set the article in another type; what is read stays where it is."""
+        old, self._type = self._type, setting
+        if not hasattr(self, "_page"):
+            return
+        if setting._replace(ruler=old.ruler) != old:
             self._set_anew()
+        elif setting != old:
+            self.viewport().update()
+
+    def setting(self) -> Setting:
+        """How the article is set."""
+        return self._type
+
+    def set_text_size(self, points: float) -> None:
+        self.set_type(self._type._replace(size=points))
 
     def text_size(self) -> float:
-        return self._size
+        return self._type.size
 
     def sentence_at(self, index: int) -> Sentence | None:
         """The sentence that holds a code point, or else the last one before it."""
@@ -96,13 +108,13 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().rangeChanged.connect(self._hold_on)
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
 
-    # The page, set in a theme and a size of text
+    # The page, set in a theme and a type
 
     def _lay_out(self) -> None:
         article, old = self._article, getattr(self, "_page", None)
         self._let_go()
         self.verticalScrollBar().setValue(0)  # Qt lays out all that is above, of the old page and of the new one
-        self._look = Look(self._theme, self._size)
+        self._look = Look(self._theme, self._type)
         self._page = Page(
             article.text if article else "", self._blocks, self._sentences, self._look, article.title if article else ""
         )
@@ -117,7 +129,7 @@ class PageView(QTextBrowser):
         self.viewport().update()
 
     def _set_anew(self) -> None:
-        """Set the same article anew: the theme or the size of the text is another."""
+        """Set the same article anew: the theme or the type is another."""
         place, caret = (self.place(), self._caret()) if self._article else ({}, (0, 0))
         self._lay_out()
         self._put_caret(*caret)
@@ -160,7 +172,7 @@ class PageView(QTextBrowser):
         return self.width() - self.verticalScrollBar().sizeHint().width()
 
     def _width_in(self, room: int) -> int:
-        return min(self._look.measure + 2 * MARGIN, room)
+        return min(self._look.measure + 2 * self._look.margin, room)
 
     def _page_width(self) -> int:
         return round(self._page.document.textWidth())
@@ -206,7 +218,7 @@ class PageView(QTextBrowser):
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setPen(self._theme.dim)
-        painter.setFont(theme.sans(self._size))
+        painter.setFont(theme.sans(self._type.size))
         room = QRectF(self.viewport().rect()).adjusted(MARGIN, 0, -MARGIN, -self.viewport().height() * 0.2)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self._empty_text)
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reader.model import Annotation, AnnotationId, Span
-from ui.document import MARGIN, Hit
+from ui.document import Hit
 from ui.kind_bar import KindBar
 from ui.marked_page import MarkedPage
 from ui.marks import HANDLE
@@ -340,7 +340,7 @@ class ReadingPane(MarkedPage):
         end = self._page.point(self._selected.end, trailing=True).left()
         one_line = words_at.height() < 2.2 * LINE_GUESS * self._look.em
         middle = (start + end) / 2 if one_line else start
-        self._bar.show_beside(words_at, middle, self._page_width() - MARGIN)
+        self._bar.show_beside(words_at, middle, self._page_width() - self._look.margin)
 
 
 class _Drag:

@@ -38,6 +38,17 @@ class StatusLine(QStatusBar):
             self.addWidget(button)
             self._hints.append(button)
 
+    def set_door(self, action: QAction, sign: str) -> None:
+        """Show an action as a quiet button at the right end, by a sign."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setText(sign)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        self.addPermanentWidget(button)
+
     def show_place(self, number: int, place: int, sentences: int, tags: int | None, orphans: int = 0) -> None:
         """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate; and how
         many tags there are, in the text (None: not counted yet) and without words."""

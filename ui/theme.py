@@ -93,6 +93,13 @@ def sans(size: float) -> QFont:
     return _font(SANS, size)
 
 
+def reading(face: str, size: float) -> QFont:
+    """A face to read an article in: "serif", "sans", or a family, with our serif and other scripts behind it."""
+    if face in ("serif", "sans"):
+        return serif(size) if face == "serif" else sans(size)
+    return _font((face, *SERIF), size)
+
+
 def mono(size: float) -> QFont:
     """The face of code."""
     font = _font(MONO, size)

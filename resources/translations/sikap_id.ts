@@ -308,6 +308,10 @@
             <translation>&amp;Catatan…</translation>
         </message>
         <message>
+            <source>&amp;Only the text</source>
+            <translation>Hanya &amp;teks</translation>
+        </message>
+        <message>
             <source>&amp;Open articles…</source>
             <translation>B&amp;uka artikel…</translation>
         </message>
@@ -362,6 +366,10 @@
         <message>
             <source>&amp;Reading order</source>
             <translation>Urutan &amp;baca</translation>
+        </message>
+        <message>
+            <source>&amp;Reading ruler</source>
+            <translation>&amp;Penggaris baca</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
@@ -716,6 +724,10 @@
             <translation>Pernyataan tidak punya aktor, isu, atau sikap sendiri: kaitkan tanda aktor atau posisi dengannya.</translation>
         </message>
         <message>
+            <source>A typeface of this computer. What it lacks is taken from ours.</source>
+            <translation>Huruf di komputer ini. Yang tidak dimilikinya diambil dari huruf bawaan.</translation>
+        </message>
+        <message>
             <source>A&amp;ddress</source>
             <translation>Alamat &amp;web</translation>
         </message>
@@ -922,6 +934,10 @@
         <message>
             <source>Another program is writing to {path}: nothing was changed; try again in a moment.</source>
             <translation>Program lain sedang menulis ke {path}: tidak ada yang diubah; coba lagi sebentar.</translation>
+        </message>
+        <message>
+            <source>Another typeface</source>
+            <translation>Huruf lain</translation>
         </message>
         <message>
             <source>Any</source>
@@ -1568,6 +1584,10 @@
             <translation>Berlaku dan diurungkan</translation>
         </message>
         <message>
+            <source>Double</source>
+            <translation>Ganda</translation>
+        </message>
+        <message>
             <source>Down arrow</source>
             <translation>panah bawah</translation>
         </message>
@@ -1928,6 +1948,10 @@
             <translation>Sembunyikan &amp;perincian</translation>
         </message>
         <message>
+            <source>Hide all but the text; Esc or the same key brings it back.</source>
+            <translation>Menyembunyikan semua selain teks; Esc atau tombol yang sama mengembalikannya.</translation>
+        </message>
+        <message>
             <source>High &amp;contrast</source>
             <translation>&amp;Kontras tinggi</translation>
         </message>
@@ -2172,6 +2196,18 @@
             <translation>Bahasa</translation>
         </message>
         <message>
+            <source>Large</source>
+            <translation>Besar</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>Perbesar teks</translation>
+        </message>
+        <message>
+            <source>Larger text ({key})</source>
+            <translation>Perbesar teks ({key})</translation>
+        </message>
+        <message>
             <source>Last change: {when}</source>
             <translation>Perubahan terakhir: {when}</translation>
         </message>
@@ -2226,6 +2262,14 @@
         <message>
             <source>Library</source>
             <translation>Pustaka</translation>
+        </message>
+        <message>
+            <source>Line spacing</source>
+            <translation>Spasi baris</translation>
+        </message>
+        <message>
+            <source>Line width</source>
+            <translation>Lebar baris</translation>
         </message>
         <message>
             <source>Line {line}: an {what} has no {column}; empty this cell.</source>
@@ -2324,6 +2368,10 @@
             <translation>Mencari…</translation>
         </message>
         <message>
+            <source>Loose</source>
+            <translation>Longgar</translation>
+        </message>
+        <message>
             <source>loses its words; you can place it again afterwards</source>
             <translation>kehilangan katanya; dapat ditaruh lagi nanti</translation>
         </message>
@@ -2374,6 +2422,10 @@
         <message>
             <source>Malay</source>
             <translation>Melayu</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>Tepi</translation>
         </message>
         <message>
             <source>Mark as boilerplate</source>
@@ -2482,6 +2534,10 @@
         <message>
             <source>Name of the other entry</source>
             <translation>Nama entri yang lain</translation>
+        </message>
+        <message>
+            <source>Narrow</source>
+            <translation>Sempit</translation>
         </message>
         <message>
             <source>neutral</source>
@@ -2666,6 +2722,10 @@
         <message>
             <source>None any more</source>
             <translation>Tidak lagi</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
         </message>
         <message>
             <source>Not all of these tags are coded with {name}: choose only such.</source>
@@ -2912,6 +2972,10 @@
             <translation>Hanya langkah yang menyentuh sesuatu dengan kata-kata ini (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Only the text. Esc or {key} brings the window back.</source>
+            <translation>Hanya teks. Esc atau {key} mengembalikan jendela.</translation>
+        </message>
+        <message>
             <source>Open &amp;folder…</source>
             <translation>Buka &amp;folder…</translation>
         </message>
@@ -3156,6 +3220,18 @@
             <translation>Membaca nama dan judul…</translation>
         </message>
         <message>
+            <source>Reading ruler on the sentence</source>
+            <translation>Penggaris baca pada kalimat</translation>
+        </message>
+        <message>
+            <source>Reading s&amp;ettings…</source>
+            <translation>Setelan ba&amp;ca…</translation>
+        </message>
+        <message>
+            <source>Reading settings</source>
+            <translation>Setelan baca</translation>
+        </message>
+        <message>
             <source>Reading the claims…</source>
             <translation>Membaca klaim…</translation>
         </message>
@@ -3294,6 +3370,10 @@
         <message>
             <source>S&amp;ource</source>
             <translation>S&amp;umber</translation>
+        </message>
+        <message>
+            <source>Sans</source>
+            <translation>Sans</translation>
         </message>
         <message>
             <source>Save</source>
@@ -3452,8 +3532,24 @@
             <translation>Pemisah</translation>
         </message>
         <message>
+            <source>Serif</source>
+            <translation>Serif</translation>
+        </message>
+        <message>
+            <source>Set articles as they are set at first.</source>
+            <translation>Menata artikel seperti semula.</translation>
+        </message>
+        <message>
             <source>Set for selected rows</source>
             <translation>Atur untuk baris terpilih</translation>
+        </message>
+        <message>
+            <source>Set off the lines of the sentence you are on ({key}).</source>
+            <translation>Menonjolkan baris kalimat yang sedang dibaca ({key}).</translation>
+        </message>
+        <message>
+            <source>Set off the lines of the sentence you are on over the width of the page.</source>
+            <translation>Menonjolkan baris kalimat yang sedang dibaca selebar halaman.</translation>
         </message>
         <message>
             <source>settings</source>
@@ -3570,6 +3666,18 @@
         <message>
             <source>Skip the guide</source>
             <translation>Lewati panduan</translation>
+        </message>
+        <message>
+            <source>Small</source>
+            <translation>Kecil</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>Perkecil teks</translation>
+        </message>
+        <message>
+            <source>Smaller text ({key})</source>
+            <translation>Perkecil teks ({key})</translation>
         </message>
         <message>
             <source>Some {table} may be missing: how many there were cannot be read.</source>
@@ -3934,6 +4042,10 @@
         <message>
             <source>Text</source>
             <translation>Teks</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Ukuran teks</translation>
         </message>
         <message>
             <source>Texts and articles</source>
@@ -4604,6 +4716,10 @@
             <translation>Teks ini tidak bertanda.</translation>
         </message>
         <message>
+            <source>Tight</source>
+            <translation>Rapat</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Judul</translation>
         </message>
@@ -4660,6 +4776,14 @@
             <translation>diketik</translation>
         </message>
         <message>
+            <source>Typeface</source>
+            <translation>Huruf</translation>
+        </message>
+        <message>
+            <source>Typeface, size, line width, spacing and margin of the text.</source>
+            <translation>Huruf, ukuran, lebar baris, spasi, dan tepi teks.</translation>
+        </message>
+        <message>
             <source>Undid two steps and did one of them again.</source>
             <translation>Dua langkah diurungkan dan satu di antaranya diulangi.</translation>
         </message>
@@ -4710,6 +4834,10 @@
         <message>
             <source>Used {n} times</source>
             <translation>Dipakai {n} kali</translation>
+        </message>
+        <message>
+            <source>Usual type</source>
+            <translation>Setelan semula</translation>
         </message>
         <message>
             <source>UTF-8</source>
@@ -5026,6 +5154,14 @@
         <message>
             <source>Why</source>
             <translation>Mengapa</translation>
+        </message>
+        <message>
+            <source>Wide</source>
+            <translation>Lebar</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Jendela</translation>
         </message>
         <message>
             <source>With notes</source>
@@ -5490,6 +5626,10 @@
         <message>
             <source>{n} positions</source>
             <translation>{n} posisi</translation>
+        </message>
+        <message>
+            <source>{n} pt</source>
+            <translation>{n} pt</translation>
         </message>
         <message>
             <source>{n} repeat other ones.</source>

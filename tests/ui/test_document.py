@@ -60,7 +60,7 @@ def _written(made: Sequence[Piece], draw: st.DrawFn) -> tuple[str, list[Block]]:
 
 
 def page(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence] = (), title: str = "") -> Page:
-    return Page(text, blocks, sentences, Look(theme.load("light"), 13), title)
+    return Page(text, blocks, sentences, Look(theme.load("light")), title)
 
 
 def buffer(shown: Page) -> str:

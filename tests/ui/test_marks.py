@@ -139,7 +139,7 @@ def test_the_smallest_mark_comes_first_at_a_place() -> None:
 
 def drawn(*made: Annotation) -> Shapes:
     text = TEXT[:59]
-    page = Page(text, [Block(0, len(text))], (), Look(theme.load("light"), 13))
+    page = Page(text, [Block(0, len(text))], (), Look(theme.load("light")))
     page.document.setTextWidth(2000)
     (placed,) = page.placed(0, 500)
     return shapes(page, Marks(made), placed, page.lines(placed, 0, 500))

@@ -345,10 +345,10 @@ def test_an_action_is_done_and_the_focus_is_where_it_was(
     ask: Ask, palette: Palette, coded: MainWindow, press: Press
 ) -> None:
     coded.to_library()
-    before, size = coded.focusWidget(), coded._text_size
+    before, size = coded.focusWidget(), coded.pane.text_size()
     ask("larger")
     press(coded, "Return")
-    assert coded._text_size > size
+    assert coded.pane.text_size() > size
     assert not palette.isVisible()
     assert coded.focusWidget() is before
 

@@ -36,6 +36,7 @@ from ui.language import date_text, tr
 from ui.mark_index import Marks
 from ui.marks import BAR_LEFT, FIRST_SIGN, LANE, SIGN_STEP, Shapes, shapes
 from ui.rows import joined, one_line, quoted
+from ui.type_setting import Setting
 from ui.words import kind_name, stance_name
 
 SIZE = 11.0  # points, of the text
@@ -113,7 +114,7 @@ class Paper:
         self.size = size * (dots_per_inch() / 72)
         self.sheets: list[list[Strip]] = []
         self.whole = False
-        self._look = Look(theme.load("light"), SIZE)
+        self._look = Look(theme.load("light"), Setting(size=SIZE))
         self._inks = Inks(self._look)
         self._width = min(self._look.measure + 2 * MARGIN, round(self.size.width()) - 2 * SIDE)
         self._left = (self.size.width() - self._width) / 2

@@ -1,0 +1,139 @@
+"""Only the text: all else in the window is hidden, and comes back as it was."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.language import tr
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+SAID_MS = 8000
+BELOW = 16  # pixels, from the upper border of the text to what is said
+KNOWN = "focus mode known"  # whether somebody has found the way out of it
+UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen, which nothing can fill
+
+
+class FocusMode(QObject):
+    """The focus mode of a window. Keys and the claim bar work on; what must be said is said over the text.
+
+    What tells that something is not saved, or that the file has changed, is not hidden.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._hidden: list[QWidget] = []
+        self._state, self._size = window.windowState(), window.size()
+        self.before = QByteArray(), QByteArray()  # the geometry of the window, and the state of its panes
+        self._said = _Said(window)
+        self._way_out = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.pane, self.leave_for_good)
+        self._way_out.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._way_out.setEnabled(False)
+        window.session.said.connect(self._say)
+
+    @property
+    def is_on(self) -> bool:
+        return self._way_out.isEnabled()
+
+    def toggle(self) -> None:
+        if self.is_on:
+            self.leave_for_good()
+        else:
+            self._enter()
+
+    def leave_for_good(self) -> None:
+        """Leave it as somebody who knows how."""
+        QSettings().setValue(KNOWN, True)
+        self.leave()
+
+    def leave(self) -> None:
+        """Bring back what was hidden, as it was."""
+        if not self.is_on:
+            return
+        self._turn(False)
+        for part in self._hidden:
+            part.show()
+        self._hidden = []
+        self._said.hide()
+        if self._window.windowState() != self._state:
+            self._window.setWindowState(self._state)
+            self._window.installEventFilter(self)
+        self._window.panes.restoreState(self.before[1])
+
+    def _enter(self) -> None:
+        window = self._window
+        self.before = window.saveGeometry(), window.panes.saveState()
+        self._state, self._size = window.windowState(), window.size()
+        self._turn(True)
+        self._hidden = [part for part in self._parts() if part.isVisible()]
+        focus = window.focusWidget()
+        if focus is None or any(part.isAncestorOf(focus) for part in self._hidden):
+            window.to_text()
+        for part in self._hidden:
+            part.hide()
+        if QGuiApplication.platformName() not in UNSEEN:
+            window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
+        if not QSettings().value(KNOWN, False, bool):
+            key = window.actions_by_name["focus_mode"].shortcut().toString()
+            self._said.say(tr("Only the text. Esc or {key} brings the window back.", key=key))
+
+    def _turn(self, on: bool) -> None:
+        self._way_out.setEnabled(on)
+        self._window.actions_by_name["focus_mode"].setChecked(on)
+
+    def _parts(self) -> list[QWidget]:
+        """All that is not the text."""
+        window, made = self._window, vars(self._window)
+        panes = [window.panes.widget(0), window.side]
+        bars = [bar for bar in (made.get("guide"), vars(window.finding).get("bar")) if isinstance(bar, QWidget)]
+        return [window.menuBar(), window.status, *panes, *bars]
+
+    def _say(self, text: str) -> None:
+        """What would stand in the status bar."""
+        if self.is_on:
+            self._said.say(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The desktop gives the window its size back some time after it was asked to: then the panes fit again."""
+        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
+            watched.removeEventFilter(self)
+            if not self.is_on:
+                self._window.panes.restoreState(self.before[1])
+        return False
+
+
+class _Said(QLabel):
+    """A few words over the top of the text, for some seconds."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, interval=SAID_MS, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        self.setObjectName("saidOverText")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        self._window.pane.installEventFilter(self)
+
+    def _place(self) -> None:
+        pane = self._window.pane
+        area = QRect(pane.mapTo(self._window, QPoint(0, 0)), pane.size())
+        self.adjustSize()
+        self.move(area.center().x() - self.width() // 2, area.top() + BELOW)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False

@@ -1,0 +1,74 @@
+"""How an article is set: face, size, width of a line, spacing, margin, ruler. A habit of the person's, kept for all."""
+
+from collections.abc import Callable
+from math import isfinite
+from typing import NamedTuple
+
+from PySide6.QtCore import QSettings
+
+SERIF, SANS = "serif", "sans"  # our own faces; any other is the name of a family
+SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
+WINDOW = 0  # a line that is as wide as the window
+MEASURES = (55, 70, 85, WINDOW)  # characters
+LEADINGS = (1.35, 1.575, 1.8, 2.1)  # em from line to line
+MARGINS = (40, 64, 112)  # pixels on each side of the text, for bars and signs
+LONGEST_NAME = 100  # characters, of a family
+
+
+class Setting(NamedTuple):
+    """How an article is set; as it is without arguments for those who never changed anything."""
+
+    face: str = SERIF
+    size: float = 13.0  # points
+    measure: int = 70  # characters; WINDOW: as many as there is room for
+    leading: float = 1.575  # em
+    margin: int = 64  # pixels
+    ruler: bool = False  # whether the lines of the sentence are set off
+
+    def resized(self, by: int) -> "Setting":
+        """One step larger or smaller; 0: the usual size."""
+        nearest = SIZES.index(min(SIZES, key=lambda size: abs(size - self.size)))
+        return self._replace(size=SIZES[max(0, min(len(SIZES) - 1, nearest + by))] if by else USUAL.size)
+
+
+USUAL = Setting()
+KEYS = ("text face", "text size", "text width", "text spacing", "text margin", "reading ruler")  # as they are kept
+
+
+def kept() -> Setting:
+    """What was kept last. A value that nobody can have chosen is the usual one."""
+    settings = QSettings()
+    read: tuple[Callable[[str], object | None], ...] = (_face, _size, _one_of(MEASURES), _one_of(LEADINGS))
+    read += (_one_of(MARGINS), {"true": True, "false": False}.get)
+    found = {}
+    for field, key, understood in zip(Setting._fields, KEYS, read, strict=True):
+        if (value := settings.value(key)) is not None and (known := understood(str(value))) is not None:
+            found[field] = known
+    return USUAL._replace(**found)
+
+
+def keep(setting: Setting) -> None:
+    settings = QSettings()
+    for key, value in zip(KEYS, setting, strict=True):
+        settings.setValue(key, str(value).lower() if isinstance(value, bool) else value)
+
+
+def _face(value: str) -> str | None:
+    return value if 0 < len(value) <= LONGEST_NAME and value.isprintable() else None
+
+
+def _size(value: str) -> float | None:
+    size = _number(value)
+    return None if size is None else max(SIZES[0], min(SIZES[-1], size))
+
+
+def _one_of(choices: tuple[float, ...]) -> Callable[[str], float | None]:
+    return lambda value: next((choice for choice in choices if choice == _number(value)), None)
+
+
+def _number(value: str) -> float | None:
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
