@@ -88,9 +88,9 @@ class FocusMode(QObject):
     def _parts(self) -> list[QWidget]:
         """All that is not the text."""
         window, made = self._window, vars(self._window)
-        panes = [window.panes.widget(0), window.side]
-        bars = [bar for bar in (made.get("guide"), vars(window.finding).get("bar")) if isinstance(bar, QWidget)]
-        return [window.menuBar(), window.status, *panes, *bars]
+        there = (window.menuBar(), window.status, window.panes.widget(0), window.side)
+        parts = (*there, made.get("guide"), vars(window.finding).get("bar"))
+        return [part for part in parts if isinstance(part, QWidget)]
 
     def _say(self, text: str) -> None:
         """What would stand in the status bar."""

@@ -5,6 +5,7 @@ Only visible lines are painted. Their shapes are remembered until a mark there c
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, QTimer
@@ -271,20 +272,17 @@ class MarkedPage(PageView):
         if self._sentence is None:
             return
         start, end = self._sentence.start, self._sentence.end
-        if self.setting().ruler:
-            brush.ruler(self._band(start, end))
-        for one in placed:
-            rects = list(self._rects(one, start, end, top, bottom))
-            brush.sentence(rects)
-            if rects:
-                brush.sentence_bar(min(rect.top() for rect in rects), max(rect.bottom() for rect in rects))
+        found = [list(self._rects(one, start, end, top, bottom)) for one in placed]
+        brush.sentence(chain.from_iterable(found), self._band(start, end) if self.setting().ruler else None)
+        for rects in filter(None, found):
+            brush.sentence_bar(min(rect.top() for rect in rects), max(rect.bottom() for rect in rects))
 
     def _band(self, start: int, end: int) -> QRectF:
-        """The lines of [start, end) with their bars and signs, and a little above and below them."""
-        beside = self._look.margin - BESIDE_TEXT
-        reach = BAND * self._look.em
-        top, bottom = self._page.point(start).top(), self._page.point(end, trailing=True).bottom()
-        return QRectF(0, top, self._page_width(), bottom - top).adjusted(beside, -reach, -beside, reach)
+        """The lines of [start, end) with their bars and signs, and a little above and below them; in whole pixels."""
+        beside, reach = self._look.margin - BESIDE_TEXT, BAND * self._look.em
+        top = round(self._page.point(start).top() - reach)
+        bottom = round(self._page.point(end, trailing=True).bottom() + reach)
+        return QRectF(beside, top, self._page_width() - 2 * beside, bottom - top)
 
     def _rects(self, placed: Placed, start: int, end: int, top: float, bottom: float) -> Iterator[QRectF]:
         """The rectangles of [start, end) in a block, in document pixels."""

@@ -14,12 +14,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextBlock
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock
 
 from reader.model import Annotation, AnnotationId, Kind, Span, Stance
 from ui.document import MARGIN, Page, Placed, Row
 from ui.mark_index import Marks
-from ui.theme import Theme, mix, sans
+from ui.theme import Theme, sans
 from ui.words import SIGNS
 
 TO_BAR, TO_SENTENCE_BAR = 24, 13  # pixels from the text to the first lane of statements, and to the sentence's bar
@@ -31,7 +31,7 @@ SIGN = 15  # pixels across
 SIGN_STEP = SIGN + 4
 FIRST_SIGN = 16  # from the end of the measure to the middle of the first sign
 HANDLE = 4.5
-RULER_SHADE = 0.06
+RULER_SHARE = 0.55
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -210,21 +210,24 @@ class Brush:
         self._strong = {hovered, chosen} - {None}
         self._signs: dict[int, int] = {}
 
-    def sentence(self, rects: Iterable[QRectF]) -> None:
-        """The tint of the current sentence."""
+    def sentence(self, rects: Iterable[QRectF], band: QRectF | None = None) -> None:
+        """The tint of the current sentence; with `band`, its lines are set off around the tint."""
+        words = QPainterPath()
+        words.setFillRule(Qt.FillRule.WindingFill)
+        for rect in rects:
+            words.addRoundedRect(rect.adjusted(-4, -3, 4, 4), 5, 5)
+        if band:
+            self._ruler(band, words)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(self.theme.sentence)
-        for rect in rects:
-            self.painter.drawRoundedRect(rect.adjusted(-4, -3, 4, 4), 5, 5)
+        self.painter.drawPath(words)
 
-    def ruler(self, band: QRectF) -> None:
-        """The lines of the current sentence, set off over the width of the page."""
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(ruler_ground(self.theme))
-        self.painter.drawRect(band)
-        self.painter.setBrush(self.theme.accent)
-        for y in (band.top(), band.bottom() - 1):
-            self.painter.drawRect(QRectF(band.left(), y, band.width(), 1))
+    def _ruler(self, band: QRectF, words: QPainterPath) -> None:
+        lines = QPainterPath()
+        lines.addRect(band)
+        self.painter.fillPath(lines.subtracted(words), ruler_ground(self.theme))
+        for y in (band.top(), band.bottom()):
+            self.painter.fillRect(QRectF(band.left(), y, band.width(), 1), self.theme.accent)
 
     def sentence_bar(self, top: float, bottom: float) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)
@@ -327,8 +330,13 @@ def _sign(stance: Stance | None, strong: bool, line: int, paper: int, ratio: flo
 
 
 def ruler_ground(theme: Theme) -> QColor:
-    """What lies under the lines of the current sentence when they are set off."""
-    return mix(theme.paper, theme.accent, RULER_SHADE)
+    """What lies on the lines of the current sentence, beside its words, when they are set off.
+
+    It is a share of the sentence's tint: what can be read on the one can be read on the other.
+    """
+    colour = QColor(theme.sentence)
+    colour.setAlphaF(colour.alphaF() * RULER_SHARE)
+    return colour
 
 
 def strong_fill(theme: Theme, kind: Kind) -> QColor:

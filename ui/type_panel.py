@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QHideEvent, QKeyEvent, QShowEvent
@@ -161,8 +161,9 @@ class TypePanel(QFrame):
         self._usual.clicked.connect(lambda: self.setting_requested.emit(USUAL))
         self._close.clicked.connect(self.leave)
 
-    def _ask_for(self, field: str, value: object) -> None:
-        self.setting_requested.emit(self._setting._replace(**{field: value}))
+    def _ask_for(self, field: str, value: Any) -> None:
+        values = {field: value}
+        self.setting_requested.emit(self._setting._replace(**values))
 
     def _fill_families(self) -> None:
         if not self._family.count():
@@ -239,8 +240,9 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for value, words in choices:
-            self._buttons[value] = button = QToolButton(text=words, checkable=True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._buttons[value] = button = QToolButton()
+            button.setText(words)
+            button.setCheckable(True)
             button.setAccessibleName(f"{name}: {words}")
             button.setToolTip(f"{name}: {words}")
             button.toggled.connect(partial(self._take, value))
@@ -259,8 +261,10 @@ class Segments(QWidget):
         """Show this value as the one that holds; none, if there is no such choice."""
         self._tells = False
         self._group.setExclusive(False)
+        door = value if value in self._buttons else next(iter(self._buttons))
         for known, button in self._buttons.items():
             button.setChecked(known == value)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if known == door else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
         self._tells = True
 

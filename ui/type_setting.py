@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from math import isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSettings
 
@@ -38,13 +38,8 @@ KEYS = ("text face", "text size", "text width", "text spacing", "text margin", "
 def kept() -> Setting:
     """What was kept last. A value that nobody can have chosen is the usual one."""
     settings = QSettings()
-    read: tuple[Callable[[str], object | None], ...] = (_face, _size, _one_of(MEASURES), _one_of(LEADINGS))
-    read += (_one_of(MARGINS), {"true": True, "false": False}.get)
-    found = {}
-    for field, key, understood in zip(Setting._fields, KEYS, read, strict=True):
-        if (value := settings.value(key)) is not None and (known := understood(str(value))) is not None:
-            found[field] = known
-    return USUAL._replace(**found)
+    understood = zip(_UNDERSTOOD, (settings.value(key) for key in KEYS), USUAL, strict=True)
+    return Setting._make(usual if value is None else read(str(value), usual) for read, value, usual in understood)
 
 
 def keep(setting: Setting) -> None:
@@ -53,17 +48,21 @@ def keep(setting: Setting) -> None:
         settings.setValue(key, str(value).lower() if isinstance(value, bool) else value)
 
 
-def _face(value: str) -> str | None:
-    return value if 0 < len(value) <= LONGEST_NAME and value.isprintable() else None
+def _face(value: str, usual: str) -> str:
+    return value if 0 < len(value) <= LONGEST_NAME and value.isprintable() else usual
 
 
-def _size(value: str) -> float | None:
+def _size(value: str, usual: float) -> float:
     size = _number(value)
-    return None if size is None else max(SIZES[0], min(SIZES[-1], size))
+    return usual if size is None else max(SIZES[0], min(SIZES[-1], size))
 
 
-def _one_of(choices: tuple[float, ...]) -> Callable[[str], float | None]:
-    return lambda value: next((choice for choice in choices if choice == _number(value)), None)
+def _one_of(choices: tuple[float, ...]) -> Callable[[str, float], float]:
+    return lambda value, usual: next((choice for choice in choices if choice == _number(value)), usual)
+
+
+def _truth(value: str, usual: bool) -> bool:
+    return {"true": True, "false": False}.get(value, usual)
 
 
 def _number(value: str) -> float | None:
@@ -72,3 +71,8 @@ def _number(value: str) -> float | None:
     except ValueError:
         return None
     return number if isfinite(number) else None
+
+
+_UNDERSTOOD: tuple[Callable[[str, Any], object], ...] = (
+    *(_face, _size, _one_of(MEASURES), _one_of(LEADINGS), _one_of(MARGINS), _truth),
+)
