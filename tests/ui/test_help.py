@@ -23,7 +23,7 @@ from ui.dialogs.help import PAGES, HelpWindow, html, pages
 LANGUAGES = ("en", "id")
 LINK = re.compile(r"\]\(([^)]+)\)")
 KEY = re.compile(
-    r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d|[↓↑→←?A-Z.+=0-]|Del|Backspace|Esc|Home|End|PgDn|PgUp|Enter|Ins|Space|Tab)`"
+    r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d+|[↓↑→←?A-Z.+=0-]|Del|Backspace|Esc|Home|End|PgDn|PgUp|Enter|Ins|Space|Tab)`"
 )
 SHOWN = {"Down": "↓", "Up": "↑", "Return": "Enter"}  # as the help writes what Qt calls so
 
