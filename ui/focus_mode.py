@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SAID_MS = 8000
-BELOW = 16  # pixels, from the upper border of the text to what is said
+BELOW = 6  # pixels, from the upper border of the text to what is said
 KNOWN = "focus mode known"  # whether somebody has found the way out of it
 UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen, which nothing can fill
 

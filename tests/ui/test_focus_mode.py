@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from tests.ui.reading import long_article
+from ui import focus_mode
 from ui.app import Desk
 from ui.main_window import MainWindow
 
@@ -156,8 +157,9 @@ def test_the_line_that_is_read_stays_the_first(read: MainWindow, press: Press) -
 
 
 def test_closed_with_only_the_text_it_opens_as_it_was_before(
-    read: MainWindow, press: Press, open_window: Open, project_file: Path
+    read: MainWindow, press: Press, open_window: Open, project_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(focus_mode, "UNSEEN", ())
     read.panes.setSizes([300, 700, 320])
     geometry, panes = read.saveGeometry(), read.panes.saveState()
     press(read, "F11")
@@ -206,3 +208,16 @@ def test_an_empty_window_has_a_way_out_too(window: MainWindow, press: Press) -> 
     assert is_only_text(window)
     press(window, "Escape")
     assert not is_only_text(window)
+
+
+def test_on_a_screen_the_window_fills_it_and_gets_its_size_and_panes_back(
+    read: MainWindow, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(focus_mode, "UNSEEN", ())
+    read.panes.setSizes([300, 700, 320])
+    sizes, size = read.panes.sizes(), read.size()
+    press(read, "F11")
+    assert read.isFullScreen()
+    press(read, "F11")
+    assert not read.isFullScreen()
+    qtbot.waitUntil(lambda: read.size() == size and read.panes.sizes() == sizes)
