@@ -28,7 +28,6 @@ class StatusLine(QStatusBar):
     def set_hints(self, actions: Sequence[QAction]) -> None:
         """Show these actions as quiet buttons with their keys: the mouse's way to what the keyboard does."""
         for action in actions:
-            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}")
             button = QToolButton()
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAutoRaise(True)
@@ -37,6 +36,13 @@ class StatusLine(QStatusBar):
             button.setAccessibleName(action.text().replace("&", ""))
             self.addWidget(button)
             self._hints.append(button)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """The keys of the hints are others."""
+        for button in self._hints:
+            action = button.defaultAction()
+            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}".rstrip())
 
     def show_place(self, number: int, place: int, sentences: int, tags: int | None, orphans: int = 0) -> None:
         """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate; and how
