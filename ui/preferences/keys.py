@@ -1,5 +1,7 @@
 """The page of keys: every action with its keys, which can be others. Nothing holds before the dialog keeps it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -60,7 +62,7 @@ class KeysPage(Page):
         self._before = dict(self._keys)
         self._name = ""
         self._last = ""  # the key that was pressed last, for the action that is chosen
-        self.search, self.list, self.field = QLineEdit(clearButtonEnabled=True), ActionList(), KeyField()
+        self.search, self.list, self.field = SearchField(), ActionList(), KeyField()
         self.usual, self.all_usual, self.take = QPushButton(), QPushButton(), QPushButton()
         self.of, self.message = QLabel(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._chips: list[QToolButton] = []
@@ -163,7 +165,7 @@ class KeysPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
-        self.search.returnPressed.connect(self.list.setFocus)
+        self.search.entered.connect(self.list.setFocus)
         self.list.currentItemChanged.connect(self._show_chosen)
         self.list.entered_key.connect(self.field.setFocus)
         self.field.pressed.connect(self.give)
@@ -226,12 +228,12 @@ class KeysPage(Page):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(key) for key in self._keys.get(self._name, ())]
-        before: QWidget = self.list
         for place, chip in enumerate(self._chips):
             self._row.insertWidget(place, chip)
-            self.setTabOrder(before, chip)
-            before = chip
-        self.setTabOrder(before, self.field)
+            chip.show()
+        order = (self.search, self.all_usual, self.list, *self._chips, self.field, self.usual, self.take)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _chip(self, key: str) -> QToolButton:
         chip = QToolButton(self)
@@ -306,6 +308,21 @@ class KeysPage(Page):
         self._last = ""
         self._keys = usual()
         self._tell()
+
+
+class SearchField(QLineEdit):
+    """Narrows the list. Enter and Down go there, and do not leave the dialog."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(clearButtonEnabled=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER, Key.Key_Down) and not event.modifiers() & Modifier.ControlModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ActionList(QTreeWidget):
