@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -196,7 +196,10 @@ class CodebookPane(QWidget):
         page.addWidget(halves)
         self._view.setMinimumHeight(80)
         self._several.hide()
-        self.setFocusProxy(self._view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give it to the list. A focus proxy would take what stands above the list out of the way of Tab."""
+        self._view.setFocus(event.reason())
 
     def _connect(self) -> None:
         changes.made.connect(self._tell)

@@ -129,7 +129,6 @@ class HistoryWindow(QWidget):
         page.addWidget(parts, 1)
         page.addWidget(self._foot)
         page.addLayout(buttons)
-        self.setFocusProxy(view)
         self.resize(1080, 720)
 
     def _connect(self) -> None:
