@@ -32,6 +32,7 @@ NAMED = r"\{(\w+)\}"
 TEXT_SIZE = 11.5  # points
 LIST_WIDTH = 220  # pixels
 PAGE_MARGIN = 28  # pixels
+PAD, TIGHT = 6, 2  # pixels in tables; the keys are to be seen at a glance
 FIRST_COLUMN = "26%"
 
 
@@ -128,7 +129,7 @@ class HelpWindow(QDialog):
         document = self.browser.document()
         document.setDefaultFont(theme.sans(TEXT_SIZE))
         document.setDefaultStyleSheet(_style())
-        self.browser.setHtml(html(self.pages[self.page].text))
+        self.browser.setHtml(html(self.pages[self.page].text, TIGHT if self.page == KEYS else PAD))
 
     def _tell_keys(self) -> None:
         self.pages[KEYS] = _read(KEYS, language())
@@ -165,12 +166,12 @@ def with_keys(text: str) -> str:
     return re.sub(NAMED, lambda name: _in_markdown(keys[name[1]]), text + table)
 
 
-def html(markdown: str) -> str:
-    """Markdown as HTML that a QTextBrowser shows well."""
+def html(markdown: str, pad: int = PAD) -> str:
+    """Markdown as HTML that a QTextBrowser shows well; `pad` is around what is in a table, in pixels."""
     from markdown_it import MarkdownIt
 
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
-    table = str(body).replace("<table>", '<table cellspacing="0" cellpadding="6" width="100%">')
+    table = str(body).replace("<table>", f'<table cellspacing="0" cellpadding="{pad}" width="100%">')
     return table.replace("<tr>\n<th>", f'<tr>\n<th width="{FIRST_COLUMN}">')
 
 

@@ -50,7 +50,7 @@ NAME = Qt.ItemDataRole.UserRole
 HELD = Modifier.ControlModifier | Modifier.ShiftModifier | Modifier.AltModifier | Modifier.MetaModifier
 ALONE = {Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock, Key.Key_NumLock}
 KEY_COLUMN = 210  # pixels
-CHIP = "QToolButton { border: 1px solid palette(mid); padding: 3px 8px; }"
+CHIP = "QToolButton {{ border: 1px solid {edge}; padding: 3px 8px; }} QToolButton:focus {{ border-color: {focus}; }}"
 
 
 class KeysPage(Page):
@@ -118,7 +118,7 @@ class KeysPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_chips"):
-            self._write_list()
+            self._tell()
 
     # How it looks
 
@@ -182,8 +182,8 @@ class KeysPage(Page):
             said = f"{item.text(0)} {item.text(1)} {tr(action.menu)} {action.text}".replace("&", "").casefold()
             item.setHidden(not all(word in said for word in sought))
         left = [item for item in self.list.rows.values() if not item.isHidden()]
-        for menu in self.list.menus.values():
-            menu.setHidden(all(menu.child(row).isHidden() for row in range(menu.childCount())))
+        for name, menu in self.list.menus.items():
+            menu.setHidden(not any(action_named(item.data(0, NAME)).menu == name for item in left))
         if left and self.list.currentItem() not in left:
             self.list.setCurrentItem(left[0])
 
@@ -240,7 +240,7 @@ class KeysPage(Page):
         chip.setText(f"{sign(key).replace('&', '&&')}  ✕")
         chip.setAccessibleName(tr("Take {key} away", key=sign(key)))
         chip.setToolTip(tr("Take {key} away", key=sign(key)))
-        chip.setStyleSheet(CHIP)
+        chip.setStyleSheet(CHIP.format(edge=current().rule.name(), focus=current().accent.name()))
         chip.clicked.connect(lambda: self.take_away(key))
         return chip
 
