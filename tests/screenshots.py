@@ -44,6 +44,7 @@ from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.preferences.dialog import PreferencesDialog  # noqa: E402
+from ui.preferences.keys import KeysPage  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
 from ui.type_setting import KEYS as TYPE_KEYS  # noqa: E402
@@ -581,9 +582,43 @@ def preferences_wrong(window: MainWindow) -> QWidget:
 def _sentences_page() -> SentencesPage:
     dialog = _dialog()
     assert isinstance(dialog, PreferencesDialog)
-    page = dialog.tabs.currentWidget()
-    assert isinstance(page, SentencesPage)
+    page = next(page for page in dialog.pages if isinstance(page, SentencesPage))
+    dialog.tabs.setCurrentWidget(page)
     return page
+
+
+def preferences_keys(window: MainWindow) -> QWidget:
+    """An action with a key of its own."""
+    reading(window)
+    window.show_preferences()
+    page = _keys_page()
+    page.choose("export")
+    page.give("Ctrl+Shift+X")
+    return page.window()
+
+
+def preferences_keys_clash(window: MainWindow) -> QWidget:
+    """A key that another action has."""
+    reading(window)
+    window.show_preferences()
+    page = _keys_page()
+    page.choose("tag_position")
+    page.give("S")
+    page.field.setFocus()
+    return page.window()
+
+
+def _keys_page() -> KeysPage:
+    dialog = _dialog()
+    assert isinstance(dialog, PreferencesDialog)
+    return next(page for page in dialog.pages if isinstance(page, KeysPage))
+
+
+def help_keys(window: MainWindow) -> QWidget:
+    """All keys on one page."""
+    reading(window)
+    window.show_help("keys")
+    return _dialog()
 
 
 def sentence_menu(window: MainWindow) -> QWidget:
@@ -797,6 +832,9 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "type-small": type_small,
     "focus-mode": focus_mode,
     "focus-mode-claim-bar": focus_mode_claim_bar,
+    "preferences-keys": preferences_keys,
+    "preferences-keys-clash": preferences_keys_clash,
+    "help-keys": help_keys,
 }
 
 if __name__ == "__main__":

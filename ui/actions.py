@@ -1,13 +1,14 @@
 """Every action of the window as data: its words, key, icon, when it can be used, what it calls.
 
-Menus, the keys of the window, the hints in the status bar and the page of keys in the help are made from this one list.
+Menus, the hints in the status bar, the palette and the page of keys in the help are made from this one list.
+`ui.keymap` knows which keys an action has now.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from reader.model import Kind, Role, Stance, Status
 from ui.language import tr
@@ -46,7 +47,7 @@ def can_redo(session: Session) -> bool:
 
 
 class Action(NamedTuple):
-    """One thing a person can do. `keys` are Qt key names; single keys work while the reading pane has the focus."""
+    """One thing a person can do. `keys` are the usual ones, by their names in Qt; Return is either Enter."""
 
     name: str
     text: str
@@ -323,7 +324,7 @@ ACTIONS = (
     Action(
         "place_orphan",
         "Put &here the tag that lost its words",
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Return",),
         "&Tag",
         "statement",
         "Put the tag that is chosen below the list of tags on the selected words, or the sentence.",
@@ -376,7 +377,7 @@ ACTIONS = (
     Action(
         "code",
         "&Who, which side, on what…",
-        ("Return", "Enter"),
+        ("Return",),
         "&Claim",
         "claim",
         "Open the claim bar of the chosen tag, or of the statement of the sentence.",
@@ -457,7 +458,8 @@ ACTIONS = (
         ("L",),
         "&Claim",
         "link",
-        "Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press L.",
+        "Link the chosen actor or position to its statement; again: unlink. "
+        "Then choose the other tag and press {link}.",
         has_tags,
         _do("link"),
         reading=True,
@@ -476,7 +478,7 @@ ACTIONS = (
     ),
     Action(
         "bar_opens",
-        "Open the claim &bar with S",
+        "Open the claim &bar at statements",
         (),
         "&Claim",
         tip="Whether the claim bar opens whenever a statement is tagged.",
@@ -726,16 +728,11 @@ def _run(action: Action, window: "MainWindow") -> None:
 
 
 def build(action: Action, window: "MainWindow") -> QAction:
-    """The Qt action, without its icon; its key works in the reading pane only, or in the whole window."""
+    """The Qt action, without its keys and icon; its keys work in the reading pane only, or in the whole window."""
     made = QAction(tr(action.text), window)
     made.setObjectName(action.name)
-    made.setShortcuts([QKeySequence(key) for key in action.keys])
     where = Qt.ShortcutContext
     made.setShortcutContext(where.WidgetWithChildrenShortcut if action.reading else where.WindowShortcut)
-    tip = tr(action.tip) if action.tip else tr(action.text).replace("&", "").rstrip("…")
-    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     made.setCheckable(action.checkable)
-    made.setToolTip(f"{tip} ({keys})" if keys else tip)
-    made.setStatusTip(tip)
     made.triggered.connect(lambda: _run(action, window))
     return made

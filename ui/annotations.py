@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QVBoxLayout, QWi
 from reader.model import Annotation, AnnotationId, Kind, Sentence
 from reader.pieces import starts
 from ui.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
+from ui.keymap import changes, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
 from ui.theme import current
@@ -155,7 +156,6 @@ class AnnotationList(QWidget):
                 "L links it. An actor or position can also be dragged onto its statement."
             )
         )
-        self._view.say_when_empty(tr("No tags yet. Go to a sentence with ↓ and press S, A or P."))
         self._counts.setAccessibleName(tr("Number of tags"))
         self._counts.setForegroundRole(self._counts.palette().ColorRole.PlaceholderText)
         self._counts.setFont(smaller(self.font()))
@@ -171,6 +171,7 @@ class AnnotationList(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
+        changes.made.connect(self._tell)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self.reading_requested)
@@ -186,7 +187,11 @@ class AnnotationList(QWidget):
         if not self._more:
             self._counts.setText(counts_text(self._model.count))
             self._counts.setVisible(self._model.count.total() > 0)
-        hint = tr("No tags yet. Go to a sentence with ↓ and press S, A or P.")
+        hint = tr(
+            "No tags yet. Go to a sentence with {next_sentence} and press {tag_statement}, {tag_actor} "
+            "or {tag_position}.",
+            **signs(),
+        )
         self._view.say_when_empty("" if self._more else hint)
 
     def _move(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from reader.claims import Coding, Codings
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.annotations import AnnotationList
+from ui.keymap import changes, with_key
 from ui.language import say, tr
 
 if TYPE_CHECKING:
@@ -38,13 +39,12 @@ class ClaimPanes(QTabWidget):
             page = QWidget()
             QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self.addTab(page, text)
-        for tab, key in ((TAGS, "Ctrl+3"), (CLAIMS, "Ctrl+4"), (CODEBOOK, "Ctrl+5")):
-            self.setTabToolTip(tab, f"{self.tabText(tab)} ({key})")
         self.setCurrentIndex(TAGS)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self._connect()
+        self._show_keys()
 
     # Made when they are wanted
 
@@ -112,11 +112,16 @@ class ClaimPanes(QTabWidget):
         if self._table is not None:
             self._table.close()
 
+    def _show_keys(self) -> None:
+        for tab, action in ((TAGS, "to_tags"), (CLAIMS, "to_claims"), (CODEBOOK, "to_codebook")):
+            self.setTabToolTip(tab, with_key(self.tabText(tab), action))
+
     # What is shown follows the session
 
     def _connect(self) -> None:
         session, claims, tags = self._session, self._session.claims, self.tags
 
+        changes.made.connect(self._show_keys)
         tags.link_started.connect(lambda tag: session.do(claims.start_link, tag))
         tags.link_requested.connect(lambda statement, other: session.do(claims.link_pair, statement, other))
         tags.unlink_requested.connect(lambda statement, other: session.do(claims.unlink, statement, other))

@@ -26,6 +26,7 @@ from reader.model import (
     StepId,
     Voice,
 )
+from ui.keymap import signs
 from ui.language import tr
 from ui.words import voice_name
 
@@ -80,7 +81,7 @@ class Claiming(QObject):
         session = self._session
         annotation = session.annotations.get(annotation_id) if annotation_id is not None else self.at_hand()
         if annotation is None:
-            session.said.emit(tr("There is no statement here: press S to tag the sentence."))
+            session.said.emit(tr("There is no statement here: press {tag_statement} to tag the sentence.", **signs()))
             return
         session.choose(annotation.id)
         self.wanted.emit(self.key_of(annotation), self._first_gap(annotation))
@@ -209,7 +210,7 @@ class Claiming(QObject):
             session.step(1)
         target, span = self._statement_at_hand(), session.span_at_hand()
         if session.article is None or span is None:
-            session.said.emit(tr("Choose a sentence first: press ↓."))
+            session.said.emit(tr("Choose a sentence first: press {next_sentence}.", **signs()))
             return
         if session.selection is not None or self._has_speaker(target):
             target = None
@@ -231,7 +232,7 @@ class Claiming(QObject):
         other = session.annotations.get(self.linking) if self.linking is not None else None
         if chosen is None:
             self._link_from(None)
-            session.said.emit(tr("Choose a tag first: click it, or press M."))
+            session.said.emit(tr("Choose a tag first: click it, or press {next_mark}.", **signs()))
         elif other is not None and other.id != chosen.id:
             self.tie(chosen, other, role)
         elif partner := self._obvious_partner(chosen):
@@ -239,9 +240,9 @@ class Claiming(QObject):
         else:
             self._link_from(chosen.id)
             session.said.emit(
-                tr("Now choose the actor or position, and press L again.")
+                tr("Now choose the actor or position, and press {link} again.", **signs())
                 if chosen.kind is Kind.STATEMENT
-                else tr("Now choose the statement, and press L again.")
+                else tr("Now choose the statement, and press {link} again.", **signs())
             )
 
     def start_link(self, annotation_id: AnnotationId) -> None:
@@ -264,14 +265,14 @@ class Claiming(QObject):
         wanted = role if other.kind is Kind.ACTOR else None
         if statement.id in other.statement_ids and other.roles[other.statement_ids.index(statement.id)] is wanted:
             project.unlink(statement.id, other.id)
-            session.said.emit(tr("Unlinked. Ctrl+Z links them again."))
+            session.said.emit(tr("Unlinked. {undo} links them again.", **signs()))
         else:
             project.link(statement.id, other.id, role)
             session.said.emit(tr("Linked: “{tag}” and the statement.", tag=_short(other.text)))
 
     def unlink(self, statement: AnnotationId, other: AnnotationId) -> None:
         self._session.project.unlink(statement, other)
-        self._session.said.emit(tr("Unlinked. Ctrl+Z links them again."))
+        self._session.said.emit(tr("Unlinked. {undo} links them again.", **signs()))
 
     # Gaps, stance, voice, note
 
@@ -285,7 +286,12 @@ class Claiming(QObject):
         if not whole_project and gaps:
             session.show_annotation((ahead or gaps)[0].id)
         elif not whole_project:
-            session.said.emit(tr("Every statement of this article is complete. Shift+G looks in the whole project."))
+            session.said.emit(
+                tr(
+                    "Every statement of this article is complete. {next_gap_anywhere} looks in the whole project.",
+                    **signs(),
+                )
+            )
         elif ahead:
             session.show_annotation(ahead[0].id)
         elif found := session.project.next_gap(session.article.id if session.article else None, after=1 << 40):
@@ -297,7 +303,9 @@ class Claiming(QObject):
         """Say which side the chosen position, or the statement at hand, takes."""
         annotation = self.at_hand()
         if annotation is None or annotation.kind is Kind.ACTOR:
-            self._session.said.emit(tr("Choose a statement or a position first: click it, or press M."))
+            self._session.said.emit(
+                tr("Choose a statement or a position first: click it, or press {next_mark}.", **signs())
+            )
         elif annotation.kind is Kind.POSITION:
             self._session.project.edit_annotation(annotation.id, stance=stance)
         else:
@@ -307,7 +315,7 @@ class Claiming(QObject):
         """Direct quotation, indirect speech, act, and round again."""
         annotation = self._statement_at_hand()
         if annotation is None:
-            self._session.said.emit(tr("Choose a statement first: click it, or press M."))
+            self._session.said.emit(tr("Choose a statement first: click it, or press {next_mark}.", **signs()))
             return
         voice = AFTER[annotation.voice]
         self.set_voice(annotation.id, voice)
@@ -325,7 +333,7 @@ class Claiming(QObject):
         before = len(session.annotations)
         session.project.remove_claim(statement)
         gone = before - len(session.annotations)
-        one = tr("Tag removed."), tr("Claim removed: {n} tags. Ctrl+Z brings them back.", n=gone)
+        one = tr("Tag removed."), tr("Claim removed: {n} tags. {undo} brings them back.", n=gone, **signs())
         session.said.emit(one[0] if gone == 1 else one[1])
 
     # Inside

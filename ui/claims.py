@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 from reader.claims import Coding, Place, place
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Sentence, Voice
 from ui.claim_cards import CARD, MARGIN, SENTENCE, ClaimCard, margin_label, spoken, tip
+from ui.keymap import changes, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
 from ui.words import SIGNS, voice_name
@@ -121,6 +122,7 @@ class ClaimCards(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
+        changes.made.connect(self._tell)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self._ask_to_code)
@@ -135,7 +137,7 @@ class ClaimCards(QWidget):
         claims, gaps = self._model.rowCount(), len(self._model.with_gaps)
         self._counts.setText(counts_text(claims, gaps))
         self._counts.setVisible(claims > 0)
-        hint = tr("No claims yet. Press S on a sentence and say who, which side, on what.")
+        hint = tr("No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.", **signs())
         self._view.say_when_empty("" if self._more else hint)
 
     def _move(self) -> None:

@@ -31,6 +31,7 @@ from ui.claims_grid import SAID, ClaimCells, Claims
 from ui.claims_reader import ClaimsReader
 from ui.dialogs.claims_table import ColumnsDialog, Count, FilterDialog, column_name, condition_text
 from ui.grid import Grid
+from ui.keymap import AlsoIn
 from ui.language import say, tr
 from ui.rows import Index, entry, one_line
 from ui.session import Session
@@ -216,12 +217,11 @@ class ClaimsWindow(QWidget):
         for key, act in (
             ("Ctrl+F", self._filter.click),
             ("Ctrl+E", self._export.click),
-            ("Ctrl+Z", session.undo),
-            ("Ctrl+Shift+Z", session.redo),
-            ("Ctrl+Y", session.redo),
             ("Ctrl+W", self.close),
         ):
             QShortcut(QKeySequence(key), self, act)
+        AlsoIn(self, "undo", session.undo)
+        AlsoIn(self, "redo", session.redo)
 
         for signal in (
             session.annotations_changed,

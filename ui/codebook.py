@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -27,6 +27,7 @@ from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
 from ui.entry_fields import let_go
 from ui.entry_form import EntryForm
 from ui.entry_list import EntryList, EntryPainter, EntryRows, Row
+from ui.keymap import changes, signs
 from ui.language import say, tr
 from ui.long_steps import Step, make
 from ui.rows import entry, smaller
@@ -195,9 +196,13 @@ class CodebookPane(QWidget):
         page.addWidget(halves)
         self._view.setMinimumHeight(80)
         self._several.hide()
-        self.setFocusProxy(self._view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give it to the list. A focus proxy would take what stands above the list out of the way of Tab."""
+        self._view.setFocus(event.reason())
 
     def _connect(self) -> None:
+        changes.made.connect(self._tell)
         for what, button in self._switches.items():
             button.clicked.connect(partial(self._switch_to, what))
         self._filter.textChanged.connect(self._narrow)
@@ -260,9 +265,13 @@ class CodebookPane(QWidget):
         if known:
             empty = tr("No entry has these words. Esc shows all; Ins makes a new one of this name.")
         elif is_actor:
-            empty = tr("No actors yet. They come with claims: press S on a sentence; or press Ins.")
+            empty = tr(
+                "No actors yet. They come with claims: press {tag_statement} on a sentence; or press Ins.", **signs()
+            )
         else:
-            empty = tr("No issues yet. They come with claims: press S on a sentence; or press Ins.")
+            empty = tr(
+                "No issues yet. They come with claims: press {tag_statement} on a sentence; or press Ins.", **signs()
+            )
         self._view.say_when_empty(empty)
 
     def _show_chosen(self) -> None:
@@ -533,7 +542,7 @@ class _Bar(QFrame):
         self._words.setAccessibleName(tr("Question"))
         self.remove = QPushButton(tr("Remove"))
         self.keep = QPushButton(tr("Keep"))
-        self.remove.setToolTip(tr("Take it out of the codebook. Ctrl+Z brings it back."))
+        self.remove.setToolTip(tr("Take it out of the codebook. {undo} brings it back.", **signs()))
         self.keep.setToolTip(tr("Leave everything as it is"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui import theme
+from ui.keymap import changes, signs
 from ui.language import tr
 
 FIELD = 22  # em, as wide as the field grows
@@ -27,6 +28,7 @@ class FindBar(QWidget):
         self._name()
         self._lay_out()
         self._draw_icons()
+        changes.made.connect(self._name)
         self._field.textChanged.connect(self.words_changed)
         self._next.clicked.connect(self.next_requested)
         self._previous.clicked.connect(self.previous_requested)
@@ -60,8 +62,8 @@ class FindBar(QWidget):
         self._field.setToolTip(tr("Enter goes to the next hit, Shift+Enter to the previous one, Esc closes."))
         self._count.setAccessibleName(tr("Number of hits"))
         for button, name, tip in (
-            (self._previous, tr("Previous hit"), tr("Previous hit (Shift+F3, Shift+Enter)")),
-            (self._next, tr("Next hit"), tr("Next hit (F3, Enter)")),
+            (self._previous, tr("Previous hit"), tr("Previous hit ({find_previous}, Shift+Enter)", **signs())),
+            (self._next, tr("Next hit"), tr("Next hit ({find_next}, Enter)", **signs())),
             (self._close, tr("Close"), tr("Close (Esc)")),
         ):
             button.setAccessibleName(name)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from reader.model import Annotation, AnnotationId, Kind
 from reader.moment import now
 from ui import theme
+from ui.keymap import changes, signs
 from ui.language import tr
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 DOT, DOT_GAP = 9, 6  # pixels
 LEADING = 5  # pixels between two lines of a hint, so that caps do not touch
 CAP_PAD = "\u00a0\u00a0"  # on both sides of a key: a line never breaks within its cap
-SIGNS = {"Down": "↓", "Up": "↑", "Return": "Enter", "-": "−"}  # keys as they are drawn
+SIGNS = {"-": "−"}  # as it is drawn
 
 
 class Part(StrEnum):
@@ -133,6 +133,7 @@ class Guide(QWidget):
         session.annotations_changed.connect(self._note_tags)
         session.codings_changed.connect(self._note_claims)
         session.history_moved.connect(self._note_turn)
+        changes.made.connect(self._refresh)
         self.next.clicked.connect(self._pass)
         self.skip.clicked.connect(self.end)
 
@@ -264,9 +265,7 @@ class Guide(QWidget):
         return tr("It is taken back. {redo} does it again.")
 
     def _keys(self) -> dict[str, str]:
-        actions = self._window.actions_by_name.items()
-        fixed = {"enter": "Enter", "palette": "Ctrl+K"}
-        return fixed | {name: _sign(action.shortcut()) or action.text().replace("&", "") for name, action in actions}
+        return {"enter": "Enter"} | {name: SIGNS.get(key, key) for name, key in signs().items()}
 
     def _announce(self) -> None:
         """Tell a screen reader, which is not there to see the strip change."""
@@ -387,11 +386,6 @@ def _box(layout: QTextLayout, start: int, end: int) -> QRectF:
 def _x(line: Any, position: int) -> float:
     found = line.cursorToX(position)  # with some bindings a pair
     return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _sign(keys: QKeySequence) -> str:
-    portable = keys.toString()
-    return SIGNS.get(portable) or keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _spoken(key: str) -> str:

@@ -14,6 +14,7 @@ from reader.errors import SikapError
 from reader.model import ArticleId, ArticleLine, ArticleSummary, Status
 from ui.article_rows import COUNTS, LINE, MARGIN, ArticleRow, spoken, tip, title
 from ui.filter_button import FilterButton
+from ui.keymap import changes, first, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, smaller
 from ui.shelf import TOGETHER, Shelf, holds, place_of
@@ -142,7 +143,6 @@ class Library(QWidget):
         self._filter.setToolTip(tr("Show only articles with these words in the title or source. Esc shows all."))
         self._filter.setClearButtonEnabled(True)
         self._view.setAccessibleName(tr("Articles"))
-        self._view.setToolTip(tr("Enter reads an article, Del removes it, Ctrl+V adds one from the clipboard."))
         self._count.setForegroundRole(self._count.palette().ColorRole.PlaceholderText)
         self._count.setFont(smaller(self.font()))
         self._count.setAccessibleName(tr("Number of articles"))
@@ -167,6 +167,7 @@ class Library(QWidget):
         self.setTabOrder(self._button, self._view)
 
     def _connect(self) -> None:
+        changes.made.connect(self._tell)
         self._filter.textChanged.connect(self._narrow)
         self._filter.installEventFilter(self)
         self._button.toggled.connect(self._unfold)
@@ -206,10 +207,15 @@ class Library(QWidget):
         self._count.setText(_count_text(shown, known))
         self._count.setVisible(known > 0)
         self._view.say_when_empty(self._why_empty())
+        self._view.setToolTip(
+            tr("Enter reads an article, Del removes it, {paste_article} adds one from the clipboard.", **signs())
+        )
 
     def _why_empty(self) -> str:
         if not self._model.known:
-            return tr("No articles yet. Paste one with Ctrl+V, drop files here, or use File > Open.")
+            return tr(
+                "No articles yet. Paste one with {paste_article}, drop files here, or use File > Open.", **signs()
+            )
         if self._model.is_limited and self._filter.text().strip():
             return tr("No article that passes the filter has these words. Press Esc to clear the words.")
         if self._model.is_limited:
@@ -331,7 +337,7 @@ class Library(QWidget):
         read = entry(tr("&Read"), "Return", self._read)
         details = entry(tr("&Details…"), "", lambda: self._ask(self.details_requested))
         delete = entry(tr("Re&move article"), "Del", lambda: self._ask(self.delete_requested))
-        paste = entry(tr("&Paste article"), "Ctrl+V", self.paste_requested.emit)
+        paste = entry(tr("&Paste article"), first("paste_article"), self.paste_requested.emit)
         for action in (read, details, status, delete):
             action.setEnabled(self._current() is not None)
         return [read, *self._first_entry(), details, status, delete, paste]

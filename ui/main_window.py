@@ -19,6 +19,7 @@ from ui.annotations import AnnotationList
 from ui.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
+from ui.keymap import changes, dress, present, signs
 from ui.language import LANGUAGES, language, say, tr
 from ui.library import Library
 from ui.reading_pane import ReadingPane
@@ -226,9 +227,7 @@ class MainWindow(QMainWindow):
         self.side.setMinimumWidth(200)
         self.pane.setMinimumWidth(420)
         self.pane.set_type(kept())
-        self.pane.set_empty_text(
-            tr("Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.")
-        )
+        self._say_when_empty()
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
@@ -239,13 +238,24 @@ class MainWindow(QMainWindow):
         if state := QSettings().value("panes"):
             self.panes.restoreState(state)
 
+    def _say_when_empty(self) -> None:
+        self.pane.set_empty_text(
+            tr(
+                "Nothing to read yet. Paste an article with {paste_article}, drop files here, "
+                "or open them with {add_files}.",
+                **signs(),
+            )
+        )
+
     def _make_menus(self) -> None:
+        keys = present()
         menus = {name: Menu(tr(name), self) for name in MENUS}
         for name, menu in menus.items():
             self.menuBar().addMenu(menu)
             menu.aboutToShow.connect(partial(self._draw_icons, [a for a in ACTIONS if a.menu == name]))
         for action in ACTIONS:
             made = self.actions_by_name[action.name] = build(action, self)
+            dress(made, action, keys[action.name])
             if action.rule:
                 menus[action.menu].addSeparator()
             menus[action.menu].addAction(made)
@@ -316,6 +326,7 @@ class MainWindow(QMainWindow):
         tags.delete_requested.connect(session.untag)
         tags.drag_as(self._quote)
 
+        changes.made.connect(self._show_keys)
         self._lists_wait.timeout.connect(self._paint_lists)
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
@@ -332,6 +343,14 @@ class MainWindow(QMainWindow):
         session.unsaved.changed.connect(self._show_unsaved)
         session.said.connect(self.status.say)
         session.failed.connect(self.fail)
+
+    def _show_keys(self) -> None:
+        """Other keys were chosen: they hold, and are told, from now on."""
+        keys = present()
+        for action in ACTIONS:
+            dress(self.actions_by_name[action.name], action, keys[action.name])
+        self.status.show_keys()
+        self._say_when_empty()
 
     # What is shown follows the session
 
@@ -523,7 +542,7 @@ class MainWindow(QMainWindow):
         session = self.session
         annotation = session.annotations.get(annotation_id) if annotation_id else session.claims.at_hand()
         if annotation is None:
-            session.said.emit(tr("Choose a tag first: click it, or press M."))
+            session.said.emit(tr("Choose a tag first: click it, or press {next_mark}.", **signs()))
             return
         dialog = NoteDialog(tr("Note on “{words}”", words=one_line(annotation.text)[:60]), annotation.note, self)
         dialog.accepted.connect(lambda: session.set_note(annotation.id, dialog.text()))
@@ -652,9 +671,9 @@ class MainWindow(QMainWindow):
 
     def show_preferences(self) -> None:
         from ui.preferences.dialog import PreferencesDialog
-        from ui.preferences.sentences import SentencesPage
+        from ui.preferences.keys import KeysPage
 
-        dialog = PreferencesDialog([self.texts.sentences_page()], SentencesPage, self)
+        dialog = PreferencesDialog([KeysPage(), self.texts.sentences_page()], KeysPage, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from reader.model import Annotation, Article, Span
+from ui.keymap import signs
 from ui.language import date_text, language, tr
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def copy_as(window: "MainWindow", form: Form) -> None:
     """Copy the chosen tag, or else what is selected, or the sentence, with its source."""
     quote = at_hand(window.session)
     if quote is None:
-        window.session.said.emit(tr("Choose a sentence first: press ↓."))
+        window.session.said.emit(tr("Choose a sentence first: press {next_sentence}.", **signs()))
         return
     data = mime(quote, form)
     if form is Form.PLAIN:

@@ -118,7 +118,6 @@ class SearchPane(QWidget):
         page.setSpacing(0)
         page.addLayout(head)
         page.addWidget(self._view, 1)
-        self.setFocusProxy(self._field)
         self.setTabOrder(self._field, self._view)
 
     def _connect(self) -> None:

@@ -37,6 +37,7 @@ from ui.article_tags import ArticleTags
 from ui.claiming import Claiming
 from ui.correcting.verbs import Correcting
 from ui.keeping.unsaved import Unsaved
+from ui.keymap import signs
 from ui.language import tr
 from ui.shelf import Shelf
 
@@ -364,7 +365,7 @@ class Session(QObject):
             return
         span = self.span_at_hand()
         if self.article is None or span is None:
-            self.said.emit(tr("Choose a sentence first: press ↓."))
+            self.said.emit(tr("Choose a sentence first: press {next_sentence}.", **signs()))
             return
         same = self.project.annotations_on(self.article.id, kind, span)
         mine = [tag for tag in same if tag.coder == self.project.coder]
@@ -436,7 +437,7 @@ class Session(QObject):
     def delete_article(self, article_id: ArticleId) -> None:
 
         def done(_: object) -> None:
-            self.said.emit(tr("Article deleted. Ctrl+Z brings it back with its tags."))
+            self.said.emit(tr("Article deleted. {undo} brings it back with its tags.", **signs()))
 
         step = long_steps.Step(
             tr("Deleting the article"), lambda project: project.delete_article(article_id), done, self.failed.emit

@@ -28,7 +28,6 @@ class StatusLine(QStatusBar):
     def set_hints(self, actions: Sequence[QAction]) -> None:
         """Show these actions as quiet buttons with their keys: the mouse's way to what the keyboard does."""
         for action in actions:
-            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}")
             button = QToolButton()
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAutoRaise(True)
@@ -37,6 +36,13 @@ class StatusLine(QStatusBar):
             button.setAccessibleName(action.text().replace("&", ""))
             self.addWidget(button)
             self._hints.append(button)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """The keys of the hints are others."""
+        for button in self._hints:
+            action = button.defaultAction()
+            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}".rstrip())
 
     def set_door(self, action: QAction, sign: str) -> None:
         """Show an action as a quiet button at the right end, by a sign."""

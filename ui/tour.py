@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.model import Sentence, Span, Stance
 from reader.project import Project
 from reader.store import free
+from ui.keymap import present, signs
 from ui.language import language, tr
 from ui.main_window import MainWindow
 
@@ -133,7 +134,7 @@ def run_tour(out: Path | None, offscreen: bool) -> int:
     if offscreen:
         tour.window.close()
         return code
-    tour.window.status.say(tr("The tour is over: this window is yours now. F1 shows the help."))
+    tour.window.status.say(tr("The tour is over: this window is yours now. {help} shows the help.", **signs()))
     app.exec()
     return code
 
@@ -170,24 +171,24 @@ class Tour:
     def _code(self, claim: Claim) -> None:
         """Walk to the sentence, and say in the claim bar who, which side, on what."""
         self._walk_to(claim)
-        self._press("S")
+        self._do("tag_statement")
         if self.window.side.bar.statement is None:  # a person may have it open only when they ask for it
-            self._press("Return")
+            self._do("code")
         self._say_who(claim)
         self._say_side_and_issue(claim)
 
     def _code_piece_by_piece(self, claim: Claim) -> None:
         """Tag the statement; tag its actor, link it and say who it is; the same with its position."""
         self._walk_to(claim)
-        self._press("S")
+        self._do("tag_statement")
         if self.window.side.bar.statement is not None:
             self._press("Esc")
         self._select(self._place(claim.speaker, claim))
-        self._press("A", "L", "Return")
+        self._do("tag_actor", "link", "code")
         self._say_who(claim)
         self._press("Esc")
         self._select(self._place(claim.position, claim))
-        self._press("P", "L", "Return")
+        self._do("tag_position", "link", "code")
         self._say_side_and_issue(claim)
 
     def _say_who(self, claim: Claim) -> None:
@@ -204,22 +205,24 @@ class Tour:
 
     def _repeat_speaker(self) -> None:
         """One claim more, which is taken back afterwards; and a look at all of them."""
-        self._press("Down", ".")
+        self._do("next_sentence", "repeat_speaker")
         self._say_side_and_issue(self._last)
-        self._press("Ctrl+4")
+        self._do("to_claims")
         self._say(tr("Repeated the speaker on the next sentence."))
         self._picture("3-coded")
-        self._press("Ctrl+2")
+        self._do("to_text")
 
     def _undo_and_redo(self) -> None:
         """Take back the claim more, and what was said just before it; say that again."""
-        self._press("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z")
+        self._do("undo", "undo", "redo")
         self._say(tr("Undid two steps and did one of them again."))
         self._picture("4-undone")
 
     def _walk_to(self, claim: Claim) -> None:
         start = self._span(claim).start
-        self._press_while(lambda: not self._sentence().start <= start < self._sentence().end, "Down")
+        self._while(
+            lambda: not self._sentence().start <= start < self._sentence().end, lambda: self._do("next_sentence")
+        )
 
     def _select(self, span: Span) -> None:
         """Choose words as a person does: step to the first, then take the following ones along."""
@@ -229,11 +232,15 @@ class Tour:
         self._press_while(lambda: self._selected().end < span.end, "Shift+Right")
 
     def _press_while(self, condition: Callable[[], bool], key: str) -> None:
-        """Press a key until it has brought what is wanted; a window that does not follow ends the tour."""
+        """Press a key until it has brought what is wanted."""
+        self._while(condition, lambda: self._press(key))
+
+    def _while(self, condition: Callable[[], bool], act: Callable[[], None]) -> None:
+        """Do it until it has brought what is wanted; a window that does not follow ends the tour."""
         for _ in range(MOST_STEPS):
             if not condition():
                 return
-            self._press(key)
+            act()
         raise TimeoutError("The tour pressed a key in vain")
 
     def _text(self) -> str:
@@ -284,7 +291,7 @@ class Tour:
 
         target = free(self._folder / f"{table}.csv")
         self._wait(self._is_active)
-        self._press("Ctrl+E")
+        self._do("export")
         self._wait(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
@@ -326,6 +333,14 @@ class Tour:
         return 0
 
     # Keys, pictures, words
+
+    def _do(self, *actions: str) -> None:
+        """Press the keys that these actions have, or choose those that have none."""
+        for name in actions:
+            if keys := present()[name]:
+                self._press(keys[0])
+            else:
+                self.window.actions_by_name[name].trigger()
 
     def _press(self, *keys: str) -> None:
         for key in keys:

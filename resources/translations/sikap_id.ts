@@ -224,6 +224,10 @@
             <translation>T&amp;ombol</translation>
         </message>
         <message>
+            <source>&amp;Keys of “{action}”</source>
+            <translation>&amp;Tombol untuk “{action}”</translation>
+        </message>
+        <message>
             <source>&amp;Language</source>
             <translation>&amp;Bahasa</translation>
         </message>
@@ -472,6 +476,10 @@
             <translation>&amp;Tanda yang dibawanya</translation>
         </message>
         <message>
+            <source>&amp;Take it from “{action}”</source>
+            <translation>A&amp;mbil dari “{action}”</translation>
+        </message>
+        <message>
             <source>&amp;Take the coding away</source>
             <translation>&amp;Cabut isian</translation>
         </message>
@@ -510,6 +518,10 @@
         <message>
             <source>&amp;Use for all {n} files with these columns</source>
             <translation>&amp;Pakai untuk semua {n} berkas dengan kolom ini</translation>
+        </message>
+        <message>
+            <source>&amp;Usual keys</source>
+            <translation>Tombol ba&amp;waan</translation>
         </message>
         <message>
             <source>&amp;Usual text size</source>
@@ -748,6 +760,14 @@
             <translation>tindakan</translation>
         </message>
         <message>
+            <source>Action</source>
+            <translation>Perintah</translation>
+        </message>
+        <message>
+            <source>Actions and their keys</source>
+            <translation>Perintah dan tombolnya</translation>
+        </message>
+        <message>
             <source>Actor</source>
             <translation>Aktor</translation>
         </message>
@@ -956,8 +976,8 @@
             <translation>artikel</translation>
         </message>
         <message>
-            <source>Article deleted. Ctrl+Z brings it back with its tags.</source>
-            <translation>Artikel dihapus. Ctrl+Z mengembalikannya beserta tandanya.</translation>
+            <source>Article deleted. {undo} brings it back with its tags.</source>
+            <translation>Artikel dihapus. {undo} mengembalikannya beserta tandanya.</translation>
         </message>
         <message>
             <source>Article detai&amp;ls…</source>
@@ -1032,8 +1052,8 @@
             <translation>Semula</translation>
         </message>
         <message>
-            <source>As one step that Ctrl+Z takes back. Articles with tags stay as they are.</source>
-            <translation>Sebagai satu langkah yang dapat diurungkan dengan Ctrl+Z. Artikel bertanda tetap seperti semula.</translation>
+            <source>As one step that {undo} takes back. Articles with tags stay as they are.</source>
+            <translation>Sebagai satu langkah yang dapat diurungkan dengan {undo}. Artikel bertanda tetap seperti semula.</translation>
         </message>
         <message>
             <source>As shown</source>
@@ -1188,20 +1208,28 @@
             <translation>Pilih pencetak dan cetak artikel ini</translation>
         </message>
         <message>
-            <source>Choose a sentence first: press ↓.</source>
-            <translation>Pilih kalimat dulu: tekan ↓.</translation>
+            <source>Choose a sentence first: press {next_sentence}.</source>
+            <translation>Pilih kalimat dulu: tekan {next_sentence}.</translation>
         </message>
         <message>
-            <source>Choose a statement first: click it, or press M.</source>
-            <translation>Pilih pernyataan dulu: klik pernyataannya, atau tekan M.</translation>
+            <source>Choose a statement first: click it, or press {next_mark}.</source>
+            <translation>Pilih pernyataan dulu: klik pernyataannya, atau tekan {next_mark}.</translation>
         </message>
         <message>
-            <source>Choose a statement or a position first: click it, or press M.</source>
-            <translation>Pilih pernyataan atau posisi dulu: klik tandanya, atau tekan M.</translation>
+            <source>Choose a statement or a position first: click it, or press {next_mark}.</source>
+            <translation>Pilih pernyataan atau posisi dulu: klik tandanya, atau tekan {next_mark}.</translation>
         </message>
         <message>
             <source>Choose a tag first: click it, or press M.</source>
             <translation>Pilih tanda dulu: klik tandanya, atau tekan M.</translation>
+        </message>
+        <message>
+            <source>Choose a tag first: click it, or press {next_mark}.</source>
+            <translation>Pilih tanda dulu: klik tandanya, atau tekan {next_mark}.</translation>
+        </message>
+        <message>
+            <source>Choose an action.</source>
+            <translation>Pilih sebuah perintah.</translation>
         </message>
         <message>
             <source>Choose an entry to read and write it.</source>
@@ -1212,8 +1240,8 @@
             <translation>Pilih setidaknya dua untuk digabungkan.</translation>
         </message>
         <message>
-            <source>Choose first which tag: press Ctrl+6 and ↓.</source>
-            <translation>Pilih dulu tandanya: tekan Ctrl+6 dan ↓.</translation>
+            <source>Choose first which tag: press {to_orphans} and ↓.</source>
+            <translation>Pilih dulu tandanya: tekan {to_orphans} dan ↓.</translation>
         </message>
         <message>
             <source>Choose folder</source>
@@ -1224,8 +1252,8 @@
             <translation>Pilih salah satu dengan ↓ dan ↑, lalu tekan Enter untuk memulihkannya ke berkas baru</translation>
         </message>
         <message>
-            <source>Choose one, select its words in the text, and press Ctrl+Enter. Del drops it, Enter goes to the text.</source>
-            <translation>Pilih satu, pilih katanya di dalam teks, lalu tekan Ctrl+Enter. Del membuangnya, Enter menuju teks.</translation>
+            <source>Choose one, select its words in the text, and press {place_orphan}. Del drops it, Enter goes to the text.</source>
+            <translation>Pilih satu, pilih katanya di dalam teks, lalu tekan {place_orphan}. Del membuangnya, Enter menuju teks.</translation>
         </message>
         <message>
             <source>Choose the columns and their order.</source>
@@ -1240,8 +1268,8 @@
             <translation>Klaim</translation>
         </message>
         <message>
-            <source>Claim removed: {n} tags. Ctrl+Z brings them back.</source>
-            <translation>Klaim dihapus: {n} tanda. Ctrl+Z mengembalikannya.</translation>
+            <source>Claim removed: {n} tags. {undo} brings them back.</source>
+            <translation>Klaim dihapus: {n} tanda. {undo} mengembalikannya.</translation>
         </message>
         <message>
             <source>Claims</source>
@@ -1564,6 +1592,10 @@
             <translation>Se&amp;lesai</translation>
         </message>
         <message>
+            <source>Does</source>
+            <translation>Gunanya</translation>
+        </message>
+        <message>
             <source>Does somebody take a side here? {tag_statement} tags the sentence as a statement, and so does the button at the bottom.</source>
             <translation>Ada yang menyatakan sikap di sini? {tag_statement} menandai kalimat ini sebagai pernyataan, begitu pula tombol di baris paling bawah.</translation>
         </message>
@@ -1648,6 +1680,10 @@
             <translation>Inggris</translation>
         </message>
         <message>
+            <source>Enter goes to the field for a new key</source>
+            <translation>Enter menuju kolom untuk tombol baru</translation>
+        </message>
+        <message>
             <source>Enter goes to the next hit, Shift+Enter to the previous one, Esc closes.</source>
             <translation>Enter ke temuan berikutnya, Shift+Enter ke temuan sebelumnya, Esc menutup.</translation>
         </message>
@@ -1664,8 +1700,8 @@
             <translation>Enter atau klik membawa Anda ke tempatnya di artikel.</translation>
         </message>
         <message>
-            <source>Enter reads an article, Del removes it, Ctrl+V adds one from the clipboard.</source>
-            <translation>Enter membaca artikel, Del menghapusnya, Ctrl+V menambah artikel dari papan klip.</translation>
+            <source>Enter reads an article, Del removes it, {paste_article} adds one from the clipboard.</source>
+            <translation>Enter membaca artikel, Del menghapusnya, {paste_article} menambah artikel dari papan klip.</translation>
         </message>
         <message>
             <source>Enter, F2 or a click writes the note.</source>
@@ -1684,8 +1720,8 @@
             <translation>Setiap kalimat artikel ini sudah bertanda.</translation>
         </message>
         <message>
-            <source>Every statement of this article is complete. Shift+G looks in the whole project.</source>
-            <translation>Semua pernyataan di artikel ini lengkap. Shift+G mencari di seluruh proyek.</translation>
+            <source>Every statement of this article is complete. {next_gap_anywhere} looks in the whole project.</source>
+            <translation>Semua pernyataan di artikel ini lengkap. {next_gap_anywhere} mencari di seluruh proyek.</translation>
         </message>
         <message>
             <source>Every statement of this project is complete.</source>
@@ -1856,8 +1892,8 @@
             <translation>Format</translation>
         </message>
         <message>
-            <source>Found again: the sentences of {articles}. Ctrl+Z brings the old ones back.</source>
-            <translation>Dicari ulang: kalimat {articles}. Ctrl+Z mengembalikan yang lama.</translation>
+            <source>Found again: the sentences of {articles}. {undo} brings the old ones back.</source>
+            <translation>Dicari ulang: kalimat {articles}. {undo} mengembalikan yang lama.</translation>
         </message>
         <message>
             <source>found in the file</source>
@@ -1892,8 +1928,16 @@
             <translation>Berikan nama atau nomor, bukan {value}.</translation>
         </message>
         <message>
+            <source>Give every action the keys it has unless you change them</source>
+            <translation>Mengembalikan tombol bawaan semua perintah</translation>
+        </message>
+        <message>
             <source>Give the aliases as a list of names, not {value}.</source>
             <translation>Berikan nama lain sebagai daftar nama, bukan {value}.</translation>
+        </message>
+        <message>
+            <source>Give this action the keys it has unless you change them</source>
+            <translation>Mengembalikan tombol bawaan perintah ini</translation>
         </message>
         <message>
             <source>Go on to the preview of the articles</source>
@@ -2108,6 +2152,22 @@
             <translation>Isu {n}</translation>
         </message>
         <message>
+            <source>It belongs to the menus and the window.</source>
+            <translation>Tombol itu milik menu dan jendela.</translation>
+        </message>
+        <message>
+            <source>It chooses words.</source>
+            <translation>Tombol itu memilih kata.</translation>
+        </message>
+        <message>
+            <source>It closes what is open and lets go.</source>
+            <translation>Tombol itu menutup yang terbuka dan melepas pilihan.</translation>
+        </message>
+        <message>
+            <source>It goes from one control to the next.</source>
+            <translation>Tombol itu berpindah dari satu bagian ke bagian berikutnya.</translation>
+        </message>
+        <message>
             <source>It is neutral toward its issue.</source>
             <translation>Sikapnya netral terhadap isunya.</translation>
         </message>
@@ -2116,8 +2176,24 @@
             <translation>Sudah diurungkan. {redo} mengulanginya.</translation>
         </message>
         <message>
+            <source>It moves in lists and fields.</source>
+            <translation>Tombol itu bergerak di daftar dan kolom isian.</translation>
+        </message>
+        <message>
             <source>It opposes its issue.</source>
             <translation>Sikapnya menentang isunya.</translation>
+        </message>
+        <message>
+            <source>It removes what is chosen.</source>
+            <translation>Tombol itu menghapus yang terpilih.</translation>
+        </message>
+        <message>
+            <source>It scrolls.</source>
+            <translation>Tombol itu menggulir halaman.</translation>
+        </message>
+        <message>
+            <source>It takes what is chosen.</source>
+            <translation>Tombol itu mengambil yang terpilih.</translation>
         </message>
         <message>
             <source>Its members from now on: {n} more.</source>
@@ -2148,8 +2224,8 @@
             <translation>Jangan simpan apa pun</translation>
         </message>
         <message>
-            <source>Keep the corrected text, as one step that Ctrl+Z takes back (Ctrl+Enter)</source>
-            <translation>Simpan teks yang diperbaiki, sebagai satu langkah yang dapat diurungkan dengan Ctrl+Z (Ctrl+Enter)</translation>
+            <source>Keep the corrected text, as one step that {undo} takes back (Ctrl+Enter)</source>
+            <translation>Simpan teks yang diperbaiki, sebagai satu langkah yang dapat diurungkan dengan {undo} (Ctrl+Enter)</translation>
         </message>
         <message>
             <source>Keep the last 30 days</source>
@@ -2178,6 +2254,18 @@
         <message>
             <source>Keep what was changed (Ctrl+Enter)</source>
             <translation>Simpan perubahan (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Tombol</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tombol</translation>
+        </message>
+        <message>
+            <source>Keys of your own</source>
+            <translation>Tombol pilihan Anda</translation>
         </message>
         <message>
             <source>Keys, colours, and the abbreviations and site furniture of this project.</source>
@@ -2252,8 +2340,8 @@
             <translation>Ditinggalkan: {n}</translation>
         </message>
         <message>
-            <source>Let the tag go (Del). Ctrl+Z brings it back.</source>
-            <translation>Buang tanda ini (Del). Ctrl+Z mengembalikannya.</translation>
+            <source>Let the tag go (Del). {undo} brings it back.</source>
+            <translation>Buang tanda ini (Del). {undo} mengembalikannya.</translation>
         </message>
         <message>
             <source>level {n}</source>
@@ -2316,8 +2404,8 @@
             <translation>Kaitan antar-tanda</translation>
         </message>
         <message>
-            <source>Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press L.</source>
-            <translation>Mengaitkan aktor atau posisi yang terpilih dengan pernyataannya; sekali lagi: lepas kaitan. Bila perlu, pilih tanda yang satu lagi lalu tekan L.</translation>
+            <source>Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press {link}.</source>
+            <translation>Mengaitkan aktor atau posisi yang terpilih dengan pernyataannya; sekali lagi: lepas kaitan. Bila perlu, pilih tanda yang satu lagi lalu tekan {link}.</translation>
         </message>
         <message>
             <source>Link the chosen actor to its statement as the one who is spoken to.</source>
@@ -2412,12 +2500,12 @@
             <translation>Menjadikan kalimat ini dan berikutnya satu kalimat.</translation>
         </message>
         <message>
-            <source>Make the new entry, as one step that Ctrl+Z takes back</source>
-            <translation>Buat entri baru, sebagai satu langkah yang bisa diurungkan dengan Ctrl+Z</translation>
+            <source>Make the new entry, as one step that {undo} takes back</source>
+            <translation>Buat entri baru, sebagai satu langkah yang bisa diurungkan dengan {undo}</translation>
         </message>
         <message>
-            <source>Make them one, as one step that Ctrl+Z takes back</source>
-            <translation>Jadikan satu, sebagai satu langkah yang bisa diurungkan dengan Ctrl+Z</translation>
+            <source>Make them one, as one step that {undo} takes back</source>
+            <translation>Jadikan satu, sebagai satu langkah yang bisa diurungkan dengan {undo}</translation>
         </message>
         <message>
             <source>Malay</source>
@@ -2560,6 +2648,10 @@
             <translation>kelompok baru</translation>
         </message>
         <message>
+            <source>New key for “{action}”</source>
+            <translation>Tombol baru untuk “{action}”</translation>
+        </message>
+        <message>
             <source>new organisation</source>
             <translation>organisasi baru</translation>
         </message>
@@ -2604,8 +2696,8 @@
             <translation>Temuan berikutnya</translation>
         </message>
         <message>
-            <source>Next hit (F3, Enter)</source>
-            <translation>Temuan berikutnya (F3, Enter)</translation>
+            <source>Next hit ({find_next}, Enter)</source>
+            <translation>Temuan berikutnya ({find_next}, Enter)</translation>
         </message>
         <message>
             <source>Next sentence &amp;without tags</source>
@@ -2624,12 +2716,12 @@
             <translation>tidak</translation>
         </message>
         <message>
-            <source>No actors yet. They come with claims: press S on a sentence.</source>
-            <translation>Belum ada aktor. Aktor muncul bersama klaim: tekan S pada sebuah kalimat.</translation>
+            <source>No actors yet. They come with claims: press {tag_statement} on a sentence.</source>
+            <translation>Belum ada aktor. Aktor muncul bersama klaim: tekan {tag_statement} pada sebuah kalimat.</translation>
         </message>
         <message>
-            <source>No actors yet. They come with claims: press S on a sentence; or press Ins.</source>
-            <translation>Belum ada aktor. Aktor masuk bersama klaim: tekan S pada sebuah kalimat; atau tekan Ins.</translation>
+            <source>No actors yet. They come with claims: press {tag_statement} on a sentence; or press Ins.</source>
+            <translation>Belum ada aktor. Aktor masuk bersama klaim: tekan {tag_statement} pada sebuah kalimat; atau tekan Ins.</translation>
         </message>
         <message>
             <source>No article has these words in its title or source. Press Esc to see all.</source>
@@ -2640,12 +2732,12 @@
             <translation>Di antara artikel yang tersaring, tidak ada yang memuat kata ini. Tekan Esc untuk mengosongkan kolomnya.</translation>
         </message>
         <message>
-            <source>No articles yet. Paste one with Ctrl+V, drop files here, or use File &gt; Open.</source>
-            <translation>Belum ada artikel. Tempel dengan Ctrl+V, lepas berkas di sini, atau pakai Berkas &gt; Buka artikel.</translation>
+            <source>No articles yet. Paste one with {paste_article}, drop files here, or use File &gt; Open.</source>
+            <translation>Belum ada artikel. Tempel dengan {paste_article}, lepas berkas di sini, atau pakai Berkas &gt; Buka artikel.</translation>
         </message>
         <message>
-            <source>No articles yet. Paste one with Ctrl+V, or open files with Ctrl+O.</source>
-            <translation>Belum ada artikel. Tempel artikel dengan Ctrl+V, atau buka berkas dengan Ctrl+O.</translation>
+            <source>No articles yet. Paste one with {paste_article}, or open files with {add_files}.</source>
+            <translation>Belum ada artikel. Tempel artikel dengan {paste_article}, atau buka berkas dengan {add_files}.</translation>
         </message>
         <message>
             <source>No claim fits the filters.</source>
@@ -2656,8 +2748,8 @@
             <translation>Belum ada klaim.</translation>
         </message>
         <message>
-            <source>No claims yet. Press S on a sentence and say who, which side, on what.</source>
-            <translation>Belum ada klaim. Tekan S pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
+            <source>No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.</source>
+            <translation>Belum ada klaim. Tekan {tag_statement} pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
         </message>
         <message>
             <source>No claims yet. Tag a sentence as a statement, and say who says it, and what.</source>
@@ -2688,12 +2780,16 @@
             <translation>Tidak ada temuan</translation>
         </message>
         <message>
-            <source>No issues yet. They come with claims: press S on a sentence.</source>
-            <translation>Belum ada isu. Isu muncul bersama klaim: tekan S pada sebuah kalimat.</translation>
+            <source>No issues yet. They come with claims: press {tag_statement} on a sentence.</source>
+            <translation>Belum ada isu. Isu muncul bersama klaim: tekan {tag_statement} pada sebuah kalimat.</translation>
         </message>
         <message>
-            <source>No issues yet. They come with claims: press S on a sentence; or press Ins.</source>
-            <translation>Belum ada isu. Isu masuk bersama klaim: tekan S pada sebuah kalimat; atau tekan Ins.</translation>
+            <source>No issues yet. They come with claims: press {tag_statement} on a sentence; or press Ins.</source>
+            <translation>Belum ada isu. Isu masuk bersama klaim: tekan {tag_statement} pada sebuah kalimat; atau tekan Ins.</translation>
+        </message>
+        <message>
+            <source>no key</source>
+            <translation>tanpa tombol</translation>
         </message>
         <message>
             <source>No longer in the codebook: {names}.</source>
@@ -2716,8 +2812,8 @@
             <translation>Tidak ada tanda yang berubah.</translation>
         </message>
         <message>
-            <source>No tags yet. Go to a sentence with ↓ and press S, A or P.</source>
-            <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan ↓ lalu tekan S, A, atau P.</translation>
+            <source>No tags yet. Go to a sentence with {next_sentence} and press {tag_statement}, {tag_actor} or {tag_position}.</source>
+            <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan {next_sentence} lalu tekan {tag_statement}, {tag_actor}, atau {tag_position}.</translation>
         </message>
         <message>
             <source>None any more</source>
@@ -2804,8 +2900,8 @@
             <translation>Tidak ada yang hilang: {undo} mengurungkan yang terakhir Anda lakukan. Cobalah.</translation>
         </message>
         <message>
-            <source>Nothing is called so. Type fewer letters, or look for words in the texts with Ctrl+Shift+F.</source>
-            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau cari kata di dalam teks dengan Ctrl+Shift+F.</translation>
+            <source>Nothing is called so. Type fewer letters, or look for words in the texts with {search}.</source>
+            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau cari kata di dalam teks dengan {search}.</translation>
         </message>
         <message>
             <source>Nothing is called so. Type fewer letters, or take away the sign in front to look everywhere.</source>
@@ -2836,8 +2932,8 @@
             <translation>Tidak ada bagian proyek Sikap yang terbaca di {path}: bukalah cadangannya.</translation>
         </message>
         <message>
-            <source>Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.</source>
-            <translation>Belum ada yang bisa dibaca. Tempel artikel dengan Ctrl+V, lepas berkas di sini, atau buka dengan Ctrl+O.</translation>
+            <source>Nothing to read yet. Paste an article with {paste_article}, drop files here, or open them with {add_files}.</source>
+            <translation>Belum ada yang bisa dibaca. Tempel artikel dengan {paste_article}, lepas berkas di sini, atau buka dengan {add_files}.</translation>
         </message>
         <message>
             <source>Nothing to redo.</source>
@@ -2856,12 +2952,12 @@
             <translation>Pemberitahuan</translation>
         </message>
         <message>
-            <source>Now choose the actor or position, and press L again.</source>
-            <translation>Sekarang pilih aktor atau posisinya, lalu tekan L sekali lagi.</translation>
+            <source>Now choose the actor or position, and press {link} again.</source>
+            <translation>Sekarang pilih aktor atau posisinya, lalu tekan {link} sekali lagi.</translation>
         </message>
         <message>
-            <source>Now choose the statement, and press L again.</source>
-            <translation>Sekarang pilih pernyataannya, lalu tekan L sekali lagi.</translation>
+            <source>Now choose the statement, and press {link} again.</source>
+            <translation>Sekarang pilih pernyataannya, lalu tekan {link} sekali lagi.</translation>
         </message>
         <message>
             <source>Number of articles</source>
@@ -3008,8 +3104,8 @@
             <translation>Buka rincian artikel dan isi ulang.</translation>
         </message>
         <message>
-            <source>Open the claim &amp;bar with S</source>
-            <translation>&amp;Buka bilah klaim dengan S</translation>
+            <source>Open the claim &amp;bar at statements</source>
+            <translation>&amp;Buka bilah klaim pada pernyataan</translation>
         </message>
         <message>
             <source>Open the claim bar of the chosen tag, or of the statement of the sentence.</source>
@@ -3128,6 +3224,14 @@
             <translation>Preferensi</translation>
         </message>
         <message>
+            <source>Press a new key</source>
+            <translation>Tekan tombol baru</translation>
+        </message>
+        <message>
+            <source>Press the key itself; Tab goes on, Esc leaves the preferences</source>
+            <translation>Tekan tombolnya langsung; Tab melanjutkan, Esc meninggalkan preferensi</translation>
+        </message>
+        <message>
             <source>Preview</source>
             <translation>Pratinjau</translation>
         </message>
@@ -3140,8 +3244,8 @@
             <translation>Temuan sebelumnya</translation>
         </message>
         <message>
-            <source>Previous hit (Shift+F3, Shift+Enter)</source>
-            <translation>Temuan sebelumnya (Shift+F3, Shift+Enter)</translation>
+            <source>Previous hit ({find_previous}, Shift+Enter)</source>
+            <translation>Temuan sebelumnya ({find_previous}, Shift+Enter)</translation>
         </message>
         <message>
             <source>Print pre&amp;view…</source>
@@ -3180,8 +3284,8 @@
             <translation>Taruh di s&amp;ini tanda yang kehilangan kata</translation>
         </message>
         <message>
-            <source>Put the tag on the words that are selected in the text, or the sentence (Ctrl+Enter)</source>
-            <translation>Taruh tanda pada kata yang terpilih di teks, atau pada kalimatnya (Ctrl+Enter)</translation>
+            <source>Put the tag on the words that are selected in the text, or the sentence</source>
+            <translation>Taruh tanda pada kata yang dipilih di dalam teks, atau pada kalimatnya</translation>
         </message>
         <message>
             <source>Put the tag that is chosen below the list of tags on the selected words, or the sentence.</source>
@@ -3448,6 +3552,10 @@
             <translation>Pemi&amp;sah</translation>
         </message>
         <message>
+            <source>Search actions and keys</source>
+            <translation>Cari perintah dan tombol</translation>
+        </message>
+        <message>
             <source>Search in all articles</source>
             <translation>Cari di semua artikel</translation>
         </message>
@@ -3558,6 +3666,10 @@
         <message>
             <source>Settings and details that were not as Sikap writes them, left out: {n}.</source>
             <translation>Pengaturan dan rincian yang tidak seperti ditulis Sikap, ditinggalkan: {n}.</translation>
+        </message>
+        <message>
+            <source>shares its key</source>
+            <translation>tombolnya dipakai bersama</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -3678,6 +3790,10 @@
         <message>
             <source>Smaller text ({key})</source>
             <translation>Perkecil teks ({key})</translation>
+        </message>
+        <message>
+            <source>Some letters of an action, or a key such as Ctrl+E</source>
+            <translation>Beberapa huruf dari sebuah perintah, atau tombol seperti Ctrl+E</translation>
         </message>
         <message>
             <source>Some {table} may be missing: how many there were cannot be read.</source>
@@ -4020,8 +4136,8 @@
             <translation>Urungkan “{step}”? Ulangi akan mengerjakannya lagi.</translation>
         </message>
         <message>
-            <source>Take it out of the codebook. Ctrl+Z brings it back.</source>
-            <translation>Hapus dari buku kode. Ctrl+Z mengembalikannya.</translation>
+            <source>Take it out of the codebook. {undo} brings it back.</source>
+            <translation>Hapus dari buku kode. {undo} mengembalikannya.</translation>
         </message>
         <message>
             <source>Take the link away in the article and make it anew, or restore a backup from before.</source>
@@ -4030,6 +4146,10 @@
         <message>
             <source>Take them out of the codebook (Del)</source>
             <translation>Hapus dari buku kode (Del)</translation>
+        </message>
+        <message>
+            <source>Take {key} away</source>
+            <translation>Cabut {key}</translation>
         </message>
         <message>
             <source>Te&amp;xt</source>
@@ -4248,6 +4368,10 @@
             <translation>Isu dalam proyek ini</translation>
         </message>
         <message>
+            <source>The key is then this action's alone</source>
+            <translation>Tombol itu lalu hanya untuk perintah ini</translation>
+        </message>
+        <message>
             <source>The kind of file</source>
             <translation>Jenis berkas</translation>
         </message>
@@ -4376,16 +4500,16 @@
             <translation>Pencarian hanya menyebutkan apa yang tidak boleh ada: tambahkan kata yang dicari, tanpa - di depannya.</translation>
         </message>
         <message>
-            <source>The sentence is two now. Ctrl+Z joins them.</source>
-            <translation>Kalimat itu kini dua. Ctrl+Z menggabungnya lagi.</translation>
+            <source>The sentence is two now. {undo} joins them.</source>
+            <translation>Kalimat itu kini dua. {undo} menggabungnya lagi.</translation>
         </message>
         <message>
             <source>The sentences stay as they are: there are tags.</source>
             <translation>Kalimat tetap seperti semula: ada tanda.</translation>
         </message>
         <message>
-            <source>The sentences were found again. Ctrl+Z brings the old ones back.</source>
-            <translation>Kalimat sudah dicari ulang. Ctrl+Z mengembalikan yang lama.</translation>
+            <source>The sentences were found again. {undo} brings the old ones back.</source>
+            <translation>Kalimat sudah dicari ulang. {undo} mengembalikan yang lama.</translation>
         </message>
         <message>
             <source>The sentences will be found again.</source>
@@ -4420,12 +4544,12 @@
             <translation>Tanda sudah kembali.</translation>
         </message>
         <message>
-            <source>The tag is gone. Ctrl+Z brings it back.</source>
-            <translation>Tanda dibuang. Ctrl+Z mengembalikannya.</translation>
+            <source>The tag is gone. {undo} brings it back.</source>
+            <translation>Tanda dibuang. {undo} mengembalikannya.</translation>
         </message>
         <message>
-            <source>The tag is on these words now. Ctrl+Z takes it back.</source>
-            <translation>Tanda kini pada kata-kata ini. Ctrl+Z mengurungkannya.</translation>
+            <source>The tag is on these words now. {undo} takes it back.</source>
+            <translation>Tanda kini pada kata-kata ini. {undo} mengurungkannya.</translation>
         </message>
         <message>
             <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>
@@ -4460,12 +4584,12 @@
             <translation>Teks diperbaiki. {lost}: lihat di bawah daftar tanda.</translation>
         </message>
         <message>
-            <source>The text is corrected; every tag is on its words. Ctrl+Z takes it back.</source>
-            <translation>Teks diperbaiki; setiap tanda pada katanya. Ctrl+Z mengurungkannya.</translation>
+            <source>The text is corrected; every tag is on its words. {undo} takes it back.</source>
+            <translation>Teks diperbaiki; setiap tanda pada katanya. {undo} mengurungkannya.</translation>
         </message>
         <message>
-            <source>The text itself is mended elsewhere: Ctrl+Shift+E</source>
-            <translation>Teksnya sendiri diperbaiki di tempat lain: Ctrl+Shift+E</translation>
+            <source>The text itself is mended elsewhere: {correct_text}</source>
+            <translation>Teksnya sendiri diperbaiki di tempat lain: {correct_text}</translation>
         </message>
         <message>
             <source>The text was changed elsewhere meanwhile: copy what you wrote, and open it again.</source>
@@ -4480,8 +4604,8 @@
             <translation>Teks dalam tabel ini ditulis dengan HTML dan dibaca sebagai halaman.</translation>
         </message>
         <message>
-            <source>The tour is over: this window is yours now. F1 shows the help.</source>
-            <translation>Tur selesai: jendela ini sekarang milik Anda. F1 menampilkan bantuan.</translation>
+            <source>The tour is over: this window is yours now. {help} shows the help.</source>
+            <translation>Tur selesai: jendela ini sekarang milik Anda. {help} menampilkan bantuan.</translation>
         </message>
         <message>
             <source>The {kind} {name} is missing.</source>
@@ -4560,8 +4684,8 @@
             <translation>Belum ada pembicara untuk diulangi: isi dulu siapa yang berbicara di satu klaim.</translation>
         </message>
         <message>
-            <source>There is no statement here: press S to tag the sentence.</source>
-            <translation>Tidak ada pernyataan di sini: tekan S untuk menandai kalimatnya.</translation>
+            <source>There is no statement here: press {tag_statement} to tag the sentence.</source>
+            <translation>Tidak ada pernyataan di sini: tekan {tag_statement} untuk menandai kalimatnya.</translation>
         </message>
         <message>
             <source>There is no step with the number {id} in the history of this project.</source>
@@ -4748,8 +4872,8 @@
             <translation>Cob&amp;a lagi</translation>
         </message>
         <message>
-            <source>Two sentences are one now. Ctrl+Z parts them.</source>
-            <translation>Dua kalimat kini satu. Ctrl+Z memisahkannya lagi.</translation>
+            <source>Two sentences are one now. {undo} parts them.</source>
+            <translation>Dua kalimat kini satu. {undo} memisahkannya lagi.</translation>
         </message>
         <message>
             <source>Type</source>
@@ -4812,8 +4936,8 @@
             <translation>Lepaskan dari cetakan pertama</translation>
         </message>
         <message>
-            <source>Unlinked. Ctrl+Z links them again.</source>
-            <translation>Kaitan dilepas. Ctrl+Z mengaitkannya lagi.</translation>
+            <source>Unlinked. {undo} links them again.</source>
+            <translation>Kaitan dilepas. {undo} mengaitkannya lagi.</translation>
         </message>
         <message>
             <source>Until</source>
@@ -4834,6 +4958,18 @@
         <message>
             <source>Used {n} times</source>
             <translation>Dipakai {n} kali</translation>
+        </message>
+        <message>
+            <source>Usual keys</source>
+            <translation>Tombol bawaan</translation>
+        </message>
+        <message>
+            <source>Usual keys for &amp;all</source>
+            <translation>Tombol bawaan untuk s&amp;emua</translation>
+        </message>
+        <message>
+            <source>Usual keys for all</source>
+            <translation>Tombol bawaan untuk semua</translation>
         </message>
         <message>
             <source>Usual type</source>
@@ -5708,6 +5844,10 @@
             <translation>{n} belum lengkap: tekan G</translation>
         </message>
         <message>
+            <source>{one} or {other}</source>
+            <translation>{one} atau {other}</translation>
+        </message>
+        <message>
             <source>{path} belongs to a project or another database: give the file another name.</source>
             <translation>{path} milik sebuah proyek atau basis data lain: beri nama lain pada berkas itu.</translation>
         </message>
@@ -5868,6 +6008,10 @@
             <translation>“{action}” sedang tidak bisa dipakai.</translation>
         </message>
         <message>
+            <source>“{action}” has {key} already.</source>
+            <translation>“{action}” sudah memakai {key}.</translation>
+        </message>
+        <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>
             <translation>“{name}” tidak diambil: tekan Enter untuk mengambil nama dari daftar.</translation>
         </message>
@@ -5890,6 +6034,26 @@
         <message>
             <source>⚠ Say which column holds the text of the articles.</source>
             <translation>⚠ Sebutkan kolom mana yang berisi teks artikel.</translation>
+        </message>
+        <message>
+            <source>⚠ {key} begins like {also}, the key of “{other}”. Take it, or press another key.</source>
+            <translation>⚠ {key} berawal sama dengan {also}, tombol untuk “{other}”. Ambil, atau tekan tombol lain.</translation>
+        </message>
+        <message>
+            <source>⚠ {key} cannot be changed. {why} Press another key.</source>
+            <translation>⚠ {key} tidak bisa diubah. {why} Tekan tombol lain.</translation>
+        </message>
+        <message>
+            <source>⚠ {key} is also the key of “{other}”. Take it from there, or press another key.</source>
+            <translation>⚠ {key} juga tombol untuk “{other}”. Ambil dari sana, atau tekan tombol lain.</translation>
+        </message>
+        <message>
+            <source>⚠ {n} keys are the most an action can have. Take one away first.</source>
+            <translation>⚠ Satu perintah paling banyak punya {n} tombol. Cabut satu dulu.</translation>
+        </message>
+        <message>
+            <source>⚠ “{one}” and “{other}” have the same key: {key}</source>
+            <translation>⚠ “{one}” dan “{other}” memakai tombol yang sama: {key}</translation>
         </message>
     </context>
     <context>

@@ -368,7 +368,7 @@ def test_a_key_of_the_text_works_from_elsewhere_through_the_palette(ask: Ask, co
 
 def test_a_switch_is_switched(ask: Ask, coded: MainWindow, press: Press) -> None:
     was = coded.actions_by_name["bar_opens"].isChecked()
-    ask("claim bar with s")
+    ask("claim bar at s")
     press(coded, "Return")
     assert coded.actions_by_name["bar_opens"].isChecked() is not was
 

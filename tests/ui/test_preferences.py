@@ -45,8 +45,9 @@ def opened(window: MainWindow, qtbot: QtBot) -> SentencesPage:
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PreferencesDialog) and w.isVisible())
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    page = dialog.tabs.currentWidget()
-    assert isinstance(page, SentencesPage)
+    page = next(page for page in dialog.pages if isinstance(page, SentencesPage))
+    dialog.tabs.setCurrentWidget(page)
+    page.begin()
     return page
 
 

@@ -24,6 +24,7 @@ from reader.texts import Placed
 from ui.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.correcting.comparison import Comparison, Fate, exact
 from ui.correcting.side import Tags, TextSide
+from ui.keymap import signs
 from ui.language import say, tr
 from ui.notes import ENTER
 from ui.rows import BAR, ONE_LINE, Index, RowList, RowModel, one_line, paint_ground, quoted, smaller
@@ -166,7 +167,7 @@ class CorrectTextDialog(QDialog):
             page.addWidget(part)
         self._keep = self._buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._keep.setToolTip(tr("Keep the corrected text, as one step that Ctrl+Z takes back (Ctrl+Enter)"))
+        self._keep.setToolTip(tr("Keep the corrected text, as one step that {undo} takes back (Ctrl+Enter)", **signs()))
         cancel.setToolTip(tr("Leave the text as it was"))
         for button in (self._keep, cancel, self._next):
             button.setAutoDefault(False)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import AnnotationId, Orphan
 from ui.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
+from ui.keymap import changes, signs, with_key
 from ui.language import tr
 from ui.rows import (
     BAR,
@@ -112,14 +113,18 @@ class OrphanTray(QWidget):
         self._title.setToolTip(tr("The text was corrected, and these words are no longer in it."))
         self._view.setAccessibleName(tr("Tags that have lost their words"))
         self._view.setToolTip(
-            tr("Choose one, select its words in the text, and press Ctrl+Enter. Del drops it, Enter goes to the text.")
+            tr(
+                "Choose one, select its words in the text, and press {place_orphan}. "
+                "Del drops it, Enter goes to the text.",
+                **signs(),
+            )
         )
         self._place.setText(tr("&Place here"))
         self._place.setToolTip(
-            tr("Put the tag on the words that are selected in the text, or the sentence (Ctrl+Enter)")
+            with_key(tr("Put the tag on the words that are selected in the text, or the sentence"), "place_orphan")
         )
         self._drop.setText(tr("D&rop"))
-        self._drop.setToolTip(tr("Let the tag go (Del). Ctrl+Z brings it back."))
+        self._drop.setToolTip(tr("Let the tag go (Del). {undo} brings it back.", **signs()))
         for button in (self._place, self._drop):
             button.setAccessibleName(button.text().replace("&", ""))
 
@@ -140,6 +145,7 @@ class OrphanTray(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
+        changes.made.connect(self._name)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self.reading_requested)

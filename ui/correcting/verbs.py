@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import AnnotationId, Orphan, Sentence
 from reader.text import words
+from ui.keymap import signs
 from ui.language import tr
 from ui.long_steps import Step, make
 
@@ -28,13 +29,13 @@ class Correcting:
     def merge(self) -> None:
         """Make one sentence of this one and the next."""
         if sentence := self._sentence():
-            said = tr("Two sentences are one now. Ctrl+Z parts them.")
+            said = tr("Two sentences are one now. {undo} parts them.", **signs())
             self._cut_otherwise(sentence, lambda project: project.texts.merge_sentences(sentence.id), said)
 
     def split(self) -> None:
         """End the sentence before the selected words, or the word that was clicked."""
         if sentence := self._sentence():
-            said, at = tr("The sentence is two now. Ctrl+Z joins them."), self._place_to_split(sentence)
+            said, at = tr("The sentence is two now. {undo} joins them.", **signs()), self._place_to_split(sentence)
             self._cut_otherwise(sentence, lambda project: project.texts.split_sentence(sentence.id, at), said)
 
     def mark_boilerplate(self) -> None:
@@ -55,7 +56,7 @@ class Correcting:
         session = self._session
         found = session.sentence_at(session.selection.start) if session.selection else session.sentence
         if found is None:
-            session.said.emit(tr("Choose a sentence first: press ↓."))
+            session.said.emit(tr("Choose a sentence first: press {next_sentence}.", **signs()))
         return found
 
     def _place_to_split(self, sentence: Sentence) -> int:
@@ -103,18 +104,18 @@ class Correcting:
             return
         session.project.texts.place(orphan.id, span.start, span.end)
         session.show_annotation(orphan.id)
-        session.said.emit(tr("The tag is on these words now. Ctrl+Z takes it back."))
+        session.said.emit(tr("The tag is on these words now. {undo} takes it back.", **signs()))
 
     def drop_orphan(self, orphan_id: AnnotationId | None = None) -> None:
         """Let a tag that has lost its words go."""
         if orphan := self._wanted(orphan_id):
             self._session.project.texts.drop(orphan.id)
-            self._session.said.emit(tr("The tag is gone. Ctrl+Z brings it back."))
+            self._session.said.emit(tr("The tag is gone. {undo} brings it back.", **signs()))
 
     def _wanted(self, orphan_id: AnnotationId | None) -> Orphan | None:
         found = next((o for o in self._session.orphans if o.id == orphan_id), None if orphan_id else self.orphan)
         if found is None:
-            self._session.said.emit(tr("Choose first which tag: press Ctrl+6 and ↓."))
+            self._session.said.emit(tr("Choose first which tag: press {to_orphans} and ↓.", **signs()))
         return found
 
 

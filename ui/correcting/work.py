@@ -14,6 +14,7 @@ from reader.errors import Conflict, SikapError
 from reader.languages import Rules
 from reader.model import Annotation, Article
 from reader.project import Project
+from ui.keymap import signs
 from ui.language import tr
 from ui.mark_index import order
 from ui.status import lost_text
@@ -57,7 +58,7 @@ class TextWork:
     def cut_again(self) -> None:
         """Find the sentences of the open article anew."""
         if (article := self._session.article) is not None:
-            said = tr("The sentences were found again. Ctrl+Z brings the old ones back.")
+            said = tr("The sentences were found again. {undo} brings the old ones back.", **signs())
             self._write(tr("Finding sentences"), lambda twin, _: twin.texts.cut_again(article.id), lambda _: said)
 
     def sentences_page(self) -> "SentencesPage":
@@ -99,7 +100,7 @@ class TextWork:
             done(correction)
             lost = len(correction.orphans)
             if not lost:
-                return tr("The text is corrected; every tag is on its words. Ctrl+Z takes it back.")
+                return tr("The text is corrected; every tag is on its words. {undo} takes it back.", **signs())
             return tr("The text is corrected. {lost}: see below the list of tags.", lost=lost_text(lost))
 
         self._write(tr("Correcting the text"), work, said, failed=failed)
@@ -125,7 +126,11 @@ class TextWork:
             if not changed:
                 return tr("The rules are kept. They change no sentence of an article without tags.")
             articles = tr("1 article") if changed == 1 else tr("{n} articles", n=changed)
-            return tr("Found again: the sentences of {articles}. Ctrl+Z brings the old ones back.", articles=articles)
+            return tr(
+                "Found again: the sentences of {articles}. {undo} brings the old ones back.",
+                articles=articles,
+                **signs(),
+            )
 
         self._write(tr("Finding sentences"), lambda twin, report: twin.texts.cut_untagged(report), said)
 

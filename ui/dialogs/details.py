@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.errors import BadValue
 from reader.model import Article, Origin, Status
+from ui.keymap import signs
 from ui.language import date_text, say, tr
 from ui.notes import NoteEdit
 from ui.rows import one_line, quoted, smaller
@@ -212,7 +213,7 @@ class DetailsDialog(QDialog):
         facts = QLabel(text, wordWrap=True)
         facts.setForegroundRole(facts.palette().ColorRole.PlaceholderText)
         facts.setAccessibleName(tr("Facts about the text"))
-        facts.setToolTip(tr("The text itself is mended elsewhere: Ctrl+Shift+E"))
+        facts.setToolTip(tr("The text itself is mended elsewhere: {correct_text}", **signs()))
         return facts
 
     def _connect(self) -> None:

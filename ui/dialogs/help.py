@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
@@ -19,15 +20,19 @@ from PySide6.QtWidgets import (
 
 import resources
 from ui import theme
+from ui.keymap import Keys, action_named, changes, present, sign, words
 from ui.language import ENGLISH, language, tr
 
 PAGES = (
     *("start", "keys", "import", "tagging", "claims", "codebook", "correct", "find", "claims_table", "export"),
     *("safe", "command_line", "analysis", "glossary", "whats_new"),
 )
+KEYS = "keys"  # the page that tells the keys as they are
+NAMED = r"\{(\w+)\}"
 TEXT_SIZE = 11.5  # points
 LIST_WIDTH = 220  # pixels
 PAGE_MARGIN = 28  # pixels
+PAD, TIGHT = 6, 2  # pixels in tables; the keys are to be seen at a glance
 FIRST_COLUMN = "26%"
 
 
@@ -106,6 +111,7 @@ class HelpWindow(QDialog):
         self.browser.document().setDocumentMargin(PAGE_MARGIN)
 
     def _connect(self) -> None:
+        changes.made.connect(self._tell_keys)
         self.list.currentItemChanged.connect(self._show_page)
         self.search.textChanged.connect(self.filter)
         self.browser.anchorClicked.connect(self._follow)
@@ -123,7 +129,12 @@ class HelpWindow(QDialog):
         document = self.browser.document()
         document.setDefaultFont(theme.sans(TEXT_SIZE))
         document.setDefaultStyleSheet(_style())
-        self.browser.setHtml(html(self.pages[self.page].text))
+        self.browser.setHtml(html(self.pages[self.page].text, TIGHT if self.page == KEYS else PAD))
+
+    def _tell_keys(self) -> None:
+        self.pages[KEYS] = _read(KEYS, language())
+        if self.page == KEYS:
+            self._show_page()
 
     def _follow(self, link: QUrl) -> None:
         if link.isRelative() and link.path().endswith(".md"):
@@ -144,19 +155,36 @@ def pages(language: str) -> list[Page]:
     return [_read(name, language) for name in PAGES]
 
 
-def html(markdown: str) -> str:
-    """Markdown as HTML that a QTextBrowser shows well."""
+def with_keys(text: str) -> str:
+    """A page with the present keys in the place of the names of actions, {undo}, and below it those that it lacks."""
+    keys = present()
+    named = set(re.findall(NAMED, text))
+    more = [name for name, has in keys.items() if has and name not in named]
+    head = f"| {tr('Key')} | {tr('Does')} |\n|---|---|\n"
+    rows = "".join(f"| {{{name}}} | {words(action_named(name))} |\n" for name in more)
+    table = f"\n## {tr('Keys of your own')}\n\n{head}{rows}" if more else ""
+    return re.sub(NAMED, lambda name: _in_markdown(keys[name[1]]), text + table)
+
+
+def html(markdown: str, pad: int = PAD) -> str:
+    """Markdown as HTML that a QTextBrowser shows well; `pad` is around what is in a table, in pixels."""
     from markdown_it import MarkdownIt
 
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
-    table = str(body).replace("<table>", '<table cellspacing="0" cellpadding="6" width="100%">')
+    table = str(body).replace("<table>", f'<table cellspacing="0" cellpadding="{pad}" width="100%">')
     return table.replace("<tr>\n<th>", f'<tr>\n<th width="{FIRST_COLUMN}">')
 
 
 def _read(name: str, language: str) -> Page:
     files = [resources.path(f"help/{folder}/{name}.md") for folder in (language, ENGLISH)]
     text = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
+    text = with_keys(text) if name == KEYS else text
     return Page(name, text.partition("\n")[0].removeprefix("# "), text)
+
+
+def _in_markdown(keys: Keys) -> str:
+    codes = [f"`` {key} ``" if key == "`" else f"`{key}`".replace("|", r"\|") for key in map(sign, keys)]
+    return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), codes) if codes else tr("no key")
 
 
 def _holds(page: Page, words: str) -> bool:

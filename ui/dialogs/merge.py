@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.codebook import Merge
 from reader.errors import SikapError
 from reader.model import Actor, Issue
+from ui.keymap import signs
 from ui.language import say, tr
 from ui.rows import smaller
 
@@ -123,7 +124,7 @@ class MergeDialog(QDialog):
         page.addWidget(self._buttons)
         self._merge_button = self._buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._merge_button.setToolTip(tr("Make them one, as one step that Ctrl+Z takes back"))
+        self._merge_button.setToolTip(tr("Make them one, as one step that {undo} takes back", **signs()))
         cancel.setToolTip(tr("Leave everything as it is"))
         self._merge_button.setDefault(True)
         self.setMinimumWidth(420)

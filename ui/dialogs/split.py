@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, ArticleId, Issue
 from ui.entry_form import BEFORE, Around, in_sentence
+from ui.keymap import signs
 from ui.language import say, tr
 from ui.rows import Index, RowList, RowModel, one_line, paint_ground, smaller
 from ui.theme import current
@@ -120,7 +121,7 @@ class SplitDialog(QDialog):
         page.addWidget(self._buttons)
         self._split_button = self._buttons.addButton(tr("Split"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._split_button.setToolTip(tr("Make the new entry, as one step that Ctrl+Z takes back"))
+        self._split_button.setToolTip(tr("Make the new entry, as one step that {undo} takes back", **signs()))
         cancel.setToolTip(tr("Leave everything as it is"))
         self._split_button.setDefault(True)
         self.resize(520, 420)

@@ -31,6 +31,7 @@ from ui.jobs import Report
 from ui.keeping.history_bar import CompactDialog, FilterBar, bytes_text, number_text
 from ui.keeping.history_rows import COLUMNS, Steps, moment_text
 from ui.keeping.step_details import StepDetails, restored_text
+from ui.keymap import AlsoIn
 from ui.language import say, tr
 from ui.long_steps import Step, make
 from ui.rows import entry
@@ -128,7 +129,6 @@ class HistoryWindow(QWidget):
         page.addWidget(parts, 1)
         page.addWidget(self._foot)
         page.addLayout(buttons)
-        self.setFocusProxy(view)
         self.resize(1080, 720)
 
     def _connect(self) -> None:
@@ -149,12 +149,11 @@ class HistoryWindow(QWidget):
         self._compact.clicked.connect(self._measure)
         for key, act in (
             ("Ctrl+F", self._bar.focus_words),
-            ("Ctrl+Z", session.undo),
-            ("Ctrl+Shift+Z", session.redo),
-            ("Ctrl+Y", session.redo),
             ("Ctrl+W", self.close),
         ):
             QShortcut(QKeySequence(key), self, act)
+        AlsoIn(self, "undo", session.undo)
+        AlsoIn(self, "redo", session.redo)
 
         session.history_moved.connect(self._wait)
         session.article_opened.connect(self._follow_article)

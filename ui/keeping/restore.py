@@ -128,7 +128,10 @@ class RestoreDialog(QDialog):
         for quiet in (self.empty, self.place):
             quiet.setForegroundRole(quiet.palette().ColorRole.PlaceholderText)
         self.place.setFont(smaller(self.font()))
-        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.place.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dress_table()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)

@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from reader.model import ArticleId
 from ui import theme
+from ui.keymap import signs
 from ui.language import tr
 from ui.palette.choices import Choices
 from ui.palette.rows import Choice, ChoiceList, Sort, spoken
@@ -278,11 +279,11 @@ def _is_for_list(event: QKeyEvent) -> bool:
 def _nothing(sort: Sort | None, typed: bool) -> str:
     """What an empty list says."""
     if sort is Sort.ACTOR and not typed:
-        return tr("No actors yet. They come with claims: press S on a sentence.")
+        return tr("No actors yet. They come with claims: press {tag_statement} on a sentence.", **signs())
     if sort is Sort.ISSUE and not typed:
-        return tr("No issues yet. They come with claims: press S on a sentence.")
+        return tr("No issues yet. They come with claims: press {tag_statement} on a sentence.", **signs())
     if sort is Sort.ARTICLE and not typed:
-        return tr("No articles yet. Paste one with Ctrl+V, or open files with Ctrl+O.")
+        return tr("No articles yet. Paste one with {paste_article}, or open files with {add_files}.", **signs())
     if sort is None or sort is Sort.ARTICLE:
-        return tr("Nothing is called so. Type fewer letters, or look for words in the texts with Ctrl+Shift+F.")
+        return tr("Nothing is called so. Type fewer letters, or look for words in the texts with {search}.", **signs())
     return tr("Nothing is called so. Type fewer letters, or take away the sign in front to look everywhere.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QTextBrowser, Q
 from reader.errors import BadValue, SikapError
 from reader.languages import Rules
 from reader.rule_hits import Hit, Place
+from ui.keymap import signs
 from ui.language import say, tr
 from ui.notes import PAD
 from ui.preferences.dialog import Page
@@ -108,7 +109,7 @@ class SentencesPage(Page):
         self.abbreviations.setPlaceholderText("Pol\nS.H")
         self.again.setText(tr("Find the sentences a&gain in articles without tags ({n})", n=self._untagged))
         self.again.setAccessibleName(tr("Find the sentences again in articles without tags"))
-        self.again.setToolTip(tr("As one step that Ctrl+Z takes back. Articles with tags stay as they are."))
+        self.again.setToolTip(tr("As one step that {undo} takes back. Articles with tags stay as they are.", **signs()))
 
     def _lay_out(self) -> None:
         self._column = page = QVBoxLayout(self)
