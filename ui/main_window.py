@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.errors import SikapError
 from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
-from reader.store import SUFFIX
+from reader.store import MEMORY
 from ui import theme
 from ui.actions import ACTIONS, HINTS, MENUS, Action, build, can_redo, can_undo
 from ui.annotations import AnnotationList
@@ -20,7 +19,9 @@ from ui.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
 from ui.language import LANGUAGES, language, say, tr
+from ui.layouts import Layout
 from ui.library import Library
+from ui.panes import LIST, SIDE, Panes
 from ui.reading_pane import ReadingPane
 from ui.rows import one_line
 from ui.session import Session, in_reading_order
@@ -39,16 +40,20 @@ if TYPE_CHECKING:
     from ui.keeping.unsaved_strip import UnsavedStrip
     from ui.palette.panel import Palette
     from ui.printing.printer import Printing
+    from ui.projects import Projects
 
-PANES = (250, 760, 300)  # pixels, as wide as they are at first
 TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
 USUAL_SIZE = 13.0
+BESIDE = 32  # pixels from the window of another project, if it would stand exactly over it
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
 # What the menu in the text offers; an empty name is a line.
 IN_TEXT = (
     *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "copy_quote", "", "undo", "redo", ""),
     *("merge_sentences", "split_sentence", "boilerplate", "", "correct_text", "details"),
 )
+
+
+SHOWN = {LIST: "show_list", SIDE: "show_side"}  # panes that fold, and the actions that say whether they are seen
 
 
 class Menu(QMenu):
@@ -141,7 +146,7 @@ class MainWindow(QMainWindow):
 
         notices = Notices(self)
         notices.strip.left.connect(self.to_text)
-        self._foot.addWidget(notices.strip)
+        self.put_at_foot(notices.strip)
         return notices
 
     @cached_property
@@ -150,7 +155,7 @@ class MainWindow(QMainWindow):
 
         strip = UnsavedStrip(self)
         strip.left.connect(self.to_text)
-        self._foot.addWidget(strip)
+        self.put_at_foot(strip)
         strip.refresh()
         return strip
 
@@ -160,7 +165,7 @@ class MainWindow(QMainWindow):
 
         guide = Guide(self)
         self.session.exported.connect(guide.note_export)
-        self._foot.addWidget(guide)
+        self.put_at_foot(guide)
         return guide
 
     @cached_property
@@ -176,6 +181,12 @@ class MainWindow(QMainWindow):
         return Printing(self)
 
     @cached_property
+    def projects(self) -> "Projects":
+        from ui.projects import Projects
+
+        return Projects(self)
+
+    @cached_property
     def first_look(self) -> "FirstLook":
         from ui.keeping.opening import FirstLook
 
@@ -188,7 +199,9 @@ class MainWindow(QMainWindow):
         return BackingUp(self)
 
     def _make_the_rest(self) -> None:
+        self.side.fill_tab()
         _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        self.desk.answer_for(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
         self._resting.timeout.connect(_import_what_writes)
@@ -196,20 +209,14 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
-        whole, self._foot = _column(panes := QSplitter(Qt.Orientation.Horizontal))
         left = QStackedWidget()
         left.addWidget(self.library)
-        self.panes = panes
+        self._foot = QVBoxLayout(spacing=0)
         self.finding = Finding(self, left, below)
         self.side = ClaimPanes(self, self.tags, self._foot)
-        for widget, stretch in ((left, 2), (page, 6), (self.side, 2)):
-            self.panes.addWidget(widget)
-            self.panes.setStretchFactor(self.panes.indexOf(widget), stretch)
-        self.panes.setSizes(list(PANES))
-        self.panes.setChildrenCollapsible(False)
-        left.setMinimumWidth(190)
-        self.side.setMinimumWidth(200)
-        self.pane.setMinimumWidth(420)
+        self.panes = Panes(left, page, self.side, (tr("Articles"), self.side.names()))
+        whole, column = _column(self.panes.holder)
+        column.addLayout(self._foot)
         self.pane.set_text_size(self._text_size)
         self.pane.set_empty_text(
             tr("Nothing to read yet. Paste an article with Ctrl+V, drop files here, or open them with Ctrl+O.")
@@ -219,10 +226,28 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.resize(1320, 840)
-        if geometry := QSettings().value("geometry"):
-            self.restoreGeometry(geometry)
-        if state := QSettings().value("panes"):
-            self.panes.restoreState(state)
+        if layout := self.desk.layouts.of(self.session.project.path):
+            self._restore(layout)
+
+    def _restore(self, layout: Layout) -> None:
+        """Stand as this says, but not exactly over the window of another project."""
+        self.restoreGeometry(layout.geometry)  # brings back to the screen what would be outside it
+        self.panes.restore(layout.panes)
+        self.side.begin_with(layout.tab)
+        mine = self.session.project.path
+        others = [window for window in self.desk.windows if window.session.project.path != mine]
+        while not self.isMaximized() and any(window.pos() == self.pos() for window in others):
+            self.move(self.x() + BESIDE, self.y() + BESIDE)
+
+    def keep_layout(self) -> None:
+        """The next window of this project will stand as this one does."""
+        if self.session.project.path != MEMORY:
+            layout = Layout(self.saveGeometry(), self.panes.state(), self.side.currentIndex())
+            self.desk.layouts.keep(self.session.project.path, layout)
+
+    def put_at_foot(self, strip: QWidget) -> None:
+        """Below the panes: what comes and goes there leaves the first line of the text where it is."""
+        self._foot.addWidget(strip)
 
     def _make_menus(self) -> None:
         menus = {name: Menu(tr(name), self) for name in MENUS}
@@ -235,6 +260,8 @@ class MainWindow(QMainWindow):
                 menus[action.menu].addSeparator()
             menus[action.menu].addAction(made)
             (self.pane if action.reading else self).addAction(made)
+            if action.name == "open_project":
+                self._add_recent(menus[action.menu])
         languages = Menu(tr("L&anguage"), self)
         menus["&View"].addMenu(languages)
         self._add_languages(languages.addAction)
@@ -243,12 +270,20 @@ class MainWindow(QMainWindow):
         self._add_themes(themes)
         self._draw_icons(HINTS)
         self.actions_by_name["bar_opens"].setChecked(opens_by_itself())
+        for pane, name in SHOWN.items():
+            self.actions_by_name[name].setChecked(not self.panes.is_folded(pane))
+        self.panes.set_keys({pane: self.actions_by_name[name].shortcut().toString() for pane, name in SHOWN.items()})
         self.status.set_hints([self.actions_by_name[hint.name] for hint in HINTS])
 
     def _draw_icons(self, actions: Iterable[Action]) -> None:
         """In the colours of the theme. Drawn when they are seen: all of them would cost a third of the start."""
         for action in actions:
             self.actions_by_name[action.name].setIcon(theme.icon(action.icon))
+
+    def _add_recent(self, menu: QMenu) -> None:
+        recent = Menu(tr("Open recen&t"), self)
+        recent.aboutToShow.connect(lambda: self.projects.fill_recent(recent))
+        menu.addMenu(recent)
 
     def _add_languages(self, add: Callable[[str], QAction]) -> None:
         for code, name in LANGUAGES.items():
@@ -299,6 +334,10 @@ class MainWindow(QMainWindow):
         tags.delete_requested.connect(session.untag)
         tags.drag_as(self._quote)
 
+        self.panes.folded_changed.connect(self._show_fold)
+        self.panes.text_requested.connect(self.to_text)
+        self.panes.pane_requested.connect(lambda pane: self.to_library() if pane == LIST else self.side.focus())
+
         self._lists_wait.timeout.connect(self._paint_lists)
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
@@ -324,6 +363,9 @@ class MainWindow(QMainWindow):
         self.session.resume()
         if self.session.article is None:
             self._show_article()
+
+    def _show_fold(self, pane: int, folded: bool) -> None:
+        self.actions_by_name[SHOWN[pane]].setChecked(not folded)
 
     def _show_library(self, articles: Sequence[ArticleId] | None) -> None:
         article = self.session.article
@@ -535,27 +577,33 @@ class MainWindow(QMainWindow):
             self.session.open_article(article)
 
     def to_library(self) -> None:
+        self.panes.unfold(LIST)
         self.library.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_text(self) -> None:
         self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def to_side(self, tab: int) -> None:
+        """Show this tab of the right pane."""
+        self.panes.unfold(SIDE)
+        self.side.setCurrentIndex(tab)
+
     def to_claims(self) -> None:
-        self.side.setCurrentIndex(CLAIMS)
+        self.to_side(CLAIMS)
         self.side.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_codebook(self) -> None:
-        self.side.setCurrentIndex(CODEBOOK)
+        self.to_side(CODEBOOK)
         self.side.codebook.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_tags(self) -> None:
-        self.side.setCurrentIndex(TAGS)
+        self.to_side(TAGS)
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.session.chosen is None:
             self.session.show_first_tag()
 
     def to_orphans(self) -> None:
-        self.side.setCurrentIndex(TAGS)
+        self.to_side(TAGS)
         self.orphans.focus()
 
     def _go_to_sentence(self, sentence_id: int) -> None:
@@ -567,6 +615,10 @@ class MainWindow(QMainWindow):
         QSettings().setValue("claim bar opens", self.actions_by_name["bar_opens"].isChecked())
 
     # The look
+
+    def show_pane(self, pane: int) -> None:
+        """LIST or SIDE, as its action says."""
+        self.panes.fold(pane, not self.actions_by_name[SHOWN[pane]].isChecked())
 
     def size_text(self, by: int) -> None:
         """One step larger or smaller; 0: the usual size."""
@@ -585,17 +637,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     # Projects
-
-    def new_project(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from ui.importing.arrivals import folder
-
-        start = str(Path(folder(self.session.project)) / f"{tr('New project')}{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self, tr("New project"), start, f"Sikap (*{SUFFIX})")
-        if name:
-            path = Path(name)
-            self.desk.new_project(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX), self)
 
     def save_copy(self) -> None:
         """Write the whole project to another file, and go on in this one."""
@@ -633,17 +674,6 @@ class MainWindow(QMainWindow):
         window.raise_()
         window.activateWindow()
 
-    def choose_project(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from ui.importing.arrivals import folder
-
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Open project"), folder(self.session.project), f"Sikap (*{SUFFIX})"
-        )
-        if name:
-            self.desk.open_project(Path(name), self)
-
     # Help
 
     def show_help(self, page: str) -> None:
@@ -677,9 +707,7 @@ class MainWindow(QMainWindow):
             return
         self.notices.stop()
         self.first_look.stop()
-        if self.desk.remembers:
-            QSettings().setValue("geometry", self.saveGeometry())
-            QSettings().setValue("panes", self.panes.saveState())
+        self.keep_layout()
         self.side.close_all()
         self.backing_up.end()
         if "printing" in vars(self):
