@@ -10,10 +10,12 @@ from ui.language import tr
 
 LIST, PAGE, SIDE = range(3)
 SIDES = (LIST, SIDE)
+HANDLES = {LIST: PAGE, SIDE: SIDE}  # Qt counts the line before each pane
 WIDTHS = {LIST: 250, SIDE: 300}  # pixels, as wide as they are at first
-LEAST = {LIST: 190, PAGE: 420, SIDE: 200}
+LEAST = {LIST: 190, PAGE: 420, SIDE: 220}
 COMFORT = 600  # pixels that the page keeps as long as a pane beside it can give some
 EDGE = 26  # pixels that are left of a folded pane
+SIGN = 34  # pixels at the top of it
 
 
 class Fold(NamedTuple):
@@ -44,7 +46,8 @@ class Panes(QSplitter):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self, 1)
-        for pane, widget in enumerate((left, page, right)):
+        self._at = (left, page, right)
+        for pane, widget in enumerate(self._at):
             self.addWidget(widget)
             widget.setMinimumWidth(LEAST[pane])
             self.setCollapsible(pane, pane != PAGE)
@@ -62,8 +65,7 @@ class Panes(QSplitter):
         """Fold LIST or SIDE, or unfold it; nothing happens if it is so already."""
         if folded == self.is_folded(pane):
             return
-        widget = self.widget(pane)
-        focus = self.window().focusWidget()
+        widget, focus = self._at[pane], self.window().focusWidget()
         held = folded and focus is not None and (focus is widget or widget.isAncestorOf(focus))
         (self._folded.add if folded else self._folded.remove)(pane)
         self._set_out()
@@ -102,6 +104,7 @@ class Panes(QSplitter):
                     self._widths[pane] = sizes[pane]
                 else:
                     self.fold(pane)
+        self._share()
 
     def fold_beside(self, handle: QSplitterHandle) -> None:
         self.fold(LIST if handle is self.handle(PAGE) else SIDE)
@@ -113,9 +116,11 @@ class Panes(QSplitter):
         self._share()
 
     def _share(self) -> None:
+        for pane, handle in HANDLES.items():  # Qt shows that of a hidden pane when another one is dragged
+            self.handle(handle).setVisible(not self.is_folded(pane))
         room = self.contentsRect().width() - self.handleWidth() * (len(SIDES) - len(self._folded))
         widths = {pane: self._widths[pane] for pane in SIDES if not self.is_folded(pane)}
-        for pane in reversed(SIDES):
+        for pane in SIDES:
             short = COMFORT + sum(widths.values()) - room
             if pane in widths and short > 0:
                 widths[pane] = max(LEAST[pane], widths[pane] - short)
@@ -127,7 +132,7 @@ class Panes(QSplitter):
             folded = self.is_folded(pane)
             if folded or pane in self._edges:
                 self._edge(pane).setVisible(folded)
-            self.widget(pane).setVisible(not folded)
+            self._at[pane].setVisible(not folded)
         self._row.activate()
         self._share()
 
@@ -147,8 +152,8 @@ class Panes(QSplitter):
 
     def _tell(self) -> None:
         """Say in tooltips what can be done with the handles and edges."""
-        for pane, number in ((LIST, PAGE), (SIDE, SIDE)):
-            name, handle, edge = self._names[pane], self.handle(number), self._edges.get(pane)
+        for pane in SIDES:
+            name, handle, edge = self._names[pane], self.handle(HANDLES[pane]), self._edges.get(pane)
             key = f" ({self._keys[pane]})" if self._keys[pane] else ""
             handle.setAccessibleName(tr("Width of: {pane}", pane=name))
             handle.setToolTip(tr("Drag: wider or narrower. Double click: fold.") + key)
@@ -189,6 +194,7 @@ class Edge(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()  # with the font of the style sheet
         return QSize(max(EDGE, self.fontMetrics().height() + 8), 100)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,9 +213,13 @@ class Edge(QToolButton):
             painter.end()
 
     def _paint_name(self, painter: QPainter) -> None:
+        """The name upright, and above it a sign of where it leads."""
         painter.setPen(self.palette().color(self.foregroundRole()))
+        middle, flag = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag
+        painter.drawText(0, 0, self.width(), SIGN, middle, "›" if self._before else "‹")
         painter.translate(0 if self._before else self.width(), self.height() if self._before else 0)
         painter.rotate(-90 if self._before else 90)
-        align = Qt.AlignmentFlag.AlignRight if self._before else Qt.AlignmentFlag.AlignLeft
-        words = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, self.height() - 24)
-        painter.drawText(12, 0, self.height() - 24, self.width(), align | Qt.AlignmentFlag.AlignVCenter, words)
+        long, start = self.height() - SIGN, 0 if self._before else SIGN
+        words = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, long)
+        where = (flag.AlignRight if self._before else flag.AlignLeft) | flag.AlignVCenter
+        painter.drawText(start, 0, long, self.width(), where, words)

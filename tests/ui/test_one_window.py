@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,10 @@ def test_another_project_opens_in_a_process_of_its_own(
     assert ended(start("-c", ASK, tmp_path / "other.sikap"), qtbot) == (0, "False\n")
 
 
+def is_left(socket: QLocalSocket) -> bool:
+    return socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
+
+
 def test_strangers_who_say_other_things_get_no_answer(window: MainWindow, qtbot: QtBot) -> None:
     name = str(listens(window, qtbot))
     for words in (b"delete everything\n", b"x" * 5000, b"\n", b"shower\n"):
@@ -211,7 +216,7 @@ def test_strangers_who_say_other_things_get_no_answer(window: MainWindow, qtbot:
         socket.connectToServer(name)
         assert socket.waitForConnected(1000)
         socket.write(words)
-        qtbot.waitUntil(lambda socket=socket: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState)
+        qtbot.waitUntil(partial(is_left, socket))
         assert bytes(socket.readAll().data()) == b""
 
 
