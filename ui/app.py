@@ -9,15 +9,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from reader.errors import AlteredProject, DamagedProject, SikapError
 from reader.project import Project
 from reader.store import MEMORY
-from ui import language, recent, theme
+from ui import language, theme
 from ui.language import tr
 from ui.layouts import Layouts
 from ui.main_window import MainWindow
@@ -51,11 +51,9 @@ class Desk:
         return window
 
     def remember(self, project: Project) -> None:
-        """This is what the next start opens, and one of the projects that were open lately."""
-        if self.remembers and project.path != MEMORY:
-            recent.note(project.path)
-            if not project.read_only:
-                QSettings().setValue("project", str(project.path.resolve()))
+        """This is what the next start opens."""
+        if self.remembers and not project.read_only:
+            QSettings().setValue("project", str(project.path.resolve()))
 
     def open_project(self, path: Path, asking: MainWindow) -> None:
         """Open a project file in a window of its own, or bring its window forward; failures go to `asking`."""
@@ -105,10 +103,15 @@ class Desk:
 
         return Doors(self.come_forward)
 
-    def answer_for(self, window: MainWindow) -> None:
-        """From now on, another process that is to open this window's project brings the window forward instead."""
-        if self.remembers and window in self.windows and window.session.project.path != MEMORY:
-            self._doors.open(window.session.project.path.resolve())
+    def welcome(self, window: MainWindow) -> None:
+        """A window has been seen: its project is one of those that were open lately, and from now on another process
+        that is to open it brings the window forward instead."""
+        path = window.session.project.path
+        if self.remembers and window in self.windows and path != MEMORY:
+            from ui import recent
+
+            recent.note(path)
+            self._doors.open(path.resolve())
 
     def new_project(self, path: Path, asking: MainWindow) -> None:
         asking.keep_layout()
@@ -155,33 +158,21 @@ class Desk:
         window.deleteLater()
 
 
-class FileOpener(QApplication):
-    """On macOS the system does not start a program for a file but tells the one that runs."""
-
-    file_opened = Signal(Path)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_opened.emit(Path(event.file()))
-            return True
-        return super().event(event)
-
-
 def run_window(path: Path | None) -> int:
     """Open the window on this project (made if it is not there), on the last one, or on a first one with the samples.
 
     Raises SikapError if `path` cannot be opened.
     """
     app = make_app()
-    wanted = path or Path(str(QSettings().value("project", "")))
-    if wanted.suffix and _is_open_elsewhere(wanted):
+    wanted = Path(path or str(QSettings().value("project", "")) or default_project())
+    if _is_open_elsewhere(wanted):
         sys.stdout.write(tr("{file} is open already: its window has come forward.", file=wanted.name) + "\n")
         return 0
     gc.freeze()  # modules and enums stay to the end: no collection need look at them again
     desk = Desk(app)
     install_hook(desk)
-    if isinstance(app, FileOpener):
-        app.file_opened.connect(desk.open_file)
+    if sys.platform == "darwin":
+        _open_what_is_asked_for(app, desk)
     window = _first_window(desk, path)
     gc.enable()
     sys.stdout.flush()
@@ -220,8 +211,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
         if app.style().name().lower() != "fusion":
             app.setStyle("Fusion")
     else:
-        kind = FileOpener if sys.platform == "darwin" else QApplication
-        app = kind([sys.argv[0], "-style", "Fusion"])
+        app = _application()([sys.argv[0], "-style", "Fusion"])
     QCoreApplication.setOrganizationName("Sikap")
     QCoreApplication.setApplicationName("Sikap")
     app.setApplicationDisplayName("Sikap")
@@ -233,6 +223,21 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     if running is None:
         app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
     return app
+
+
+def _application() -> type[QApplication]:
+    if sys.platform != "darwin":
+        return QApplication
+    from ui.opened_files import FileOpener
+
+    return FileOpener
+
+
+def _open_what_is_asked_for(app: QApplication, desk: Desk) -> None:
+    from ui.opened_files import FileOpener
+
+    if isinstance(app, FileOpener):
+        app.file_opened.connect(desk.open_file)
 
 
 def add_samples(project: Project) -> None:

@@ -37,6 +37,8 @@ class Layouts:
 
     def keep(self, project: Path, layout: Layout) -> None:
         name = str(project.resolve())
+        if self._lasting():
+            QSettings().sync()  # another process of the person's may have written meanwhile
         others = {path: said for path, said in self._read().items() if path != name}
         self._write(dict([(name, _said(layout)), *others.items()][:KEPT]))
 
@@ -44,10 +46,8 @@ class Layouts:
         """The newest first."""
         if not self._lasting():
             return self._own
-        settings = QSettings()
-        settings.sync()  # another window of the person's may have written meanwhile
         try:
-            found = json.loads(str(settings.value(KEY, "")) or "{}")
+            found = json.loads(str(QSettings().value(KEY, "")) or "{}")
         except ValueError:
             return {}
         return {str(path): str(said) for path, said in found.items()} if isinstance(found, dict) else {}

@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
     def _make_the_rest(self) -> None:
         self.side.fill_tab()
         _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
-        self.desk.answer_for(self)
+        self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
         self._resting.timeout.connect(_import_what_writes)

@@ -37,10 +37,11 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._widths = dict(WIDTHS)
         self._folded: set[int] = set()
+        self._alone = False
         self._names = dict(zip(SIDES, names, strict=True))
         self._keys = dict.fromkeys(SIDES, "")
         self._edges: dict[int, Edge] = {}
-        self._pressed: list[int] = []  # sizes when the handle was taken
+        self._pressed = [0, 0, 0]  # sizes when the handle was taken
         self.holder = QWidget()
         self._row = QHBoxLayout(self.holder)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,11 @@ class Panes(QSplitter):
 
     def unfold(self, pane: int) -> None:
         self.fold(pane, False)
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the page alone, or again all that is not folded; what is folded stays so."""
+        self._alone = alone
+        self._set_out()
 
     def state(self) -> Fold:
         return Fold((self._widths[LIST], self._widths[SIDE]), frozenset(self._folded))
@@ -116,10 +122,10 @@ class Panes(QSplitter):
         self._share()
 
     def _share(self) -> None:
+        widths = {pane: self._widths[pane] for pane in SIDES if not self._at[pane].isHidden()}
         for pane, handle in HANDLES.items():  # Qt shows that of a hidden pane when another one is dragged
-            self.handle(handle).setVisible(not self.is_folded(pane))
-        room = self.contentsRect().width() - self.handleWidth() * (len(SIDES) - len(self._folded))
-        widths = {pane: self._widths[pane] for pane in SIDES if not self.is_folded(pane)}
+            self.handle(handle).setVisible(pane in widths)
+        room = self.contentsRect().width() - self.handleWidth() * len(widths)
         for pane in SIDES:
             short = COMFORT + sum(widths.values()) - room
             if pane in widths and short > 0:
@@ -131,8 +137,8 @@ class Panes(QSplitter):
         for pane in SIDES:
             folded = self.is_folded(pane)
             if folded or pane in self._edges:
-                self._edge(pane).setVisible(folded)
-            self._at[pane].setVisible(not folded)
+                self._edge(pane).setVisible(folded and not self._alone)
+            self._at[pane].setVisible(not folded and not self._alone)
         self._row.activate()
         self._share()
 

@@ -248,6 +248,32 @@ def test_at_the_end_of_an_article_nothing_moves_either_when_a_strip_goes(reading
     assert (reading.pane.first_in_view(), bar.value()) == before
 
 
+def test_at_the_end_of_an_article_the_line_is_where_it_was_when_the_claim_bar_has_closed(
+    reading: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    for _ in range(len(reading.session.body)):
+        reading.session.step(1)
+    reading.pane.verticalScrollBar().setValue(reading.pane.verticalScrollBar().maximum())
+    before = line_at_top(reading)
+    press(reading, "S")
+    qtbot.waitUntil(lambda: reading.side.bar.isVisible())
+    press(reading, "Escape")
+    qtbot.waitUntil(lambda: not reading.side.bar.isVisible())
+    assert line_at_top(reading) == before
+
+
+def test_the_page_alone_changes_nothing_of_what_is_folded(reading: MainWindow, press: Press) -> None:
+    press(reading, "F9")
+    before, state = reading.panes.sizes(), reading.panes.state()
+    reading.panes.set_alone(True)
+    assert not edges(reading)
+    assert reading.panes.sizes() == [0, reading.panes.holder.width(), 0]
+    assert reading.panes.state() == state
+    reading.panes.set_alone(False)
+    assert reading.panes.sizes() == before
+    assert len(edges(reading)) == 1
+
+
 # Each project's window
 
 

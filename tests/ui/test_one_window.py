@@ -261,7 +261,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from ui.app import FileOpener
+from ui.opened_files import FileOpener
 app = FileOpener([])
 app.file_opened.connect(print)
 FileOpener.sendEvent(app, QFileOpenEvent(QUrl.fromLocalFile(sys.argv[1])))

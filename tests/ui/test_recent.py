@@ -14,12 +14,25 @@ from ui.app import Desk
 from ui.main_window import MainWindow
 
 Open = Callable[[Path], MainWindow]
+See = Callable[[Path], None]
 
 
 def made(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     Project.create(path).close()
     return path
+
+
+@pytest.fixture
+def see(open_window: Open, qtbot: QtBot) -> See:
+    """Open a project, see its window, and close it."""
+
+    def see_it(path: Path) -> None:
+        window = open_window(path)
+        qtbot.waitUntil(lambda: path in recent.projects())
+        window.close()
+
+    return see_it
 
 
 def menu(window: MainWindow) -> QMenu:
@@ -34,16 +47,16 @@ def words(window: MainWindow) -> list[str]:
 
 
 def test_projects_are_offered_newest_first_and_the_open_one_is_not(
-    open_window: Open, tmp_path: Path, window: MainWindow
+    see: See, tmp_path: Path, window: MainWindow
 ) -> None:
     for name in ("satu", "dua", "tiga"):
-        open_window(made(tmp_path / f"{name}.sikap")).close()
+        see(made(tmp_path / f"{name}.sikap"))
     assert words(window) == ["&1  tiga", "&2  dua", "&3  satu", "&Clear this list"]
 
 
-def test_one_is_opened_in_a_window_of_its_own(open_window: Open, tmp_path: Path, window: MainWindow) -> None:
+def test_one_is_opened_in_a_window_of_its_own(see: See, tmp_path: Path, window: MainWindow) -> None:
     other = made(tmp_path / "other.sikap")
-    open_window(other).close()
+    see(other)
     menu(window).actions()[0].trigger()
     assert [opened.session.project.path for opened in window.desk.windows] == [window.session.project.path, other]
 
@@ -70,10 +83,10 @@ def test_whatever_the_settings_hold_is_no_trouble(desk: Desk, kept: object) -> N
 
 
 def test_one_that_has_gone_is_said_to_be_gone_and_can_be_taken_off_the_list(
-    open_window: Open, tmp_path: Path, window: MainWindow, qtbot: QtBot
+    see: See, tmp_path: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
     gone = made(tmp_path / "gone.sikap")
-    open_window(gone).close()
+    see(gone)
     gone.unlink()
     window.activateWindow()
     menu(window).actions()[0].trigger()
@@ -99,8 +112,8 @@ def test_one_that_has_gone_may_stay_on_the_list(tmp_path: Path, window: MainWind
     assert not window.projects.strip.isVisible()
 
 
-def test_the_list_is_cleared(open_window: Open, tmp_path: Path, window: MainWindow) -> None:
-    open_window(made(tmp_path / "other.sikap")).close()
+def test_the_list_is_cleared(see: See, tmp_path: Path, window: MainWindow) -> None:
+    see(made(tmp_path / "other.sikap"))
     menu(window).actions()[-1].trigger()
     assert recent.projects() == []
     assert words(window) == ["No other project yet"]
