@@ -259,7 +259,7 @@ def test_at_the_end_of_an_article_the_line_is_where_it_was_when_the_claim_bar_ha
     qtbot.waitUntil(lambda: reading.side.bar.isVisible())
     press(reading, "Escape")
     qtbot.waitUntil(lambda: not reading.side.bar.isVisible())
-    assert line_at_top(reading) == before
+    qtbot.waitUntil(lambda: line_at_top(reading) == before)
 
 
 def test_the_page_alone_changes_nothing_of_what_is_folded(reading: MainWindow, press: Press) -> None:
