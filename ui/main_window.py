@@ -236,9 +236,9 @@ class MainWindow(QMainWindow):
         self.panes.restore(layout.panes)
         self.side.begin_with(layout.tab)
         mine = self.session.project.path
-        others = [window for window in self.desk.windows if window.session.project.path != mine]
-        while not self.isMaximized() and any(window.pos() == self.pos() for window in others):
-            self.move(self.x() + BESIDE, self.y() + BESIDE)
+        others = [window.geometry() for window in self.desk.windows if window.session.project.path != mine]
+        while not self.isMaximized() and any(other.topLeft() == self.geometry().topLeft() for other in others):
+            self.setGeometry(self.geometry().translated(BESIDE, BESIDE))
 
     def keep_layout(self) -> None:
         """The next window of this project will stand as this one does."""

@@ -355,12 +355,12 @@ def test_a_window_that_was_on_a_screen_that_has_gone_is_brought_back(
 def test_a_second_project_is_not_put_exactly_over_the_first(
     open_window: Open, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.resize(SMALLEST, 640)
+    window.setGeometry(60, 60, SMALLEST, 640)
     window.keep_layout()
     other = tmp_path / "other.sikap"
     Project.create(other).close()
     second = open_window(other)
-    assert second.pos() != window.pos()
+    assert second.geometry().topLeft() != window.geometry().topLeft()
     assert second.size() == window.size()
 
 
