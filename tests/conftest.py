@@ -64,6 +64,8 @@ def home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     monkeypatch.setenv("USERPROFILE", str(home))
     for what in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{what}_HOME", str(home / what.lower()))
+    (home / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "run"))
     for what in ("APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(what, str(home / what.lower()))
     if "PySide6.QtCore" in sys.modules:

@@ -27,7 +27,7 @@ from reader.errors import BadProject, DamagedProject  # noqa: E402
 from reader.keeping import backups  # noqa: E402
 from reader.model import ActorType, Kind, Role, Stance  # noqa: E402
 from reader.project import Project  # noqa: E402
-from ui import language, theme  # noqa: E402
+from ui import language, recent, theme  # noqa: E402
 from ui.app import Desk, add_samples, make_app  # noqa: E402
 from ui.claims_table import ClaimsWindow  # noqa: E402
 from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
@@ -43,6 +43,7 @@ from ui.keeping.history import HistoryWindow  # noqa: E402
 from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.panes import LIST, SIDE  # noqa: E402
 from ui.preferences.dialog import PreferencesDialog  # noqa: E402
 from ui.preferences.keys import KeysPage  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
@@ -183,7 +184,7 @@ def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) 
     for key in (*TYPE_KEYS, KNOWN):
         QSettings().remove(key)
     with tempfile.TemporaryDirectory() as place:
-        desk = Desk(app)
+        desk = Desk(app, remembers=False)
         window = desk.open_window(Project.create(Path(place) / "Studi pelabuhan.sikap", coder="rani"))
         window.resize(*SIZE)
         window.activateWindow()
@@ -260,6 +261,39 @@ def markdown(window: MainWindow) -> QWidget:
 def small(window: MainWindow) -> QWidget:
     tagged(window)
     window.resize(*SMALL)
+    return window
+
+
+def folded(window: MainWindow) -> QWidget:
+    """Both panes at the sides folded, the tab of the cards shown last."""
+    small(window)
+    window.panes.fold(SIDE)
+    window.panes.fold(LIST)
+    return window
+
+
+def half_folded(window: MainWindow) -> QWidget:
+    """The list folded; the other pane keeps its width."""
+    chosen(window)
+    window.panes.fold(LIST)
+    return window
+
+
+def recent_projects(window: MainWindow) -> QWidget:
+    """The menu of the projects that were open lately, two of them of the same name."""
+    reading(window)
+    for name in ("Skripsi/Studi.sikap", "Pilkada 2024.sikap", "Arsip/Studi.sikap"):
+        recent.note(Path(_home) / name)
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == language.tr("Open recen&t"))
+    menu.aboutToShow.emit()
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    return menu
+
+
+def gone_project(window: MainWindow) -> QWidget:
+    """A project that was open lately and is no longer there."""
+    reading(window)
+    window.projects.open_recent(Path("/media/rani/USB/Skripsi/Studi pelabuhan.sikap"))
     return window
 
 
@@ -835,6 +869,10 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "preferences-keys": preferences_keys,
     "preferences-keys-clash": preferences_keys_clash,
     "help-keys": help_keys,
+    "folded": folded,
+    "half-folded": half_folded,
+    "recent-projects": recent_projects,
+    "gone-project": gone_project,
 }
 
 if __name__ == "__main__":

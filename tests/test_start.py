@@ -23,6 +23,7 @@ LATER = {
     *("click", "tomllib", "sqlite_utils", "markdown_it", "platformdirs", "socket", "ctypes", "uuid", "secrets"),
     *("reader.search", "reader.languages", "reader.voice", "reader.intake", "reader.keeping.backups"),
     *("ui.command_line", "ui.article_filter", "ui.errands", "ui.jobs", "ui.importing", "ui.correcting.orphans"),
+    *("ui.recent", "ui.projects", "ui.opened_files", "PySide6.QtNetwork"),
     *("ui.keeping.strip", "ui.keeping.opening", "ui.keeping.notices", "ui.keeping.backing_up"),
 }
 

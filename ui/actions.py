@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 
 from reader.model import Kind, Role, Stance, Status
 from ui.language import tr
+from ui.panes import LIST, SIDE
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ ACTIONS = (
         "&File",
         "new_project",
         "Make a new, empty project file.",
-        run=lambda w: w.new_project(),
+        run=lambda w: w.projects.make(),
     ),
     Action(
         "open_project",
@@ -91,7 +92,7 @@ ACTIONS = (
         "&File",
         "open",
         "Open another project file.",
-        run=lambda w: w.choose_project(),
+        run=lambda w: w.projects.choose(),
     ),
     Action(
         "paste_article",
@@ -703,6 +704,25 @@ ACTIONS = (
         "Switch between light and dark.",
         run=lambda w: w.switch_theme(),
         rule=True,
+    ),
+    Action(
+        "show_list",
+        "List of arti&cles",
+        ("F9",),
+        "&View",
+        tip="Show the list of articles, or fold it to an edge of the window.",
+        run=lambda w: w.show_pane(LIST),
+        rule=True,
+        checkable=True,
+    ),
+    Action(
+        "show_side",
+        "Tags, claims and code&book",
+        ("Shift+F9",),
+        "&View",
+        tip="Show the tags, claims and codebook, or fold them to an edge of the window.",
+        run=lambda w: w.show_pane(SIDE),
+        checkable=True,
     ),
     Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help("start")),
     Action(

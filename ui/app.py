@@ -4,8 +4,10 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -14,10 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 import resources
 from reader.errors import AlteredProject, DamagedProject, SikapError
 from reader.project import Project
+from reader.store import MEMORY
 from ui import language, theme
 from ui.language import tr
+from ui.layouts import Layouts
 from ui.main_window import MainWindow
 from ui.type_setting import Setting, keep
+
+if TYPE_CHECKING:
+    from ui.running import Doors
 
 SAMPLES = ("id", "en")
 UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen: nobody could answer
@@ -32,6 +39,7 @@ class Desk:
         self.app = app
         self.remembers = remembers
         self.windows: list[MainWindow] = []
+        self.layouts = Layouts(lasting=lambda: self.remembers)
 
     def open_window(self, project: Project, *, remember: bool = True) -> MainWindow:
         """Raises SikapError, and closes the project, if its articles cannot be read."""
@@ -50,9 +58,9 @@ class Desk:
 
     def open_project(self, path: Path, asking: MainWindow) -> None:
         """Open a project file in a window of its own, or bring its window forward; failures go to `asking`."""
-        if window := self._window_of(path):
-            window.activateWindow()
+        if self.come_forward(path) or _is_open_elsewhere(path):
             return
+        asking.keep_layout()  # a window that is new to the desk stands like the one it was opened from
         try:
             self.open_window(Project.open(path))
         except NEEDS_HELP as error:
@@ -72,7 +80,42 @@ class Desk:
         dialog.chosen_project.connect(open_it)
         dialog.open()
 
+    def open_file(self, path: Path) -> None:
+        """The system asks for this project: somebody has clicked its file twice."""
+        self.open_project(path, self._last_used())
+
+    def _last_used(self) -> MainWindow:
+        used = self.app.activeWindow()
+        return next((window for window in self.windows if window is used), self.windows[-1])
+
+    def come_forward(self, path: Path) -> bool:
+        """Whether a window has this project; it is brought before all others."""
+        window = self._window_of(path)
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+        return window is not None
+
+    @cached_property
+    def _doors(self) -> "Doors":
+        from ui.running import Doors
+
+        return Doors(self.come_forward)
+
+    def welcome(self, window: MainWindow) -> None:
+        """A window has been seen: its project is one of those that were open lately, and from now on another process
+        that is to open it brings the window forward instead."""
+        path = window.session.project.path
+        if self.remembers and window in self.windows and path != MEMORY:
+            from ui import recent
+
+            recent.note(path)
+            self._doors.open(path.resolve())
+
     def new_project(self, path: Path, asking: MainWindow) -> None:
+        asking.keep_layout()
         try:
             self.open_window(Project.create(path))
         except SikapError as error:
@@ -91,6 +134,7 @@ class Desk:
         if not asking.may_close():
             return
         asking.session.remember_place()
+        asking.keep_layout()
         try:
             project = Project.open(asking.session.project.path)
         except SikapError as error:
@@ -115,6 +159,9 @@ class Desk:
     def forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
+        path = window.session.project.path
+        if "_doors" in vars(self) and not self.is_open(path):
+            self._doors.close(path.resolve())
         window.deleteLater()
 
 
@@ -124,15 +171,28 @@ def run_window(path: Path | None) -> int:
     Raises SikapError if `path` cannot be opened.
     """
     app = make_app()
+    wanted = Path(path or str(QSettings().value("project", "")) or default_project())
+    if _is_open_elsewhere(wanted):
+        sys.stdout.write(tr("{file} is open already: its window has come forward.", file=wanted.name) + "\n")
+        return 0
     gc.freeze()  # modules and enums stay to the end: no collection need look at them again
     desk = Desk(app)
     install_hook(desk)
+    if sys.platform == "darwin":
+        _open_what_is_asked_for(app, desk)
     window = _first_window(desk, path)
     gc.enable()
     sys.stdout.flush()
     code = app.exec()
     del window
     return code
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether another process of this person has the project open, and has brought its window forward."""
+    from ui.running import come_forward
+
+    return come_forward(path)
 
 
 def _first_window(desk: Desk, path: Path | None) -> MainWindow:
@@ -158,7 +218,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
         if app.style().name().lower() != "fusion":
             app.setStyle("Fusion")
     else:
-        app = QApplication([sys.argv[0], "-style", "Fusion"])
+        app = _application()([sys.argv[0], "-style", "Fusion"])
     QCoreApplication.setOrganizationName("Sikap")
     QCoreApplication.setApplicationName("Sikap")
     app.setApplicationDisplayName("Sikap")
@@ -170,6 +230,21 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     if running is None:
         app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
     return app
+
+
+def _application() -> type[QApplication]:
+    if sys.platform != "darwin":
+        return QApplication
+    from ui.opened_files import FileOpener
+
+    return FileOpener
+
+
+def _open_what_is_asked_for(app: QApplication, desk: Desk) -> None:
+    from ui.opened_files import FileOpener
+
+    if isinstance(app, FileOpener):
+        app.file_opened.connect(desk.open_file)
 
 
 def add_samples(project: Project) -> None:

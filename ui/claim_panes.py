@@ -58,7 +58,7 @@ class ClaimPanes(QTabWidget):
         bar.coded.connect(self._code)
         bar.closed.connect(self._bar_closed)
         session.article_opened.connect(bar.dismiss)
-        self._foot.insertWidget(1, bar)  # directly below the panes: its suggestions cover no strip
+        self._foot.insertWidget(0, bar)  # directly below the panes: its suggestions cover no strip
         return bar
 
     @cached_property
@@ -115,6 +115,23 @@ class ClaimPanes(QTabWidget):
     def _show_keys(self) -> None:
         for tab, action in ((TAGS, "to_tags"), (CLAIMS, "to_claims"), (CODEBOOK, "to_codebook")):
             self.setTabToolTip(tab, with_key(self.tabText(tab), action))
+
+    def names(self) -> str:
+        """What the tabs are called, in one line."""
+        return " · ".join(self.tabText(tab) for tab in range(self.count()))
+
+    def begin_with(self, tab: int) -> None:
+        """Show this tab from the start; what is on it is made by `fill_tab`, when the window has been seen."""
+        self.blockSignals(True)
+        self.setCurrentIndex(tab if 0 <= tab < self.count() else TAGS)
+        self.blockSignals(False)
+
+    def fill_tab(self) -> None:
+        self._make(self.currentIndex())
+
+    def focus(self) -> None:
+        """Go to what the tab shows."""
+        (self._window.to_tags, self._window.to_claims, self._window.to_codebook)[self.currentIndex()]()
 
     # What is shown follows the session
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from reader.errors import SikapError
 from reader.model import AnnotationId, ArticleId, Span
 from ui.language import say
+from ui.panes import LIST
 
 if TYPE_CHECKING:
     from reader.search import ArticleFilter, Hit
@@ -112,6 +113,7 @@ class Finding:
     def open_search(self) -> None:
         """Show the search where the library was."""
         self._window.leave_focus_mode()
+        self._window.panes.unfold(LIST)
         self._left.setCurrentWidget(self.pane)
         self.pane.focus()
 

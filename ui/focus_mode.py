@@ -27,8 +27,8 @@ class FocusMode(QObject):
         super().__init__(window)
         self._window = window
         self._hidden: list[QWidget] = []
-        self._state, self._size = window.windowState(), window.size()
-        self.before = QByteArray(), QByteArray()  # the geometry of the window, and the state of its panes
+        self._state = window.windowState()
+        self.before = QByteArray()  # the geometry of the window
         self._said = _Said(window)
         self._way_out = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.pane, self.leave_for_good)
         self._way_out.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -61,20 +61,19 @@ class FocusMode(QObject):
         self._said.hide()
         if self._window.windowState() != self._state:
             self._window.setWindowState(self._state)
-            self._window.installEventFilter(self)
-        self._window.panes.restoreState(self.before[1])
+        self._window.panes.set_alone(False)
 
     def _enter(self) -> None:
         window = self._window
-        self.before = window.saveGeometry(), window.panes.saveState()
-        self._state, self._size = window.windowState(), window.size()
+        self.before, self._state = window.saveGeometry(), window.windowState()
         self._turn(True)
         self._hidden = [part for part in self._parts() if part.isVisible()]
-        focus = window.focusWidget()
-        if focus is None or any(part.isAncestorOf(focus) for part in self._hidden):
-            window.to_text()
         for part in self._hidden:
             part.hide()
+        window.panes.set_alone(True)
+        focus = window.focusWidget()
+        if focus is None or not focus.isVisible():
+            window.to_text()
         if QGuiApplication.platformName() not in UNSEEN:
             window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         if not QSettings().value(KNOWN, False, bool):
@@ -86,9 +85,9 @@ class FocusMode(QObject):
         self._window.actions_by_name["focus_mode"].setChecked(on)
 
     def _parts(self) -> list[QWidget]:
-        """All that is not the text."""
+        """All that is around the panes."""
         window, made = self._window, vars(self._window)
-        there = (window.menuBar(), window.status, window.panes.widget(0), window.side)
+        there = (window.menuBar(), window.status)
         parts = (*there, made.get("guide"), vars(window.finding).get("bar"))
         return [part for part in parts if isinstance(part, QWidget)]
 
@@ -96,14 +95,6 @@ class FocusMode(QObject):
         """What would stand in the status bar."""
         if self.is_on:
             self._said.say(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The desktop gives the window its size back some time after it was asked to: then the panes fit again."""
-        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
-            watched.removeEventFilter(self)
-            if not self.is_on:
-                self._window.panes.restoreState(self.before[1])
-        return False
 
 
 class _Said(QLabel):

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.errors import SikapError
 from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
-from reader.store import SUFFIX
+from reader.store import MEMORY
 from ui import theme
 from ui.actions import ACTIONS, HINTS, MENUS, Action, build, can_redo, can_undo
 from ui.annotations import AnnotationList
@@ -21,7 +20,9 @@ from ui.finding import Finding
 from ui.first_paint import FirstPaint
 from ui.keymap import changes, dress, present, signs
 from ui.language import LANGUAGES, language, say, tr
+from ui.layouts import Layout
 from ui.library import Library
+from ui.panes import LIST, SIDE, Panes
 from ui.reading_pane import ReadingPane
 from ui.rows import one_line
 from ui.session import Session, in_reading_order
@@ -42,15 +43,19 @@ if TYPE_CHECKING:
     from ui.keeping.unsaved_strip import UnsavedStrip
     from ui.palette.panel import Palette
     from ui.printing.printer import Printing
+    from ui.projects import Projects
     from ui.type_panel import TypePanel
 
-PANES = (250, 760, 300)  # pixels, as wide as they are at first
+BESIDE = 32  # pixels from the window of another project, if it would stand exactly over it
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
 # What the menu in the text offers; an empty name is a line.
 IN_TEXT = (
     *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "copy_quote", "", "undo", "redo", ""),
     *("merge_sentences", "split_sentence", "boilerplate", "", "correct_text", "details"),
 )
+
+
+SHOWN = {LIST: "show_list", SIDE: "show_side"}  # panes that fold, and the actions that say whether they are seen
 
 
 class Menu(QMenu):
@@ -142,7 +147,7 @@ class MainWindow(QMainWindow):
 
         notices = Notices(self)
         notices.strip.left.connect(self.to_text)
-        self._foot.addWidget(notices.strip)
+        self.put_at_foot(notices.strip)
         return notices
 
     @cached_property
@@ -151,7 +156,7 @@ class MainWindow(QMainWindow):
 
         strip = UnsavedStrip(self)
         strip.left.connect(self.to_text)
-        self._foot.addWidget(strip)
+        self.put_at_foot(strip)
         strip.refresh()
         return strip
 
@@ -161,7 +166,7 @@ class MainWindow(QMainWindow):
 
         guide = Guide(self)
         self.session.exported.connect(guide.note_export)
-        self._foot.addWidget(guide)
+        self.put_at_foot(guide)
         return guide
 
     @cached_property
@@ -192,6 +197,12 @@ class MainWindow(QMainWindow):
         return Printing(self)
 
     @cached_property
+    def projects(self) -> "Projects":
+        from ui.projects import Projects
+
+        return Projects(self)
+
+    @cached_property
     def first_look(self) -> "FirstLook":
         from ui.keeping.opening import FirstLook
 
@@ -204,7 +215,9 @@ class MainWindow(QMainWindow):
         return BackingUp(self)
 
     def _make_the_rest(self) -> None:
+        self.side.fill_tab()
         _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
         self._resting.timeout.connect(_import_what_writes)
@@ -212,20 +225,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
-        whole, self._foot = _column(panes := QSplitter(Qt.Orientation.Horizontal))
         left = QStackedWidget()
         left.addWidget(self.library)
-        self.panes = panes
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(0)
         self.finding = Finding(self, left, below)
         self.side = ClaimPanes(self, self.tags, self._foot)
-        for widget, stretch in ((left, 2), (page, 6), (self.side, 2)):
-            self.panes.addWidget(widget)
-            self.panes.setStretchFactor(self.panes.indexOf(widget), stretch)
-        self.panes.setSizes(list(PANES))
-        self.panes.setChildrenCollapsible(False)
-        left.setMinimumWidth(190)
-        self.side.setMinimumWidth(200)
-        self.pane.setMinimumWidth(420)
+        self.panes = Panes(left, page, self.side, (tr("Articles"), self.side.names()))
+        whole, column = _column(self.panes.holder)
+        column.addLayout(self._foot)
         self.pane.set_type(kept())
         self._say_when_empty()
         self.setCentralWidget(whole)
@@ -233,10 +241,29 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         self.resize(1320, 840)
-        if geometry := QSettings().value("geometry"):
-            self.restoreGeometry(geometry)
-        if state := QSettings().value("panes"):
-            self.panes.restoreState(state)
+        if layout := self.desk.layouts.of(self.session.project.path):
+            self._restore(layout)
+
+    def _restore(self, layout: Layout) -> None:
+        """Stand as this says, but not exactly over the window of another project."""
+        self.restoreGeometry(layout.geometry)  # brings back to the screen what would be outside it
+        self.panes.restore(layout.panes)
+        self.side.begin_with(layout.tab)
+        mine = self.session.project.path
+        others = [window.geometry() for window in self.desk.windows if window.session.project.path != mine]
+        while not self.isMaximized() and any(other.topLeft() == self.geometry().topLeft() for other in others):
+            self.setGeometry(self.geometry().translated(BESIDE, BESIDE))
+
+    def keep_layout(self) -> None:
+        """The next window of this project will stand as this one does."""
+        if self.session.project.path != MEMORY:
+            geometry = self.focus_mode.before if self.is_focused else self.saveGeometry()
+            layout = Layout(geometry, self.panes.state(), self.side.currentIndex())
+            self.desk.layouts.keep(self.session.project.path, layout)
+
+    def put_at_foot(self, strip: QWidget) -> None:
+        """Below the panes: what comes and goes there leaves the first line of the text where it is."""
+        self._foot.addWidget(strip)
 
     def _say_when_empty(self) -> None:
         self.pane.set_empty_text(
@@ -260,6 +287,8 @@ class MainWindow(QMainWindow):
                 menus[action.menu].addSeparator()
             menus[action.menu].addAction(made)
             (self.pane if action.reading else self).addAction(made)
+            if action.name == "open_project":
+                self._add_recent(menus[action.menu])
         languages = Menu(tr("L&anguage"), self)
         menus["&View"].addMenu(languages)
         self._add_languages(languages.addAction)
@@ -269,6 +298,9 @@ class MainWindow(QMainWindow):
         self._draw_icons(HINTS)
         self.actions_by_name["bar_opens"].setChecked(opens_by_itself())
         self.actions_by_name["ruler"].setChecked(self.pane.setting().ruler)
+        for pane, name in SHOWN.items():
+            self.actions_by_name[name].setChecked(not self.panes.is_folded(pane))
+        self._tell_keys_of_panes()
         self.status.set_hints([self.actions_by_name[hint.name] for hint in HINTS])
         self.status.set_door(self.actions_by_name["reading_settings"], "Aa")
 
@@ -276,6 +308,11 @@ class MainWindow(QMainWindow):
         """In the colours of the theme. Drawn when they are seen: all of them would cost a third of the start."""
         for action in actions:
             self.actions_by_name[action.name].setIcon(theme.icon(action.icon))
+
+    def _add_recent(self, menu: QMenu) -> None:
+        recent = Menu(tr("Open recen&t"), self)
+        recent.aboutToShow.connect(lambda: self.projects.fill_recent(recent))
+        menu.addMenu(recent)
 
     def _add_languages(self, add: Callable[[str], QAction]) -> None:
         for code, name in LANGUAGES.items():
@@ -327,6 +364,11 @@ class MainWindow(QMainWindow):
         tags.drag_as(self._quote)
 
         changes.made.connect(self._show_keys)
+
+        self.panes.folded_changed.connect(self._show_fold)
+        self.panes.text_requested.connect(self.to_text)
+        self.panes.pane_requested.connect(lambda pane: self.to_library() if pane == LIST else self.side.focus())
+
         self._lists_wait.timeout.connect(self._paint_lists)
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
@@ -350,7 +392,11 @@ class MainWindow(QMainWindow):
         for action in ACTIONS:
             dress(self.actions_by_name[action.name], action, keys[action.name])
         self.status.show_keys()
+        self._tell_keys_of_panes()
         self._say_when_empty()
+
+    def _tell_keys_of_panes(self) -> None:
+        self.panes.set_keys({pane: self.actions_by_name[name].shortcut().toString() for pane, name in SHOWN.items()})
 
     # What is shown follows the session
 
@@ -360,6 +406,9 @@ class MainWindow(QMainWindow):
         self.session.resume()
         if self.session.article is None:
             self._show_article()
+
+    def _show_fold(self, pane: int, folded: bool) -> None:
+        self.actions_by_name[SHOWN[pane]].setChecked(not folded)
 
     def _show_library(self, articles: Sequence[ArticleId] | None) -> None:
         article = self.session.article
@@ -572,31 +621,34 @@ class MainWindow(QMainWindow):
 
     def to_library(self) -> None:
         self.leave_focus_mode()
+        self.panes.unfold(LIST)
         self.library.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_text(self) -> None:
         self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def to_claims(self) -> None:
+    def to_side(self, tab: int) -> None:
+        """Show this tab of the right pane."""
         self.leave_focus_mode()
-        self.side.setCurrentIndex(CLAIMS)
+        self.panes.unfold(SIDE)
+        self.side.setCurrentIndex(tab)
+
+    def to_claims(self) -> None:
+        self.to_side(CLAIMS)
         self.side.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_codebook(self) -> None:
-        self.leave_focus_mode()
-        self.side.setCurrentIndex(CODEBOOK)
+        self.to_side(CODEBOOK)
         self.side.codebook.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_tags(self) -> None:
-        self.leave_focus_mode()
-        self.side.setCurrentIndex(TAGS)
+        self.to_side(TAGS)
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.session.chosen is None:
             self.session.show_first_tag()
 
     def to_orphans(self) -> None:
-        self.leave_focus_mode()
-        self.side.setCurrentIndex(TAGS)
+        self.to_side(TAGS)
         self.orphans.focus()
 
     def _go_to_sentence(self, sentence_id: int) -> None:
@@ -608,6 +660,10 @@ class MainWindow(QMainWindow):
         QSettings().setValue("claim bar opens", self.actions_by_name["bar_opens"].isChecked())
 
     # The look
+
+    def show_pane(self, pane: int) -> None:
+        """LIST or SIDE, as its action says."""
+        self.panes.fold(pane, not self.actions_by_name[SHOWN[pane]].isChecked())
 
     def size_text(self, by: int) -> None:
         """One step larger or smaller; 0: the usual size."""
@@ -624,9 +680,14 @@ class MainWindow(QMainWindow):
         """Whether the lines of the sentence are set off."""
         self.desk.set_type(self.pane.setting()._replace(ruler=self.actions_by_name["ruler"].isChecked()))
 
+    @property
+    def is_focused(self) -> bool:
+        """Whether only the text is shown."""
+        return "focus_mode" in vars(self) and self.focus_mode.is_on
+
     def leave_focus_mode(self) -> None:
         """Show what is beside the text again, if only the text is shown."""
-        if "focus_mode" in vars(self):
+        if self.is_focused:
             self.focus_mode.leave()
 
     def switch_theme(self) -> None:
@@ -638,17 +699,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     # Projects
-
-    def new_project(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from ui.importing.arrivals import folder
-
-        start = str(Path(folder(self.session.project)) / f"{tr('New project')}{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self, tr("New project"), start, f"Sikap (*{SUFFIX})")
-        if name:
-            path = Path(name)
-            self.desk.new_project(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX), self)
 
     def save_copy(self) -> None:
         """Write the whole project to another file, and go on in this one."""
@@ -686,17 +736,6 @@ class MainWindow(QMainWindow):
         window.raise_()
         window.activateWindow()
 
-    def choose_project(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from ui.importing.arrivals import folder
-
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Open project"), folder(self.session.project), f"Sikap (*{SUFFIX})"
-        )
-        if name:
-            self.desk.open_project(Path(name), self)
-
     # Help
 
     def show_help(self, page: str) -> None:
@@ -730,10 +769,7 @@ class MainWindow(QMainWindow):
             return
         self.notices.stop()
         self.first_look.stop()
-        if self.desk.remembers:
-            geometry, panes = self._layout()
-            QSettings().setValue("geometry", geometry)
-            QSettings().setValue("panes", panes)
+        self.keep_layout()
         self.side.close_all()
         self.backing_up.end()
         if "printing" in vars(self):
@@ -742,12 +778,6 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.desk.forget(self)
         super().closeEvent(event)
-
-    def _layout(self) -> tuple[QByteArray, QByteArray]:
-        """The geometry of the window and the state of its panes, as they are outside of the focus mode."""
-        if "focus_mode" in vars(self) and self.focus_mode.is_on:
-            return self.focus_mode.before
-        return self.saveGeometry(), self.panes.saveState()
 
     def may_close(self) -> bool:
         """Whether nothing waits to be saved; else it is tried once more, and then the person decides."""

@@ -84,6 +84,10 @@
             <translation>&amp;Bersihkan saringan</translation>
         </message>
         <message>
+            <source>&amp;Clear this list</source>
+            <translation>&amp;Kosongkan daftar ini</translation>
+        </message>
+        <message>
             <source>&amp;Close</source>
             <translation>&amp;Tutup</translation>
         </message>
@@ -214,6 +218,10 @@
         <message>
             <source>&amp;Import codebook…</source>
             <translation>&amp;Impor buku kode…</translation>
+        </message>
+        <message>
+            <source>&amp;Keep in the list</source>
+            <translation>&amp;Biarkan di daftar</translation>
         </message>
         <message>
             <source>&amp;Keep it</source>
@@ -378,6 +386,10 @@
         <message>
             <source>&amp;Redo</source>
             <translation>U&amp;langi</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from the list</source>
+            <translation>&amp;Hapus dari daftar</translation>
         </message>
         <message>
             <source>&amp;Remove tag</source>
@@ -1584,6 +1596,10 @@
             <translation>Jangan dilanjutkan: lihat apa yang bisa diselamatkan.</translation>
         </message>
         <message>
+            <source>Do not offer this project any more</source>
+            <translation>Jangan tawarkan proyek ini lagi</translation>
+        </message>
+        <message>
             <source>Do not say this again for this project</source>
             <translation>Jangan tampilkan lagi untuk proyek ini</translation>
         </message>
@@ -1622,6 +1638,10 @@
         <message>
             <source>Down arrow</source>
             <translation>panah bawah</translation>
+        </message>
+        <message>
+            <source>Drag: wider or narrower. Double click: fold.</source>
+            <translation>Seret: lebarkan atau sempitkan. Klik dua kali: lipat.</translation>
         </message>
         <message>
             <source>Drop tag</source>
@@ -2176,6 +2196,10 @@
             <translation>Sudah diurungkan. {redo} mengulanginya.</translation>
         </message>
         <message>
+            <source>It may come back</source>
+            <translation>Mungkin nanti ada lagi</translation>
+        </message>
+        <message>
             <source>It moves in lists and fields.</source>
             <translation>Tombol itu bergerak di daftar dan kolom isian.</translation>
         </message>
@@ -2430,6 +2454,10 @@
         <message>
             <source>Links that tied nothing together, left out: {n}.</source>
             <translation>Kaitan yang tidak mengaitkan apa pun, ditinggalkan: {n}.</translation>
+        </message>
+        <message>
+            <source>List of arti&amp;cles</source>
+            <translation>Da&amp;ftar artikel</translation>
         </message>
         <message>
             <source>List of tag&amp;s</source>
@@ -2796,6 +2824,10 @@
             <translation>Tidak ada lagi di buku kode: {names}.</translation>
         </message>
         <message>
+            <source>No other project yet</source>
+            <translation>Belum ada proyek lain</translation>
+        </message>
+        <message>
             <source>No rows yet: the file will have its header only.</source>
             <translation>Belum ada baris: berkas hanya akan berisi baris judul.</translation>
         </message>
@@ -3098,6 +3130,10 @@
         <message>
             <source>Open project</source>
             <translation>Buka proyek</translation>
+        </message>
+        <message>
+            <source>Open recen&amp;t</source>
+            <translation>&amp;Terakhir dibuka</translation>
         </message>
         <message>
             <source>Open the article's details and enter it anew.</source>
@@ -3740,6 +3776,18 @@
             <translation>Tampilkan artikel yang disembunyikan saringan</translation>
         </message>
         <message>
+            <source>Show the list of articles, or fold it to an edge of the window.</source>
+            <translation>Tampilkan daftar artikel, atau lipat ke tepi jendela.</translation>
+        </message>
+        <message>
+            <source>Show the tags, claims and codebook, or fold them to an edge of the window.</source>
+            <translation>Tampilkan tanda, klaim, dan buku kode, atau lipat ke tepi jendela.</translation>
+        </message>
+        <message>
+            <source>Show: {pane}</source>
+            <translation>Tampilkan: {pane}</translation>
+        </message>
+        <message>
             <source>Signs that narrow to one sort</source>
             <translation>Tanda untuk menyaring satu jenis saja</translation>
         </message>
@@ -4116,6 +4164,10 @@
             <translation>Tanda yang katanya berubah. Enter atau klik menunjukkan tempatnya.</translation>
         </message>
         <message>
+            <source>Tags, claims and code&amp;book</source>
+            <translation>Ta&amp;nda, klaim, dan buku kode</translation>
+        </message>
+        <message>
             <source>Tags, paragraphs and sentences of articles of which nothing is left, left out: {n}.</source>
             <translation>Tanda, paragraf, dan kalimat dari artikel yang tidak bersisa, ditinggalkan: {n}.</translation>
         </message>
@@ -4454,6 +4506,10 @@
         <message>
             <source>The project {path} is closed: open it again.</source>
             <translation>Proyek {path} sudah ditutup: buka kembali.</translation>
+        </message>
+        <message>
+            <source>The projects themselves stay where they are</source>
+            <translation>Proyeknya sendiri tetap di tempatnya</translation>
         </message>
         <message>
             <source>The rest of {name} was not read, because several files in it made the program stop: unpack it and import those you know.</source>
@@ -5296,6 +5352,10 @@
             <translation>Lebar</translation>
         </message>
         <message>
+            <source>Width of: {pane}</source>
+            <translation>Lebar: {pane}</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>Jendela</translation>
         </message>
@@ -5442,6 +5502,14 @@
         <message>
             <source>{file} does not hold what was tagged: {n} of {all} rows agree.</source>
             <translation>{file} tidak memuat apa yang ditandai: {n} dari {all} baris cocok.</translation>
+        </message>
+        <message>
+            <source>{file} is no longer there: it was moved, renamed or deleted, or its drive is away.</source>
+            <translation>{file} sudah tidak ada: dipindahkan, diganti namanya, atau dihapus, atau diskanya sedang tidak terpasang.</translation>
+        </message>
+        <message>
+            <source>{file} is open already: its window has come forward.</source>
+            <translation>{file} sudah terbuka: jendelanya sekarang di depan.</translation>
         </message>
         <message>
             <source>{hits} in the articles that were looked through</source>

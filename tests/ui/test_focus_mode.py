@@ -13,6 +13,7 @@ from tests.ui.reading import long_article
 from ui import focus_mode
 from ui.app import Desk
 from ui.main_window import MainWindow
+from ui.panes import SIDE, Fold
 
 Press = Callable[..., None]
 Open = Callable[[Path], MainWindow]
@@ -160,14 +161,17 @@ def test_closed_with_only_the_text_it_opens_as_it_was_before(
     read: MainWindow, press: Press, open_window: Open, project_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(focus_mode, "UNSEEN", ())
-    read.panes.setSizes([300, 700, 320])
-    geometry, panes = read.saveGeometry(), read.panes.saveState()
+    folds = Fold((280, 320), frozenset({SIDE}))
+    read.panes.restore(folds)
+    geometry = read.saveGeometry()
     press(read, "F11")
     read.close()
-    assert QSettings().value("geometry") == geometry
-    assert QSettings().value("panes") == panes
     again = open_window(project_file)
-    assert all(part.isVisible() for part in beside(again))
+    assert again.saveGeometry() == geometry
+    assert again.panes.state() == folds
+    assert again.library.isVisible()
+    assert again.menuBar().isVisible()
+    assert not again.side.isVisible()
     assert not again.actions_by_name["focus_mode"].isChecked()
 
 
@@ -214,7 +218,7 @@ def test_on_a_screen_the_window_fills_it_and_gets_its_size_and_panes_back(
     read: MainWindow, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(focus_mode, "UNSEEN", ())
-    read.panes.setSizes([300, 700, 320])
+    read.panes.restore(Fold((280, 320), frozenset()))
     sizes, size = read.panes.sizes(), read.size()
     press(read, "F11")
     assert read.isFullScreen()

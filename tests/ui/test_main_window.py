@@ -286,10 +286,10 @@ def test_a_new_project_opens_in_a_window_of_its_own(
     two: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "second"), ""))
-    two.new_project()
+    two.projects.make()
     assert [window.session.project.path.name for window in desk.windows] == ["study.sikap", "second.sikap"]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "second.sikap"), ""))
-    two.choose_project()
+    two.projects.choose()
     assert len(desk.windows) == 2
 
 
