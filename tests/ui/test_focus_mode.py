@@ -128,7 +128,7 @@ def test_the_find_bar_and_the_guide_are_hidden_and_come_back(read: MainWindow, p
 
 
 def test_what_was_hidden_before_stays_hidden(read: MainWindow, press: Press) -> None:
-    read.side.hide()
+    read.panes.fold(SIDE)
     press(read, "F11")
     press(read, "F11")
     assert not read.side.isVisible()
@@ -167,7 +167,9 @@ def test_closed_with_only_the_text_it_opens_as_it_was_before(
     press(read, "F11")
     read.close()
     again = open_window(project_file)
-    assert again.saveGeometry() == geometry
+    layout = again.desk.layouts.of(project_file)
+    assert layout is not None
+    assert layout.geometry == geometry
     assert again.panes.state() == folds
     assert again.library.isVisible()
     assert again.menuBar().isVisible()
