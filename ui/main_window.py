@@ -27,6 +27,7 @@ from ui.session import Session, in_reading_order
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from ui.announcing import Announcer
     from ui.app import Desk
     from ui.correcting.orphans import OrphanTray
     from ui.correcting.work import TextWork
@@ -176,6 +177,12 @@ class MainWindow(QMainWindow):
         return Printing(self)
 
     @cached_property
+    def announcer(self) -> "Announcer":
+        from ui.announcing import Announcer
+
+        return Announcer(self)
+
+    @cached_property
     def first_look(self) -> "FirstLook":
         from ui.keeping.opening import FirstLook
 
@@ -188,7 +195,7 @@ class MainWindow(QMainWindow):
         return BackingUp(self)
 
     def _make_the_rest(self) -> None:
-        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands, self.announcer
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
         self._resting.timeout.connect(_import_what_writes)

@@ -732,17 +732,6 @@ def test_the_wheel_scrolls_over_the_margin_too(pane: ReadingPane) -> None:
 # For ears
 
 
-def test_sentence_and_chosen_mark_are_announced(pane: ReadingPane, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
-    pane.choose(POSITION.id)
-    pane.set_sentence(pane.sentence_at(TEXT.index("Serikat")))
-    pane.set_sentence(pane.sentence_at(TEXT.index("Serikat")))
-    assert heard[0] == "Position · oppose · rani, 4 of 4: Kami menolak"
-    assert [said.split(":")[0] for said in heard] == ["Position · oppose · rani, 4 of 4", "Sentence 5"]
-
-
 def test_a_screen_reader_finds_the_text_and_a_caret_that_follows_the_sentence(pane: ReadingPane) -> None:
     interface = QAccessible.queryAccessibleInterface(pane)
     assert interface is not None
