@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self._is_showing = False
         self._came: list[Annotation] = []
-        self._text_size = float(str(QSettings().value("text size", USUAL_SIZE)))
+        self._text_size = float(str(QSettings().value("text size", usual_size())))
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._lists_wait = QTimer(self, interval=1, singleShot=True)
         self._lay_out()
@@ -577,8 +577,7 @@ class MainWindow(QMainWindow):
 
     def size_text(self, by: int) -> None:
         """One step larger or smaller; 0: the usual size."""
-        nearest = min(TEXT_SIZES, key=lambda size: abs(size - self._text_size))
-        index = TEXT_SIZES.index(nearest) + by if by else TEXT_SIZES.index(USUAL_SIZE)
+        index = TEXT_SIZES.index(_nearest(self._text_size)) + by if by else TEXT_SIZES.index(usual_size())
         self._text_size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, index))]
         QSettings().setValue("text size", self._text_size)
         self.pane.set_text_size(self._text_size)
@@ -723,6 +722,15 @@ class MainWindow(QMainWindow):
 def _import_what_writes() -> None:
     """Read from the disk what the first tag would wait for."""
     import sqlite_utils  # noqa: F401
+
+
+def usual_size() -> float:
+    """The size in which articles are read unless a person chooses another: it grows with the system's own text."""
+    return _nearest(USUAL_SIZE * theme.scale())
+
+
+def _nearest(points: float) -> float:
+    return min(TEXT_SIZES, key=lambda size: abs(size - points))
 
 
 def _check(entries: Iterable[QAction], chosen: str) -> None:

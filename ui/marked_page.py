@@ -274,7 +274,8 @@ class MarkedPage(PageView):
             rects = list(self._rects(one, start, end, top, bottom))
             brush.sentence(rects)
             if rects:
-                brush.sentence_bar(min(rect.top() for rect in rects), max(rect.bottom() for rect in rects))
+                top_and_bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
+                brush.sentence_bar(*top_and_bottom, live=self.hasFocus())
 
     def _rects(self, placed: Placed, start: int, end: int, top: float, bottom: float) -> Iterator[QRectF]:
         """The rectangles of [start, end) in a block, in document pixels."""

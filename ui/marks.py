@@ -208,9 +208,10 @@ class Brush:
         for rect in rects:
             self.painter.drawRoundedRect(rect.adjusted(-4, -3, 4, 4), 5, 5)
 
-    def sentence_bar(self, top: float, bottom: float) -> None:
+    def sentence_bar(self, top: float, bottom: float, *, live: bool) -> None:
+        """Beside the current sentence; `live`: keys go there."""
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self._bar(SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent)
+        self._bar(SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent if live else self.theme.dim)
 
     def under_text(self, shapes: Shapes) -> None:
         """Fills and underlines; the painter's origin is the block's corner."""
