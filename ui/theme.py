@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -85,7 +85,7 @@ def system_theme(app: QApplication) -> Theme:
 
 def follow(app: QApplication, call: Callable[[], object]) -> None:
     """Call this whenever the system wants another theme."""
-    app.styleHints().colorSchemeChanged.connect(lambda: call())
+    _hints(app).colorSchemeChanged.connect(lambda: call())
     if hints := _accessibility(app):
         hints.contrastPreferenceChanged.connect(lambda: call())
 
@@ -209,8 +209,14 @@ def _wants_contrast(app: QApplication) -> bool:
 
 def _accessibility(app: QApplication) -> "QAccessibilityHints | None":
     """What the system says of contrast; before Qt 6.10 nothing."""
-    hints = app.styleHints()
+    hints = _hints(app)
     return hints.accessibility() if hasattr(hints, "accessibility") else None
+
+
+@cache
+def _hints(app: QApplication) -> QStyleHints:
+    """Held for good: when PySide6 lets it go, it takes what `accessibility` has given for deleted, for ever."""
+    return app.styleHints()
 
 
 def _luminance(colour: QColor) -> float:
