@@ -23,7 +23,7 @@ from ui.language import ENGLISH, language, tr
 
 PAGES = (
     *("start", "keys", "import", "tagging", "claims", "codebook", "correct", "find", "claims_table", "export"),
-    *("safe", "command_line", "analysis", "glossary", "whats_new"),
+    *("safe", "access", "command_line", "analysis", "glossary", "whats_new"),
 )
 TEXT_SIZE = 11.5  # points
 LIST_WIDTH = 220  # pixels
