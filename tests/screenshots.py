@@ -9,10 +9,11 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Collection
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing, contextmanager
 from fnmatch import fnmatch
 from pathlib import Path
+from unittest.mock import patch
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _home = tempfile.mkdtemp(prefix="sikap-screenshots-")
@@ -183,6 +184,7 @@ def main(folder: Path, names: Collection[str]) -> None:
 def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) -> None:
     for key in (*TYPE_KEYS, KNOWN):
         QSettings().remove(key)
+    theme.apply(app, theme.current())
     with tempfile.TemporaryDirectory() as place:
         desk = Desk(app, remembers=False)
         window = desk.open_window(Project.create(Path(place) / "Studi pelabuhan.sikap", coder="rani"))
@@ -302,6 +304,39 @@ def large_text(window: MainWindow) -> QWidget:
     for _ in range(4):
         window.size_text(1)
     return window
+
+
+def large_system(window: MainWindow) -> QWidget:
+    """On a system that writes half as large again."""
+    with _large_text():
+        return coded(_again(window))
+
+
+def large_system_bar(window: MainWindow) -> QWidget:
+    with _large_text():
+        return claim_bar(_again(window))
+
+
+def large_system_dialog(window: MainWindow) -> QWidget:
+    with _large_text():
+        return details_found(window)
+
+
+def _again(window: MainWindow) -> MainWindow:
+    other = window.desk.open_window(Project.open(window.session.project.path))
+    other.resize(*SIZE)
+    other.activateWindow()
+    QTest.qWaitForWindowActive(other)
+    return other
+
+
+@contextmanager
+def _large_text() -> Iterator[None]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with patch.object(theme, "system_size", lambda: 16.5):
+        theme.apply(app, theme.current())
+        yield
 
 
 def export(window: MainWindow) -> QWidget:
@@ -873,6 +908,9 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "half-folded": half_folded,
     "recent-projects": recent_projects,
     "gone-project": gone_project,
+    "large-system": large_system,
+    "large-system-bar": large_system_bar,
+    "large-system-dialog": large_system_dialog,
 }
 
 if __name__ == "__main__":

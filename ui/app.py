@@ -228,7 +228,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     chosen = look or str(QSettings().value("theme", ""))
     theme.apply(app, theme.load(chosen) if chosen else theme.system_theme(app))
     if running is None:
-        app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
+        theme.follow(app, lambda: _follow_system(app))
     return app
 
 

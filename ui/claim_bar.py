@@ -12,6 +12,7 @@ from reader.suggest import Suggestion
 from ui.claim_parts import Chips, Quote, StanceControl, VoiceBox
 from ui.language import tr
 from ui.name_field import NameField
+from ui.naming import name_by_label
 from ui.rows import one_line
 from ui.words import SIGNS, stance_name
 
@@ -180,6 +181,7 @@ class ClaimBar(QFrame):
         page.setSpacing(4)
         page.addLayout(line)
         page.addWidget(self._error)
+        name_by_label(self._voice)
 
     def _connect(self) -> None:
         self._actor.taken.connect(self._take_actor)

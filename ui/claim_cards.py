@@ -47,8 +47,17 @@ class ClaimCard(QStyledItemDelegate):
 def spoken(coding: Coding, sentence: int) -> str:
     """A card for a screen reader."""
     where = tr("Sentence {number}: {text}", number=sentence, text=quoted(one_line(coding.statement.text)))
-    parts = (*claim_lines(coding), where, voice_text(coding), noted(coding.statement), missing(coding))
+    parts = (claim_words(coding), where, voice_text(coding), noted(coding.statement), missing(coding))
     return ". ".join(part for part in parts if part)
+
+
+def claim_words(coding: Coding) -> str:
+    """Who says what, to be heard: "Sergey Lavrov: support, gencatan senjata". Gaps are left to `missing`."""
+    who = ", ".join(name_text(mention) for mention in coding.speakers)
+    to = ", ".join(name_text(mention) for mention in coding.addressees)
+    sides = "; ".join(filter(None, map(_side, coding.positions)))
+    said = " ".join(filter(None, (who, to and tr("to {names}", names=to))))
+    return ": ".join(filter(None, (said, sides)))
 
 
 def tip(coding: Coding, sentence: int) -> str:
@@ -92,6 +101,10 @@ def missing(coding: Coding) -> str:
     names = {Gap.SPEAKER: tr("speaker"), Gap.STANCE: tr("stance"), Gap.ISSUE: tr("issue")}
     gaps = ", ".join(names[gap] for gap in coding.gaps)
     return tr("Missing: {gaps}", gaps=gaps) if gaps else ""
+
+
+def _side(position: Annotation) -> str:
+    return ", ".join(filter(None, (stance_name(position.stance) if position.stance else "", position.issue)))
 
 
 def _sides(coding: Coding) -> Iterator[tuple[str, str]]:

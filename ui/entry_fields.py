@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -325,10 +325,12 @@ class _Swatch(QAbstractButton):
             painter.end()
 
     def _paint(self, painter: QPainter, middle: QPointF) -> None:
-        ring = current().accent if self.hasFocus() else current().text
-        if self.isChecked() or self.hasFocus():
-            painter.setPen(QPen(ring, 1.5 if self.isChecked() else 1.0))
-            painter.drawEllipse(middle, 8.5, 8.5)
+        if self.hasFocus():
+            painter.setPen(QPen(current().accent, 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if self.isChecked():
+            painter.setPen(QPen(current().text, 1.5))
+            painter.drawEllipse(middle, 8, 8)
         filled = self.colour not in ("", "own")
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(current().dim, 1.2))
         painter.setBrush(QColor(self.colour) if filled else Qt.BrushStyle.NoBrush)

@@ -30,6 +30,7 @@ from ui.status import StatusLine
 from ui.type_setting import Setting, kept
 
 if TYPE_CHECKING:
+    from ui.announcing import Announcer
     from ui.app import Desk
     from ui.correcting.orphans import OrphanTray
     from ui.correcting.work import TextWork
@@ -203,6 +204,12 @@ class MainWindow(QMainWindow):
         return Projects(self)
 
     @cached_property
+    def announcer(self) -> "Announcer":
+        from ui.announcing import Announcer
+
+        return Announcer(self)
+
+    @cached_property
     def first_look(self) -> "FirstLook":
         from ui.keeping.opening import FirstLook
 
@@ -216,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def _make_the_rest(self) -> None:
         self.side.fill_tab()
-        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands, self.announcer
         self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()

@@ -115,7 +115,11 @@ class MarkedPage(PageView):
         mark = self._marks.get(annotation)
         if mark and annotation != old:
             self._bring_into_view(mark.start, mark.end)
-            self._announce(self._spoken(mark))
+
+    def rank_of(self, annotation: AnnotationId) -> int:
+        """Which of the marks it is in reading order, from 1; 0 if it is none."""
+        mark = self._marks.get(annotation)
+        return self._marks.rank(mark) if mark else 0
 
     def show_unsaved(self, marks: Sequence[tuple[Span, Kind]]) -> None:
         """Outline with dashes, and without a fill, where tags would stand that are not saved; no others."""
@@ -168,8 +172,6 @@ class MarkedPage(PageView):
                 self._bring_into_view(sentence.start, sentence.end)
             if self._selected is None:
                 self._put_caret(sentence.start, sentence.start)
-            if sentence != old:
-                self._announce(tr("Sentence {number}: {text}", number=sentence.number, text=sentence.text))
 
     # Hits of a search
 
@@ -275,7 +277,9 @@ class MarkedPage(PageView):
         found = [list(self._rects(one, start, end, top, bottom)) for one in placed]
         brush.sentence(chain.from_iterable(found), self._band(start, end) if self.setting().ruler else None)
         for rects in filter(None, found):
-            brush.sentence_bar(min(rect.top() for rect in rects), max(rect.bottom() for rect in rects))
+            brush.sentence_bar(
+                min(rect.top() for rect in rects), max(rect.bottom() for rect in rects), live=self.hasFocus()
+            )
 
     def _band(self, start: int, end: int) -> QRectF:
         """The lines of [start, end) with their bars and signs, and a little above and below them; in whole pixels."""
@@ -334,15 +338,6 @@ class MarkedPage(PageView):
         if address := self.anchorAt(point.toPoint()):
             said.append(address)
         return "\n".join(said)
-
-    def _spoken(self, mark: Annotation) -> str:
-        return tr(
-            "{mark}, {number} of {total}: {text}",
-            mark=description(mark),
-            number=self._marks.rank(mark),
-            total=len(self._marks),
-            text=mark.text,
-        )
 
     def _announce(self, text: str) -> None:
         if not self.isVisible():  # nobody hears it, and the window opens sooner

@@ -229,9 +229,10 @@ class Brush:
         for y in (band.top(), band.bottom()):
             self.painter.fillRect(QRectF(band.left(), y, band.width(), 1), self.theme.accent)
 
-    def sentence_bar(self, top: float, bottom: float) -> None:
+    def sentence_bar(self, top: float, bottom: float, *, live: bool) -> None:
+        """Beside the current sentence; `live`: keys go there."""
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self._bar(self._left - TO_SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent)
+        self._bar(self._left - TO_SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent if live else self.theme.dim)
 
     def under_text(self, shapes: Shapes) -> None:
         """Fills and underlines; the painter's origin is the block's corner."""

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -264,7 +264,7 @@ class _Shown(QTextBrowser):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(current().accent if self.hasFocus() else current().rule)
-            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 6, 6)
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             if not self._markdown.strip():
                 painter.setPen(current().dim)
                 words = self.viewport().rect().adjusted(PAD, PAD, -PAD, -PAD)

@@ -20,6 +20,7 @@ from ui.viewport import known_viewport
 
 AT_ONCE = 200_000  # characters that are laid out before the first paint, so that the scroll bar is right from the start
 BESIDE = 8.5  # em that stay free at the right of the page, if there are so many, before the rest is shared
+EDGE = 2  # pixels left of the page, in which the focus is shown
 
 _DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
@@ -164,12 +165,12 @@ class PageView(QTextBrowser):
             self._page.document.setTextWidth(width)
             if self.lineWrapColumnOrWidth() != width:
                 self.setLineWrapColumnOrWidth(width)
-        side = max(0, round(room - width - BESIDE * self._look.em) // 2)
+        side = EDGE + max(0, round(room - width - BESIDE * self._look.em) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, 0, 0)  # which resizes: the page must have its width by now
 
     def _room(self) -> int:
-        return self.width() - self.verticalScrollBar().sizeHint().width()
+        return self.width() - self.verticalScrollBar().sizeHint().width() - EDGE
 
     def _width_in(self, room: int) -> int:
         return min(self._look.measure + 2 * self._look.margin, room)

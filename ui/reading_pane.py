@@ -8,10 +8,12 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -23,6 +25,7 @@ from ui.document import Hit
 from ui.kind_bar import KindBar
 from ui.marked_page import MarkedPage
 from ui.marks import HANDLE
+from ui.page_view import EDGE
 from ui.word_steps import nearest_word_edge, word_after, word_before, word_edge
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -84,7 +87,31 @@ class ReadingPane(MarkedPage):
         if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):  # over the margin of the viewport
             self.wheelEvent(event)
             return event.isAccepted()
-        return super().event(event)
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and self.hasFocus():
+            self._paint_edge()
+        return handled
+
+    def _paint_edge(self) -> None:
+        """Along the left edge of the page, beside what is scrolled: here is the focus."""
+        painter = QPainter(self)
+        try:
+            painter.fillRect(0, 0, EDGE, self.height(), self._theme.accent)
+        finally:
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        self.update(0, 0, EDGE, self.height())
+        if self._sentence:
+            self._repaint_span(self._sentence.start, self._sentence.end)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
@@ -13,6 +13,8 @@ SAID_MS = 8000
 
 class StatusLine(QStatusBar):
     """Place and counts at the left, the keys that tag in the middle, "saved" at the right."""
+
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)
+        self.told.emit(text)
 
     def show_saved(self, saved: bool) -> None:
         """Every step is in the file before anything is painted, so after each of them this is the truth."""

@@ -2,21 +2,29 @@
 
 import json
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 import resources
 from reader.model import Kind
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibilityHints
+
 NAMES = ("light", "sepia", "dark", "contrast")  # of the themes, as they are offered
-SANS_SIZE = 10.5  # points, of the window
+SANS_SIZE = 10.5  # points, of the window on a system whose own text is as large as usual
+# Points, from and to, that systems write with unless somebody has chosen otherwise; desktops on Linux differ.
+USUAL = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}
+USUAL_ELSEWHERE = 9.0, 11.0
+SMALLEST, LARGEST = 0.8, 2.0  # of what the system's size of text makes of ours
 ICON_SIZES = (16, 20, 24, 32, 40, 48)  # pixels
 FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
 # First what we carry, then what systems bring. Only what is there is asked for: Qt warns otherwise.
@@ -68,9 +76,31 @@ def current() -> Theme:
 
 
 def system_theme(app: QApplication) -> Theme:
-    """What the system wants: `app.styleHints().colorSchemeChanged` tells when it wants something else."""
+    """What the system wants: `follow` tells when it wants something else."""
+    if _wants_contrast(app):
+        return load("contrast")
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return load("dark" if dark else "light")
+
+
+def follow(app: QApplication, call: Callable[[], object]) -> None:
+    """Call this whenever the system wants another theme."""
+    _hints(app).colorSchemeChanged.connect(lambda: call())
+    if hints := _accessibility(app):
+        hints.contrastPreferenceChanged.connect(lambda: call())
+
+
+def scale() -> float:
+    """How much larger than usual a person lets the system write; 1 on an ordinary one."""
+    least, most = USUAL.get(sys.platform, USUAL_ELSEWHERE)
+    size = system_size()
+    return max(SMALLEST, min(LARGEST, size / most if size > most else size / least if size < least else 1.0))
+
+
+def system_size() -> float:
+    """Points of the system's own text."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 72 / 96
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -78,7 +108,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     global _current
     _current = theme
     app.setStyleSheet("")  # under a sheet everything is dressed again for each of these: four times as long
-    app.setFont(sans(SANS_SIZE))
+    app.setFont(sans(SANS_SIZE * scale()))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
 
@@ -177,6 +207,23 @@ def contrast(one: QColor, other: QColor) -> float:
 def faint(theme: Theme) -> QColor:
     """The colour of what cannot be used now."""
     return mix(theme.window, theme.text, 0.42)
+
+
+def _wants_contrast(app: QApplication) -> bool:
+    hints = _accessibility(app)
+    return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _accessibility(app: QApplication) -> "QAccessibilityHints | None":
+    """What the system says of contrast; before Qt 6.10 nothing."""
+    hints = _hints(app)
+    return hints.accessibility() if hasattr(hints, "accessibility") else None
+
+
+@cache
+def _hints(app: QApplication) -> QStyleHints:
+    """Held for good: when PySide6 lets it go, it takes what `accessibility` has given for deleted, for ever."""
+    return app.styleHints()
 
 
 def _luminance(colour: QColor) -> float:

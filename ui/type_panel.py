@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.language import tr
-from ui.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, USUAL, Setting
+from ui.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, usual
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -53,7 +53,7 @@ class TypePanel(QFrame):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._setting = USUAL
+        self._setting = Setting()
         self.setObjectName("typePanel")
         self.hide()
         self._make()
@@ -88,7 +88,7 @@ class TypePanel(QFrame):
         self._smaller.setEnabled(setting.size > SIZES[0])
         self._larger.setEnabled(setting.size < SIZES[-1])
         self._ruler.setChecked(setting.ruler)
-        self._usual.setEnabled(setting != USUAL)
+        self._usual.setEnabled(setting != usual())
 
     def _make(self) -> None:
         self._faces = Segments(tr("Typeface"), ((SERIF, tr("Serif")), (SANS, tr("Sans"))))
@@ -158,7 +158,7 @@ class TypePanel(QFrame):
         self._smaller.clicked.connect(lambda: self.setting_requested.emit(self._setting.resized(-1)))
         self._larger.clicked.connect(lambda: self.setting_requested.emit(self._setting.resized(1)))
         self._ruler.clicked.connect(lambda on: self._ask_for("ruler", on))
-        self._usual.clicked.connect(lambda: self.setting_requested.emit(USUAL))
+        self._usual.clicked.connect(lambda: self.setting_requested.emit(usual()))
         self._close.clicked.connect(self.leave)
 
     def _ask_for(self, field: str, value: Any) -> None:

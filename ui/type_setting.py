@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSettings
 
+from ui import theme
+
 SERIF, SANS = "serif", "sans"  # our own faces; any other is the name of a family
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
 WINDOW = 0  # a line that is as wide as the window
@@ -27,25 +29,40 @@ class Setting(NamedTuple):
 
     def resized(self, by: int) -> "Setting":
         """One step larger or smaller; 0: the usual size."""
-        nearest = SIZES.index(min(SIZES, key=lambda size: abs(size - self.size)))
-        return self._replace(size=SIZES[max(0, min(len(SIZES) - 1, nearest + by))] if by else USUAL.size)
+        at = SIZES.index(_nearest(self.size)) + by
+        return self._replace(size=SIZES[max(0, min(len(SIZES) - 1, at))] if by else usual().size)
 
 
-USUAL = Setting()
+USUAL = Setting()  # on an ordinary system
 KEYS = ("text face", "text size", "text width", "text spacing", "text margin", "reading ruler")  # as they are kept
+
+
+def usual() -> Setting:
+    """What holds unless a person chooses something else: the size grows with the system's own text."""
+    return USUAL._replace(size=_nearest(USUAL.size * theme.scale()))
 
 
 def kept() -> Setting:
     """What was kept last. A value that nobody can have chosen is the usual one."""
     settings = QSettings()
-    understood = zip(_UNDERSTOOD, (settings.value(key) for key in KEYS), USUAL, strict=True)
-    return Setting._make(usual if value is None else read(str(value), usual) for read, value, usual in understood)
+    understood = zip(_UNDERSTOOD, (settings.value(key) for key in KEYS), usual(), strict=True)
+    return Setting._make(
+        otherwise if value is None else read(str(value), otherwise) for read, value, otherwise in understood
+    )
 
 
 def keep(setting: Setting) -> None:
+    """What is as usual is not kept: it goes on following the system."""
     settings = QSettings()
-    for key, value in zip(KEYS, setting, strict=True):
-        settings.setValue(key, str(value).lower() if isinstance(value, bool) else value)
+    for key, value, otherwise in zip(KEYS, setting, usual(), strict=True):
+        if value == otherwise:
+            settings.remove(key)
+        else:
+            settings.setValue(key, str(value).lower() if isinstance(value, bool) else value)
+
+
+def _nearest(points: float) -> float:
+    return min(SIZES, key=lambda size: abs(size - points))
 
 
 def _face(value: str, usual: str) -> str:

@@ -648,6 +648,10 @@
             <translation>1 tanda memakainya; tanda itu tetap ada, tanpa entri ini.</translation>
         </message>
         <message>
+            <source>1 tag: {tags}</source>
+            <translation>1 tanda: {tags}</translation>
+        </message>
+        <message>
             <source>1 thing is not saved and would be lost. {reason}</source>
             <translation>1 hal belum tersimpan dan akan hilang. {reason}</translation>
         </message>
@@ -790,6 +794,10 @@
         <message>
             <source>Actor mention</source>
             <translation>Penyebutan aktor</translation>
+        </message>
+        <message>
+            <source>Actor tagged: {words}</source>
+            <translation>Aktor ditandai: {words}</translation>
         </message>
         <message>
             <source>actor_alias</source>
@@ -1020,6 +1028,10 @@
             <translation>Teks artikel</translation>
         </message>
         <message>
+            <source>Article: {title}</source>
+            <translation>Artikel: {title}</translation>
+        </message>
+        <message>
             <source>Articles</source>
             <translation>Artikel</translation>
         </message>
@@ -1142,6 +1154,10 @@
         <message>
             <source>boilerplate</source>
             <translation>baris milik situs</translation>
+        </message>
+        <message>
+            <source>Boilerplate: {text}</source>
+            <translation>Baris milik situs: {text}</translation>
         </message>
         <message>
             <source>Bring back what was removed here, without undoing the rest.</source>
@@ -2170,6 +2186,10 @@
         <message>
             <source>Issues {n}</source>
             <translation>Isu {n}</translation>
+        </message>
+        <message>
+            <source>It becomes: {text}</source>
+            <translation>Menjadi: {text}</translation>
         </message>
         <message>
             <source>It belongs to the menus and the window.</source>
@@ -3244,6 +3264,10 @@
             <translation>Posisi</translation>
         </message>
         <message>
+            <source>Position tagged.</source>
+            <translation>Posisi ditandai.</translation>
+        </message>
+        <message>
             <source>Position: {stance}, {issue}</source>
             <translation>Posisi: {stance}, {issue}</translation>
         </message>
@@ -3664,6 +3688,10 @@
             <translation>kalimat {n} dari {all}</translation>
         </message>
         <message>
+            <source>Sentence {n} of {all}: {text}</source>
+            <translation>Kalimat {n} dari {all}: {text}</translation>
+        </message>
+        <message>
             <source>sentences</source>
             <translation>kalimat</translation>
         </message>
@@ -3966,6 +3994,10 @@
         <message>
             <source>Statement number</source>
             <translation>Nomor pernyataan</translation>
+        </message>
+        <message>
+            <source>Statement tagged.</source>
+            <translation>Pernyataan ditandai.</translation>
         </message>
         <message>
             <source>Status</source>
@@ -5516,12 +5548,12 @@
             <translation>{hits} di artikel yang sempat diperiksa</translation>
         </message>
         <message>
-            <source>{kind} tag</source>
-            <translation>Tanda {kind}</translation>
+            <source>{kind} now: {text}</source>
+            <translation>{kind} sekarang: {text}</translation>
         </message>
         <message>
-            <source>{mark}, {number} of {total}: {text}</source>
-            <translation>{mark}, {number} dari {total}: {text}</translation>
+            <source>{kind} tag</source>
+            <translation>Tanda {kind}</translation>
         </message>
         <message>
             <source>{name} (read only)</source>
@@ -5892,6 +5924,10 @@
             <translation>{n} tanda memakainya; tanda-tanda itu tetap ada, tanpa entri ini.</translation>
         </message>
         <message>
+            <source>{n} tags: {tags}</source>
+            <translation>{n} tanda: {tags}</translation>
+        </message>
+        <message>
             <source>{n} things are not saved and would be lost. {reason}</source>
             <translation>{n} hal belum tersimpan dan akan hilang. {reason}</translation>
         </message>
@@ -6042,6 +6078,10 @@
         <message>
             <source>{tags} in {articles} will say {name}.</source>
             <translation>{tags} di {articles} beralih ke {name}.</translation>
+        </message>
+        <message>
+            <source>{tag}, {n} of {all}: {text}</source>
+            <translation>{tag}, {n} dari {all}: {text}</translation>
         </message>
         <message>
             <source>{value} is no colour: write it like #2a6f97, or leave it empty.</source>

@@ -332,8 +332,11 @@ class _Rows(RowModel):
             return tag, now
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(tag.text)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{kind_name(tag.kind)}: {quoted(one_line(tag.text))} {_becomes(now)}"
+        was = f"{kind_name(tag.kind)}: {quoted(one_line(tag.text))}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{was} {_becomes(now)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{was}. {tr('It becomes: {text}', text=quoted(now)) if now else _lost()}"
         return None
 
 
@@ -371,7 +374,11 @@ def _paint_line(painter: QPainter, area: QRect, text: str) -> None:
 
 
 def _becomes(now: str) -> str:
-    return f"→ {quoted(now)}" if now else f"⚠ {tr('loses its words; you can place it again afterwards')}"
+    return f"→ {quoted(now)}" if now else f"⚠ {_lost()}"
+
+
+def _lost() -> str:
+    return tr("loses its words; you can place it again afterwards")
 
 
 def _row_height(view: QWidget) -> int:

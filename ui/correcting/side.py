@@ -10,7 +10,7 @@ from reader.model import Annotation
 from ui.correcting.comparison import Range, Units, between
 from ui.document import shown
 from ui.rows import faded
-from ui.theme import current, serif
+from ui.theme import current, scale, serif
 
 TEXT_SIZE = 11.5  # points
 PAD = 10  # pixels
@@ -35,7 +35,7 @@ class TextSide(QPlainTextEdit):
         self._following = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._mark)
-        self.setFont(serif(TEXT_SIZE))
+        self.setFont(serif(TEXT_SIZE * scale()))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -25,7 +25,7 @@ from ui.language import ENGLISH, language, tr
 
 PAGES = (
     *("start", "keys", "import", "tagging", "claims", "codebook", "correct", "find", "claims_table", "export"),
-    *("safe", "command_line", "analysis", "glossary", "whats_new"),
+    *("safe", "access", "command_line", "analysis", "glossary", "whats_new"),
 )
 KEYS = "keys"  # the page that tells the keys as they are
 NAMED = r"\{(\w+)\}"
@@ -127,7 +127,7 @@ class HelpWindow(QDialog):
         if self._stale:
             return
         document = self.browser.document()
-        document.setDefaultFont(theme.sans(TEXT_SIZE))
+        document.setDefaultFont(theme.sans(TEXT_SIZE * theme.scale()))
         document.setDefaultStyleSheet(_style())
         self.browser.setHtml(html(self.pages[self.page].text, TIGHT if self.page == KEYS else PAD))
 
@@ -194,12 +194,13 @@ def _holds(page: Page, words: str) -> bool:
 
 def _style() -> str:
     colours = theme.current()
+    quiet = (TEXT_SIZE - 1.5) * theme.scale()
     mono = ", ".join(f"'{family}'" for family in theme.mono(TEXT_SIZE).families())
     rule, dim, code, link = (colour.name() for colour in (colours.rule, colours.dim, colours.code, colours.link))
     return (
         f"h1 {{ font-size: 22pt; font-weight: 600; }} h2 {{ font-size: 14.5pt; font-weight: 600; margin-top: 22px; }}"
         f"p, li {{ line-height: 135%; }} th {{ color: {dim}; text-align: left; font-weight: 600; }}"
         f"td, th {{ border-bottom: 1px solid {rule}; vertical-align: top; }}"
-        f"code, pre {{ font-family: {mono}; font-size: {TEXT_SIZE - 1.5}pt; background-color: {code}; }}"
+        f"code, pre {{ font-family: {mono}; font-size: {quiet}pt; background-color: {code}; }}"
         f"a {{ color: {link}; text-decoration: none; }}"
     )

@@ -106,6 +106,7 @@ class MergeDialog(QDialog):
         self.error.setFont(smaller(self.error.font()))
         self.error.hide()
         self._choices.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its choices have it
         self._choices.setWidgetResizable(True)
         self._choices.setMaximumHeight(CHOICES_HEIGHT)
         self.changes.setForegroundRole(self.changes.palette().ColorRole.PlaceholderText)

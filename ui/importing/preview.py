@@ -26,6 +26,7 @@ from ui.importing.cells import ImportCells
 from ui.importing.rows import COLUMNS, Fits, ImportRows, choice_name, column_name
 from ui.importing.view import Pages, show_facts, show_text
 from ui.language import tr
+from ui.naming import name_by_label
 from ui.rows import Index, smaller
 
 SIZE = (1000, 660)  # pixels
@@ -161,6 +162,7 @@ class ImportDialog(QDialog):
         page.setSpacing(10)
         page.addWidget(self.summary)
         page.addLayout(_row(self.filter, None, self.repeats, self.set_all))
+        name_by_label(self.filter)
         beside, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         for splitter, parts in ((beside, (self.text, self.facts)), (whole, (self.grid, beside))):
             splitter.setChildrenCollapsible(False)

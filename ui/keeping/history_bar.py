@@ -18,6 +18,7 @@ from reader.keeping.compacting import HistorySize
 from reader.keeping.steps import StepFilter, StepKind
 from ui.keeping.history_rows import state_name, step_kind_name
 from ui.language import tr
+from ui.naming import name_by_label
 from ui.session import Session
 
 TYPING_MS = 250  # how long typing must rest before it is looked for
@@ -119,6 +120,7 @@ class FilterBar(QWidget):
         line.addWidget(self._words, 1)
         line.addWidget(self._count)
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        name_by_label(*self._boxes)
 
 
 class CompactDialog(QDialog):
@@ -151,6 +153,7 @@ class CompactDialog(QDialog):
         ):
             page.addWidget(QLabel(text, wordWrap=True))
         page.addWidget(self.keep)
+        name_by_label(self.keep)
         page.addWidget(self._buttons())
         self.setMinimumWidth(460)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
@@ -242,7 +242,7 @@ class _Hits(QTextBrowser):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(current().accent if self.hasFocus() else current().rule)
-            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 6, 6)
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         finally:
             painter.end()
 
