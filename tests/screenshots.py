@@ -19,6 +19,7 @@ _home = tempfile.mkdtemp(prefix="sikap-screenshots-")
 os.environ |= {"HOME": _home, "XDG_CONFIG_HOME": _home, "XDG_DATA_HOME": _home, "TZ": "UTC"}
 
 from PySide6.QtCore import QSettings, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
+from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTableView, QWidget  # noqa: E402
 
@@ -42,6 +43,7 @@ from ui.keeping.history import HistoryWindow  # noqa: E402
 from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.preferences.colours import ColoursPage  # noqa: E402
 from ui.preferences.dialog import PreferencesDialog  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
@@ -582,6 +584,40 @@ def _sentences_page() -> SentencesPage:
     return page
 
 
+def colours(window: MainWindow) -> QWidget:
+    """The usual colours."""
+    tagged(window)
+    window.show_preferences()
+    return _colours_page().window()
+
+
+def colours_own(window: MainWindow) -> QWidget:
+    """Colours of which some eyes cannot tell two apart."""
+    colours(window)
+    rows = _colours_page().rows
+    rows[Kind.STATEMENT].known[2].click()
+    rows[Kind.POSITION].known[1].click()
+    return _colours_page().window()
+
+
+def reading_own_colours(window: MainWindow) -> QWidget:
+    tagged(window)
+    usual, chosen = theme.current(), {Kind.STATEMENT: QColor("#cc79a7"), Kind.POSITION: QColor("#d55e00")}
+    theme.apply(window.desk.app, theme.mine(usual.name, chosen))
+    window.destroyed.connect(lambda: theme.apply(window.desk.app, usual))
+    return window
+
+
+def _colours_page() -> ColoursPage:
+    dialog = _dialog()
+    assert isinstance(dialog, PreferencesDialog)
+    page = next(page for page in dialog.pages if isinstance(page, ColoursPage))
+    dialog.tabs.setCurrentWidget(page)
+    page.theme.setCurrentIndex(page.theme.findData(theme.current().name))
+    page.begin()
+    return page
+
+
 def sentence_menu(window: MainWindow) -> QWidget:
     reading(window)
     entry = window.menuBar().actions()[4].menu()
@@ -744,6 +780,9 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "backups": backups_filled,
     "damaged": damaged,
     "checked": checked,
+    "colours": colours,
+    "colours-own": colours_own,
+    "reading-own-colours": reading_own_colours,
 }
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.keeping.opening import FirstLook
     from ui.keeping.unsaved_strip import UnsavedStrip
     from ui.palette.panel import Palette
+    from ui.preferences.colours import ColoursPage
     from ui.printing.printer import Printing
 
 PANES = (250, 760, 300)  # pixels, as wide as they are at first
@@ -620,9 +621,16 @@ class MainWindow(QMainWindow):
         from ui.preferences.dialog import PreferencesDialog
         from ui.preferences.sentences import SentencesPage
 
-        dialog = PreferencesDialog([self.texts.sentences_page()], SentencesPage, self)
+        dialog = PreferencesDialog([self._colours_page(), self.texts.sentences_page()], SentencesPage, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _colours_page(self) -> "ColoursPage":
+        from ui.preferences.colours import ColoursPage
+
+        page = ColoursPage(str(QSettings().value("theme", "")), theme.chosen_colours())
+        page.kept.connect(self.desk.colour)
+        return page
 
     def show_history(self) -> None:
         """Every step of the project, in a window of their own."""

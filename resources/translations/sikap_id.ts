@@ -504,6 +504,10 @@
             <translation>&amp;Pakai untuk semua {n} berkas dengan kolom ini</translation>
         </message>
         <message>
+            <source>&amp;Usual colours</source>
+            <translation>Warna ba&amp;waan</translation>
+        </message>
+        <message>
             <source>&amp;Usual text size</source>
             <translation>&amp;Ukuran teks biasa</translation>
         </message>
@@ -848,6 +852,10 @@
             <translation>Semua klaim dalam proyek di satu tabel: urutkan, saring, ubah, ekspor.</translation>
         </message>
         <message>
+            <source>All eyes can tell the three kinds apart by their colours.</source>
+            <translation>Semua mata dapat membedakan ketiga jenis dari warnanya.</translation>
+        </message>
+        <message>
             <source>All files (*)</source>
             <translation>Semua berkas (*)</translation>
         </message>
@@ -1026,6 +1034,10 @@
         <message>
             <source>As the s&amp;ystem</source>
             <translation>Ikuti s&amp;istem</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Ikuti sistem</translation>
         </message>
         <message>
             <source>asked for</source>
@@ -1352,6 +1364,14 @@
             <translation>Warna</translation>
         </message>
         <message>
+            <source>Colour of {kind}</source>
+            <translation>Warna {kind}</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Warna</translation>
+        </message>
+        <message>
             <source>Colu&amp;mns…</source>
             <translation>Kol&amp;om…</translation>
         </message>
@@ -1494,6 +1514,10 @@
         <message>
             <source>D&amp;rop</source>
             <translation>Buan&amp;g</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Gelap</translation>
         </message>
         <message>
             <source>Date</source>
@@ -1872,6 +1896,10 @@
             <translation>Berikan nama atau nomor, bukan {value}.</translation>
         </message>
         <message>
+            <source>Give each kind the colour that the theme has for it</source>
+            <translation>Beri setiap jenis warna bawaan dari tema</translation>
+        </message>
+        <message>
             <source>Give the aliases as a list of names, not {value}.</source>
             <translation>Berikan nama lain sebagai daftar nama, bukan {value}.</translation>
         </message>
@@ -1932,6 +1960,10 @@
             <translation>&amp;Kontras tinggi</translation>
         </message>
         <message>
+            <source>High contrast</source>
+            <translation>Kontras tinggi</translation>
+        </message>
+        <message>
             <source>History – {project}</source>
             <translation>Riwayat – {project}</translation>
         </message>
@@ -1970,6 +2002,10 @@
         <message>
             <source>How many words the text has</source>
             <translation>Berapa kata dalam teks</translation>
+        </message>
+        <message>
+            <source>How marks look</source>
+            <translation>Tampilan tanda</translation>
         </message>
         <message>
             <source>How much is done</source>
@@ -2228,6 +2264,10 @@
             <translation>Pustaka</translation>
         </message>
         <message>
+            <source>Light</source>
+            <translation>Terang</translation>
+        </message>
+        <message>
             <source>Line {line}: an {what} has no {column}; empty this cell.</source>
             <translation>Baris {line}: {what} tidak punya {column}; kosongkan sel ini.</translation>
         </message>
@@ -2438,6 +2478,10 @@
         <message>
             <source>minus</source>
             <translation>minus</translation>
+        </message>
+        <message>
+            <source>Miriam Oakeshott|says that the town|needs the new harbour|. The|fishers' union|is against it|.</source>
+            <translation>Maria Boro|menyatakan bahwa kota ini|membutuhkan pelabuhan baru|.|Serikat nelayan|menolaknya|.</translation>
         </message>
         <message>
             <source>Missing: {gaps}</source>
@@ -2662,6 +2706,10 @@
         <message>
             <source>No tags yet. Go to a sentence with ↓ and press S, A or P.</source>
             <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan ↓ lalu tekan S, A, atau P.</translation>
+        </message>
+        <message>
+            <source>Nobody can tell these apart by their colours, only by their forms: {pairs}.</source>
+            <translation>Hampir sama warnanya, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
             <source>None any more</source>
@@ -3452,6 +3500,10 @@
             <translation>Pemisah</translation>
         </message>
         <message>
+            <source>Sepia</source>
+            <translation>Sepia</translation>
+        </message>
+        <message>
             <source>Set for selected rows</source>
             <translation>Atur untuk baris terpilih</translation>
         </message>
@@ -3570,6 +3622,10 @@
         <message>
             <source>Skip the guide</source>
             <translation>Lewati panduan</translation>
+        </message>
+        <message>
+            <source>Sky blue</source>
+            <translation>Biru langit</translation>
         </message>
         <message>
             <source>Some {table} may be missing: how many there were cannot be read.</source>
@@ -3996,6 +4052,10 @@
             <translation>Kode bahasa lain, misalnya jv atau ar</translation>
         </message>
         <message>
+            <source>The colours of the whole window</source>
+            <translation>Warna seluruh jendela</translation>
+        </message>
+        <message>
             <source>The column that holds it</source>
             <translation>Kolom yang memuatnya</translation>
         </message>
@@ -4388,6 +4448,10 @@
             <translation>Data {table} {row} di artikel {article} tidak pada tempatnya: {start} sampai {end} berisi teks lain.</translation>
         </message>
         <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
             <source>There are no articles in {folder}: files to import end in {kinds}.</source>
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
@@ -4712,6 +4776,14 @@
             <translation>Dipakai {n} kali</translation>
         </message>
         <message>
+            <source>Usual colour</source>
+            <translation>Warna bawaan</translation>
+        </message>
+        <message>
+            <source>Usual colours</source>
+            <translation>Warna bawaan</translation>
+        </message>
+        <message>
             <source>UTF-8</source>
             <translation>UTF-8</translation>
         </message>
@@ -4726,6 +4798,10 @@
         <message>
             <source>Values in {table} that cannot be where they were, left out or written anew: {n}.</source>
             <translation>Nilai di {table} yang tidak mungkin berada di tempatnya, ditinggalkan atau ditulis ulang: {n}.</translation>
+        </message>
+        <message>
+            <source>Vermilion</source>
+            <translation>Merah jingga</translation>
         </message>
         <message>
             <source>view</source>
@@ -5028,8 +5104,16 @@
             <translation>Mengapa</translation>
         </message>
         <message>
+            <source>With blue-yellow colour blindness, these are told apart only by their forms: {pairs}.</source>
+            <translation>Bagi orang yang buta warna biru-kuning, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
+        </message>
+        <message>
             <source>With notes</source>
             <translation>Dengan catatan</translation>
+        </message>
+        <message>
+            <source>With red-green colour blindness, these are told apart only by their forms: {pairs}.</source>
+            <translation>Bagi orang yang buta warna merah-hijau, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
             <source>Without a date</source>
@@ -5124,6 +5208,10 @@
             <translation>tahun-bulan-hari, atau tahunnya saja</translation>
         </message>
         <message>
+            <source>Yellow</source>
+            <translation>Kuning</translation>
+        </message>
+        <message>
             <source>yes</source>
             <translation>ya</translation>
         </message>
@@ -5178,6 +5266,10 @@
         <message>
             <source>{kind} tag</source>
             <translation>Tanda {kind}</translation>
+        </message>
+        <message>
+            <source>{kind}: {colour}</source>
+            <translation>{kind}: {colour}</translation>
         </message>
         <message>
             <source>{mark}, {number} of {total}: {text}</source>
@@ -5568,6 +5660,10 @@
             <translation>{n} belum lengkap: tekan G</translation>
         </message>
         <message>
+            <source>{one} and {other}</source>
+            <translation>{one} dan {other}</translation>
+        </message>
+        <message>
             <source>{path} belongs to a project or another database: give the file another name.</source>
             <translation>{path} milik sebuah proyek atau basis data lain: beri nama lain pada berkas itu.</translation>
         </message>
@@ -5796,6 +5892,67 @@
         <message>
             <source>Step &amp;down</source>
             <translation>&amp;Turunkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>QColorDialog</name>
+        <message>
+            <source>&amp;Add to Custom Colors</source>
+            <translation>Tam&amp;bahkan ke warna buatan sendiri</translation>
+        </message>
+        <message>
+            <source>&amp;Basic colors</source>
+            <translation>Warna &amp;dasar</translation>
+        </message>
+        <message>
+            <source>&amp;Custom colors</source>
+            <translation>Warna bua&amp;tan sendiri</translation>
+        </message>
+        <message>
+            <source>&amp;Green:</source>
+            <translation>&amp;Hijau:</translation>
+        </message>
+        <message>
+            <source>&amp;HTML:</source>
+            <translation>H&amp;TML:</translation>
+        </message>
+        <message>
+            <source>&amp;Pick Screen Color</source>
+            <translation>Ambil warna dari &amp;layar</translation>
+        </message>
+        <message>
+            <source>&amp;Red:</source>
+            <translation>&amp;Merah:</translation>
+        </message>
+        <message>
+            <source>&amp;Sat:</source>
+            <translation>&amp;Saturasi:</translation>
+        </message>
+        <message>
+            <source>&amp;Val:</source>
+            <translation>&amp;Nilai:</translation>
+        </message>
+        <message>
+            <source>A&amp;lpha channel:</source>
+            <translation>Kanal &amp;alfa:</translation>
+        </message>
+        <message>
+            <source>Bl&amp;ue:</source>
+            <translation>&amp;Biru:</translation>
+        </message>
+        <message>
+            <source>Cursor at %1, %2
+Press ESC to cancel</source>
+            <translation>Kursor di %1, %2
+Tekan ESC untuk batal</translation>
+        </message>
+        <message>
+            <source>Hu&amp;e:</source>
+            <translation>&amp;Rona:</translation>
+        </message>
+        <message>
+            <source>Select Color</source>
+            <translation>Pilih Warna</translation>
         </message>
     </context>
     <context>
