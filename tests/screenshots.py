@@ -14,9 +14,14 @@ from contextlib import closing
 from fnmatch import fnmatch
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-_home = tempfile.mkdtemp(prefix="sikap-screenshots-")
-os.environ |= {"HOME": _home, "XDG_CONFIG_HOME": _home, "XDG_DATA_HOME": _home, "TZ": "UTC"}
+
+def _alone() -> dict[str, str]:
+    """No screen, a home of its own and the time of nowhere."""
+    home = tempfile.mkdtemp(prefix="sikap-screenshots-")
+    return {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "TZ": "UTC"}
+
+
+os.environ |= _alone() if __name__ == "__main__" else {}
 
 from PySide6.QtCore import QSettings, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
 from PySide6.QtGui import QColor  # noqa: E402

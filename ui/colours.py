@@ -119,9 +119,9 @@ def _can_be_read(theme: Theme) -> bool:
 
 
 def _alike(theme: Theme, one: Kind, other: Kind, eye: str) -> bool:
-    fills = [over(theme.paper, theme.fill[kind]) for kind in (one, other)]
     lines = difference(theme.line[one], theme.line[other], eye)
-    return lines < LINES_APART or difference(*fills, eye) < FILLS_APART
+    fills = difference(over(theme.paper, theme.fill[one]), over(theme.paper, theme.fill[other]), eye)
+    return lines < LINES_APART or fills < FILLS_APART
 
 
 def _line(theme: Theme, colour: QColor) -> QColor:

@@ -252,7 +252,7 @@ class _ColourField(Field):
         super().__init__(name, label, tip, row)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 2)
-        line.setSpacing(2)
+        line.setSpacing(0)
         for swatch in (*self.swatches, self.own):
             line.addWidget(swatch)
             swatch.clicked.connect(lambda _=False, swatch=swatch: self._pick(swatch))

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 PANES = (250, 760, 300)  # pixels, as wide as they are at first
 TEXT_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
 USUAL_SIZE = 13.0
+USUAL_WORDS = 10.5  # points, of the words around the text
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
 # What the menu in the text offers; an empty name is a line.
 IN_TEXT = (
@@ -208,8 +209,8 @@ class MainWindow(QMainWindow):
             self.panes.setStretchFactor(self.panes.indexOf(widget), stretch)
         self.panes.setSizes(list(PANES))
         self.panes.setChildrenCollapsible(False)
-        left.setMinimumWidth(190)
-        self.side.setMinimumWidth(200)
+        left.setMinimumWidth(self._as_words(200))
+        self.side.setMinimumWidth(max(264, self._as_words(236)))
         self.pane.setMinimumWidth(420)
         self.pane.set_text_size(self._text_size)
         self.pane.set_empty_text(
@@ -224,6 +225,10 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if state := QSettings().value("panes"):
             self.panes.restoreState(state)
+
+    def _as_words(self, pixels: int) -> int:
+        """So wide at the usual size of the window's words, and wider as they are larger."""
+        return round(pixels * max(1.0, self.font().pointSizeF() / USUAL_WORDS))
 
     def _make_menus(self) -> None:
         menus = {name: Menu(tr(name), self) for name in MENUS}

@@ -5140,10 +5140,6 @@
             <translation>Kata yang titiknya tidak mengakhiri kalimat, satu setiap baris</translation>
         </message>
         <message>
-            <source>Words of a tag, article or entry</source>
-            <translation>Kata dari tanda, artikel, atau entri</translation>
-        </message>
-        <message>
             <source>Words to find in the article</source>
             <translation>Kata yang dicari di artikel</translation>
         </message>

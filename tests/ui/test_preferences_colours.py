@@ -1,6 +1,7 @@
 """The page of colours: what is chosen is seen before it is kept, holds in all windows, and says who cannot see it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,10 @@ def colours_in(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
+def paints(window: MainWindow, colour: str) -> bool:
+    return colour in colours_in(window.pane.grab().toImage())
+
+
 def test_a_chosen_colour_is_seen_in_the_preview_and_nowhere_else_before_it_is_kept(
     tagged: MainWindow, qtbot: QtBot
 ) -> None:
@@ -92,7 +97,7 @@ def test_what_is_kept_holds_in_all_windows_at_once_and_in_icons(
     choose(page, Kind.POSITION, VERMILION, qtbot)
     saved(page, qtbot)
     for window in (tagged, other):
-        qtbot.waitUntil(lambda window=window: VERMILION in colours_in(window.pane.grab().toImage()))
+        qtbot.waitUntil(partial(paints, window, VERMILION))
         icon = window.actions_by_name["tag_position"].icon().pixmap(64, 64).toImage()
         assert VERMILION in colours_in(icon)
     assert theme.current().line[Kind.ACTOR] == theme.load("light").line[Kind.ACTOR]
