@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -97,13 +97,11 @@ def system_theme(app: QApplication) -> Theme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application. Widgets that paint by themselves learn it by `QEvent.Type.PaletteChange`."""
     global _current
-    before, _current = _current, theme
+    _current = theme
     app.setStyleSheet("")  # under a sheet everything is dressed again for each of these: four times as long
     app.setFont(sans(SANS_SIZE))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
-    if before is not None and before is not theme and before.name == theme.name:
-        _tell_of_kinds(app)
 
 
 def serif(size: float) -> QFont:
@@ -193,12 +191,6 @@ def _font(families: tuple[str, ...], size: float) -> QFont:
     font = QFont(_available(families))
     font.setPointSizeF(size)
     return font
-
-
-def _tell_of_kinds(app: QApplication) -> None:
-    """Where only the colours of kinds are others, Qt sees no change of its palette and tells nobody."""
-    for widget in app.allWidgets():
-        app.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
 
 
 @cache
