@@ -15,11 +15,17 @@ from fnmatch import fnmatch
 from pathlib import Path
 from unittest.mock import patch
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-_home = tempfile.mkdtemp(prefix="sikap-screenshots-")
-os.environ |= {"HOME": _home, "XDG_CONFIG_HOME": _home, "XDG_DATA_HOME": _home, "TZ": "UTC"}
+
+def _alone() -> dict[str, str]:
+    """No screen, a home of its own and the time of nowhere."""
+    home = tempfile.mkdtemp(prefix="sikap-screenshots-")
+    return {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "TZ": "UTC"}
+
+
+os.environ |= _alone() if __name__ == "__main__" else {}
 
 from PySide6.QtCore import QSettings, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
+from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTableView, QWidget  # noqa: E402
 
@@ -45,6 +51,7 @@ from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.panes import LIST, SIDE  # noqa: E402
+from ui.preferences.colours import ColoursPage  # noqa: E402
 from ui.preferences.dialog import PreferencesDialog  # noqa: E402
 from ui.preferences.keys import KeysPage  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
@@ -285,7 +292,7 @@ def recent_projects(window: MainWindow) -> QWidget:
     """The menu of the projects that were open lately, two of them of the same name."""
     reading(window)
     for name in ("Skripsi/Studi.sikap", "Pilkada 2024.sikap", "Arsip/Studi.sikap"):
-        recent.note(Path(_home) / name)
+        recent.note(Path.home() / name)
     menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == language.tr("Open recen&t"))
     menu.aboutToShow.emit()
     menu.popup(window.mapToGlobal(window.rect().center()))
@@ -690,6 +697,40 @@ def help_keys(window: MainWindow) -> QWidget:
     return _dialog()
 
 
+def colours(window: MainWindow) -> QWidget:
+    """The usual colours."""
+    tagged(window)
+    window.show_preferences()
+    return _colours_page().window()
+
+
+def colours_own(window: MainWindow) -> QWidget:
+    """Colours of which some eyes cannot tell two apart."""
+    colours(window)
+    rows = _colours_page().rows
+    rows[Kind.STATEMENT].known[2].click()
+    rows[Kind.POSITION].known[1].click()
+    return _colours_page().window()
+
+
+def reading_own_colours(window: MainWindow) -> QWidget:
+    tagged(window)
+    usual, chosen = theme.current(), {Kind.STATEMENT: QColor("#cc79a7"), Kind.POSITION: QColor("#d55e00")}
+    theme.apply(window.desk.app, theme.mine(usual.name, chosen))
+    window.destroyed.connect(lambda: theme.apply(window.desk.app, usual))
+    return window
+
+
+def _colours_page() -> ColoursPage:
+    dialog = _dialog()
+    assert isinstance(dialog, PreferencesDialog)
+    page = next(page for page in dialog.pages if isinstance(page, ColoursPage))
+    dialog.tabs.setCurrentWidget(page)
+    page.theme.setCurrentIndex(page.theme.findData(theme.current().name))
+    page.begin()
+    return page
+
+
 def sentence_menu(window: MainWindow) -> QWidget:
     reading(window)
     entry = window.menuBar().actions()[4].menu()
@@ -911,6 +952,9 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "large-system": large_system,
     "large-system-bar": large_system_bar,
     "large-system-dialog": large_system_dialog,
+    "colours": colours,
+    "colours-own": colours_own,
+    "reading-own-colours": reading_own_colours,
 }
 
 if __name__ == "__main__":

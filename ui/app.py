@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from reader.errors import AlteredProject, DamagedProject, SikapError
+from reader.model import Kind
 from reader.project import Project
 from reader.store import MEMORY
 from ui import language, theme
@@ -148,7 +149,12 @@ class Desk:
     def dress(self, name: str) -> None:
         """Change to the theme of this name and keep to it; "" is what the system has, and follows it."""
         QSettings().setValue("theme", name)
-        theme.apply(self.app, theme.load(name) if name else theme.system_theme(self.app))
+        theme.apply(self.app, theme.mine(name) if name else theme.system_theme(self.app))
+
+    def colour(self, name: str, colours: Mapping[Kind, QColor]) -> None:
+        """Change to a theme as `dress` does, with these colours of the person's own for kinds."""
+        theme.keep_colours(colours)
+        self.dress(name)
 
     def set_type(self, setting: Setting) -> None:
         """Set articles in this type, in every window, and keep to it."""
@@ -226,7 +232,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     app.setWindowIcon(QIcon(str(resources.path("icons/sikap.svg"))))
     language.install(app, spoken or str(QSettings().value("language", "")) or None)
     chosen = look or str(QSettings().value("theme", ""))
-    theme.apply(app, theme.load(chosen) if chosen else theme.system_theme(app))
+    theme.apply(app, theme.mine(chosen) if chosen else theme.system_theme(app))
     if running is None:
         theme.follow(app, lambda: _follow_system(app))
     return app

@@ -244,15 +244,15 @@ class _ColourField(Field):
     def __init__(self, name: str, label: str, tip: str) -> None:
         self._colour = ""
         self.swatches = [
-            _Swatch("", tr("No colour")),
-            *(_Swatch(c, w) for c, w in zip(COLOURS, _colours(), strict=True)),
+            Swatch("", tr("No colour")),
+            *(Swatch(c, w) for c, w in zip(COLOURS, _colours(), strict=True)),
         ]
-        self.own = _Swatch("own", tr("Another colour…"))
+        self.own = Swatch("own", tr("Another colour…"))
         row = QWidget()
         super().__init__(name, label, tip, row)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 2)
-        line.setSpacing(2)
+        line.setSpacing(0)
         for swatch in (*self.swatches, self.own):
             line.addWidget(swatch)
             swatch.clicked.connect(lambda _=False, swatch=swatch: self._pick(swatch))
@@ -274,7 +274,7 @@ class _ColourField(Field):
     def enter(self) -> None:
         next(s for s in (*self.swatches, self.own) if s.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _pick(self, swatch: "_Swatch") -> None:
+    def _pick(self, swatch: "Swatch") -> None:
         if swatch is self.own:
             swatch.setChecked(swatch.colour == self._colour)
             self._open_palette()
@@ -292,7 +292,7 @@ class _ColourField(Field):
         self.left.emit()
 
 
-class _Swatch(QAbstractButton):
+class Swatch(QAbstractButton):
     """One colour to pick: "" is none, "own" one that is not yet chosen."""
 
     def __init__(self, colour: str, name: str) -> None:
@@ -313,7 +313,7 @@ class _Swatch(QAbstractButton):
         if step is None or row is None:
             super().keyPressEvent(event)
             return
-        all_ = row.findChildren(_Swatch)
+        all_ = row.findChildren(Swatch)
         all_[(all_.index(self) + step) % len(all_)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:

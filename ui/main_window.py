@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.keeping.opening import FirstLook
     from ui.keeping.unsaved_strip import UnsavedStrip
     from ui.palette.panel import Palette
+    from ui.preferences.colours import ColoursPage
     from ui.printing.printer import Printing
     from ui.projects import Projects
     from ui.type_panel import TypePanel
@@ -730,9 +731,17 @@ class MainWindow(QMainWindow):
         from ui.preferences.dialog import PreferencesDialog
         from ui.preferences.keys import KeysPage
 
-        dialog = PreferencesDialog([KeysPage(), self.texts.sentences_page()], KeysPage, self)
+        pages = (KeysPage(), self._colours_page(), self.texts.sentences_page())
+        dialog = PreferencesDialog(pages, KeysPage, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _colours_page(self) -> "ColoursPage":
+        from ui.preferences.colours import ColoursPage
+
+        page = ColoursPage(str(QSettings().value("theme", "")), theme.chosen_colours())
+        page.kept.connect(self.desk.colour)
+        return page
 
     def show_history(self) -> None:
         """Every step of the project, in a window of their own."""

@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QSplitterHandle, QToolButton, QWidget
 
 from ui.language import tr
+from ui.theme import SANS_SIZE
 
 LIST, PAGE, SIDE = range(3)
 SIDES = (LIST, SIDE)
 HANDLES = {LIST: PAGE, SIDE: SIDE}  # Qt counts the line before each pane
 WIDTHS = {LIST: 250, SIDE: 300}  # pixels, as wide as they are at first
-LEAST = {LIST: 190, PAGE: 420, SIDE: 220}
+LEAST = {LIST: 200, PAGE: 420, SIDE: 264}
+WORDS = {LIST: 200, PAGE: 0, SIDE: 236}  # pixels that what stands there needs at the usual size of the window's words
 COMFORT = 600  # pixels that the page keeps as long as a pane beside it can give some
 EDGE = 26  # pixels that are left of a folded pane
 SIGN = 34  # pixels at the top of it
@@ -47,10 +49,12 @@ class Panes(QSplitter):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self, 1)
+        larger = self.font().pointSizeF() / SANS_SIZE
+        self.least = {pane: max(least, round(WORDS[pane] * larger)) for pane, least in LEAST.items()}  # pixels
         self._at = (left, page, right)
         for pane, widget in enumerate(self._at):
             self.addWidget(widget)
-            widget.setMinimumWidth(LEAST[pane])
+            widget.setMinimumWidth(self.least[pane])
             self.setCollapsible(pane, pane != PAGE)
         self._tell()
 
@@ -87,7 +91,7 @@ class Panes(QSplitter):
 
     def restore(self, state: Fold) -> None:
         for pane, width in zip(SIDES, state.widths, strict=True):
-            self._widths[pane] = max(LEAST[pane], width)
+            self._widths[pane] = max(self.least[pane], width)
         for pane in SIDES:
             self.fold(pane, pane in state.folded)
         self._share()
@@ -129,8 +133,8 @@ class Panes(QSplitter):
         for pane in SIDES:
             short = COMFORT + sum(widths.values()) - room
             if pane in widths and short > 0:
-                widths[pane] = max(LEAST[pane], widths[pane] - short)
-        self.setSizes([widths.get(LIST, 0), max(LEAST[PAGE], room - sum(widths.values())), widths.get(SIDE, 0)])
+                widths[pane] = max(self.least[pane], widths[pane] - short)
+        self.setSizes([widths.get(LIST, 0), max(self.least[PAGE], room - sum(widths.values())), widths.get(SIDE, 0)])
 
     def _set_out(self) -> None:
         """Show what is not folded, and of what is, an edge; in one go, so that the page is laid out once."""

@@ -23,6 +23,7 @@ class StatusLine(QStatusBar):
         self._hints: list[QToolButton] = []
         self._saved = QLabel()
         self._saved.setAccessibleName(tr("State of saving"))
+        self._place.setMinimumWidth(1)  # it gives way: whether all is saved is always seen
         self._place.setAccessibleName(tr("Place in the article"))
         self.addWidget(self._place)
         self.addPermanentWidget(self._saved)
@@ -70,6 +71,7 @@ class StatusLine(QStatusBar):
         if orphans:
             told.append(lost_text(orphans))
         self._place.setText("  ·  ".join(told))
+        self._place.setToolTip(self._place.text())
 
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)

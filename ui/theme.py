@@ -7,10 +7,20 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QStyleHints,
+)
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -25,7 +35,7 @@ SANS_SIZE = 10.5  # points, of the window on a system whose own text is as large
 USUAL = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}
 USUAL_ELSEWHERE = 9.0, 11.0
 SMALLEST, LARGEST = 0.8, 2.0  # of what the system's size of text makes of ours
-ICON_SIZES = (16, 20, 24, 32, 40, 48)  # pixels
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
 # First what we carry, then what systems bring. Only what is there is asked for: Qt warns otherwise.
 SERIF = ("Source Serif Pro", "Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif", "Liberation Serif")
@@ -75,12 +85,33 @@ def current() -> Theme:
     return _current or load("light")
 
 
+def mine(name: str, chosen: Mapping[Kind, QColor] | None = None) -> Theme:
+    """The theme of this name with the person's colours for the kinds: those `chosen`, or else those that are kept."""
+    colours = chosen_colours() if chosen is None else chosen
+    return _mine(name, frozenset((kind, colour.name()) for kind, colour in colours.items()))
+
+
+def chosen_colours() -> dict[Kind, QColor]:
+    """The colours that the person has given to kinds; what is no colour is as if it were not there."""
+    settings = QSettings()
+    kept = {kind: str(settings.value(f"colours/{kind.value}", "")) for kind in Kind}
+    return {kind: QColor(colour) for kind, colour in kept.items() if COLOUR.fullmatch(colour)}
+
+
+def keep_colours(chosen: Mapping[Kind, QColor]) -> None:
+    """Keep these for the next starts, and the theme's own colours for the other kinds."""
+    settings = QSettings()
+    settings.remove("colours")
+    for kind, colour in chosen.items():
+        settings.setValue(f"colours/{kind.value}", colour.name())
+
+
 def system_theme(app: QApplication) -> Theme:
     """What the system wants: `follow` tells when it wants something else."""
     if _wants_contrast(app):
-        return load("contrast")
+        return mine("contrast")
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return load("dark" if dark else "light")
+    return mine("dark" if dark else "light")
 
 
 def follow(app: QApplication, call: Callable[[], object]) -> None:
@@ -198,12 +229,6 @@ def over(below: QColor, above: QColor) -> QColor:
     return mix(below, above, above.alphaF())
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def faint(theme: Theme) -> QColor:
     """The colour of what cannot be used now."""
     return mix(theme.window, theme.text, 0.42)
@@ -226,19 +251,19 @@ def _hints(app: QApplication) -> QStyleHints:
     return app.styleHints()
 
 
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
 def _font(families: tuple[str, ...], size: float) -> QFont:
     font = QFont(_available(families))
     font.setPointSizeF(size)
     return font
+
+
+@cache
+def _mine(name: str, chosen: frozenset[tuple[Kind, str]]) -> Theme:
+    if not chosen:
+        return load(name)
+    from ui.colours import dyed
+
+    return dyed(load(name), {kind: QColor(colour) for kind, colour in chosen})
 
 
 @cache
@@ -267,28 +292,52 @@ def _files_of(package: str) -> Path:
 
 @cache
 def _icon(name: str, colour: str, faint: str) -> QIcon:
-    result = QIcon()
     file = resources.path(f"icons/{name}.svg")
-    if file.is_file():
-        drawing = file.read_text(encoding="utf-8")
-        for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
-            for pixmap in _pixmaps(drawing.replace("currentColor", tint)):
-                result.addPixmap(pixmap, mode)
-    return result
+    return QIcon(_Drawing(file, colour, faint)) if file.is_file() else QIcon()
 
 
-def _pixmaps(drawing: str) -> list[QPixmap]:
-    from PySide6.QtSvg import QSvgRenderer
+class _Drawing(QIconEngine):
+    """Draws an icon when it is wanted, in just the pixels that are wanted: sharp on every screen."""
 
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    pixmaps = []
-    for size in ICON_SIZES:
-        image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
+    _copies: ClassVar[list["_Drawing"]] = []  # those made for Qt alone: Python must not end them
+
+    def __init__(self, file: Path, colour: str, faint: str) -> None:
+        super().__init__()
+        self._file, self._tints = file, (colour, faint)
+        self._drawn: dict[tuple[int, int, bool], QPixmap] = {}
+
+    def isNull(self) -> bool:
+        return False
+
+    def clone(self) -> QIconEngine:
+        self._copies.append(copy := _Drawing(self._file, *self._tints))
+        return copy
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        pixels = (QSizeF(size) * scale).toSize()
+        key = pixels.width(), pixels.height(), mode == QIcon.Mode.Disabled
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(pixels, self._tints[mode == QIcon.Mode.Disabled])
+        pixmap = QPixmap(self._drawn[key])
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        pixmap = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def _draw(self, pixels: QSize, tint: str) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer
+
+        drawing = self._file.read_text(encoding="utf-8").replace("currentColor", tint)
+        pixmap = QPixmap(pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
         try:
-            renderer.render(painter)
+            QSvgRenderer(QByteArray(drawing.encode())).render(painter)
         finally:
             painter.end()
-        pixmaps.append(QPixmap.fromImage(image))
-    return pixmaps
+        return pixmap

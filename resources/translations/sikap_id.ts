@@ -532,6 +532,10 @@
             <translation>&amp;Pakai untuk semua {n} berkas dengan kolom ini</translation>
         </message>
         <message>
+            <source>&amp;Usual colours</source>
+            <translation>Warna ba&amp;waan</translation>
+        </message>
+        <message>
             <source>&amp;Usual keys</source>
             <translation>Tombol ba&amp;waan</translation>
         </message>
@@ -900,6 +904,10 @@
             <translation>Semua klaim dalam proyek di satu tabel: urutkan, saring, ubah, ekspor.</translation>
         </message>
         <message>
+            <source>All eyes can tell the three kinds apart by their colours.</source>
+            <translation>Semua mata dapat membedakan ketiga jenis dari warnanya.</translation>
+        </message>
+        <message>
             <source>All files (*)</source>
             <translation>Semua berkas (*)</translation>
         </message>
@@ -1086,6 +1094,10 @@
         <message>
             <source>As the s&amp;ystem</source>
             <translation>Ikuti s&amp;istem</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Ikuti sistem</translation>
         </message>
         <message>
             <source>asked for</source>
@@ -1424,6 +1436,14 @@
             <translation>Warna</translation>
         </message>
         <message>
+            <source>Colour of {kind}</source>
+            <translation>Warna {kind}</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Warna</translation>
+        </message>
+        <message>
             <source>Colu&amp;mns…</source>
             <translation>Kol&amp;om…</translation>
         </message>
@@ -1566,6 +1586,10 @@
         <message>
             <source>D&amp;rop</source>
             <translation>Buan&amp;g</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Gelap</translation>
         </message>
         <message>
             <source>Date</source>
@@ -1964,6 +1988,10 @@
             <translation>Berikan nama atau nomor, bukan {value}.</translation>
         </message>
         <message>
+            <source>Give each kind the colour that the theme has for it</source>
+            <translation>Beri setiap jenis warna bawaan dari tema</translation>
+        </message>
+        <message>
             <source>Give every action the keys it has unless you change them</source>
             <translation>Mengembalikan tombol bawaan semua perintah</translation>
         </message>
@@ -2036,6 +2064,10 @@
             <translation>&amp;Kontras tinggi</translation>
         </message>
         <message>
+            <source>High contrast</source>
+            <translation>Kontras tinggi</translation>
+        </message>
+        <message>
             <source>History – {project}</source>
             <translation>Riwayat – {project}</translation>
         </message>
@@ -2074,6 +2106,10 @@
         <message>
             <source>How many words the text has</source>
             <translation>Berapa kata dalam teks</translation>
+        </message>
+        <message>
+            <source>How marks look</source>
+            <translation>Tampilan tanda</translation>
         </message>
         <message>
             <source>How much is done</source>
@@ -2396,6 +2432,10 @@
             <translation>Pustaka</translation>
         </message>
         <message>
+            <source>Light</source>
+            <translation>Terang</translation>
+        </message>
+        <message>
             <source>Line spacing</source>
             <translation>Spasi baris</translation>
         </message>
@@ -2626,6 +2666,10 @@
         <message>
             <source>minus</source>
             <translation>minus</translation>
+        </message>
+        <message>
+            <source>Miriam Oakeshott|says that the town|needs the new harbour|. The|fishers' union|is against it|.</source>
+            <translation>Maria Boro|menyatakan bahwa kota ini|membutuhkan pelabuhan baru|.|Serikat nelayan|menolaknya|.</translation>
         </message>
         <message>
             <source>Missing: {gaps}</source>
@@ -2866,6 +2910,10 @@
         <message>
             <source>No tags yet. Go to a sentence with {next_sentence} and press {tag_statement}, {tag_actor} or {tag_position}.</source>
             <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan {next_sentence} lalu tekan {tag_statement}, {tag_actor}, atau {tag_position}.</translation>
+        </message>
+        <message>
+            <source>Nobody can tell these apart by their colours, only by their forms: {pairs}.</source>
+            <translation>Hampir sama warnanya, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
             <source>None any more</source>
@@ -3704,6 +3752,10 @@
             <translation>Pemisah</translation>
         </message>
         <message>
+            <source>Sepia</source>
+            <translation>Sepia</translation>
+        </message>
+        <message>
             <source>Serif</source>
             <translation>Serif</translation>
         </message>
@@ -3854,6 +3906,10 @@
         <message>
             <source>Skip the guide</source>
             <translation>Lewati panduan</translation>
+        </message>
+        <message>
+            <source>Sky blue</source>
+            <translation>Biru langit</translation>
         </message>
         <message>
             <source>Small</source>
@@ -4312,6 +4368,10 @@
             <translation>Kode bahasa lain, misalnya jv atau ar</translation>
         </message>
         <message>
+            <source>The colours of the whole window</source>
+            <translation>Warna seluruh jendela</translation>
+        </message>
+        <message>
             <source>The column that holds it</source>
             <translation>Kolom yang memuatnya</translation>
         </message>
@@ -4712,6 +4772,10 @@
             <translation>Data {table} {row} di artikel {article} tidak pada tempatnya: {start} sampai {end} berisi teks lain.</translation>
         </message>
         <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
             <source>There are no articles in {folder}: files to import end in {kinds}.</source>
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
@@ -5048,6 +5112,14 @@
             <translation>Dipakai {n} kali</translation>
         </message>
         <message>
+            <source>Usual colour</source>
+            <translation>Warna bawaan</translation>
+        </message>
+        <message>
+            <source>Usual colours</source>
+            <translation>Warna bawaan</translation>
+        </message>
+        <message>
             <source>Usual keys</source>
             <translation>Tombol bawaan</translation>
         </message>
@@ -5078,6 +5150,10 @@
         <message>
             <source>Values in {table} that cannot be where they were, left out or written anew: {n}.</source>
             <translation>Nilai di {table} yang tidak mungkin berada di tempatnya, ditinggalkan atau ditulis ulang: {n}.</translation>
+        </message>
+        <message>
+            <source>Vermilion</source>
+            <translation>Merah jingga</translation>
         </message>
         <message>
             <source>view</source>
@@ -5392,8 +5468,16 @@
             <translation>Jendela</translation>
         </message>
         <message>
+            <source>With blue-yellow colour blindness, these are told apart only by their forms: {pairs}.</source>
+            <translation>Bagi orang yang buta warna biru-kuning, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
+        </message>
+        <message>
             <source>With notes</source>
             <translation>Dengan catatan</translation>
+        </message>
+        <message>
+            <source>With red-green colour blindness, these are told apart only by their forms: {pairs}.</source>
+            <translation>Bagi orang yang buta warna merah-hijau, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
             <source>Without a date</source>
@@ -5418,10 +5502,6 @@
         <message>
             <source>Words after which a full stop ends no sentence, one a line</source>
             <translation>Kata yang titiknya tidak mengakhiri kalimat, satu setiap baris</translation>
-        </message>
-        <message>
-            <source>Words of a tag, article or entry</source>
-            <translation>Kata dari tanda, artikel, atau entri</translation>
         </message>
         <message>
             <source>Words to find in the article</source>
@@ -5486,6 +5566,10 @@
         <message>
             <source>year-month-day, or only the year</source>
             <translation>tahun-bulan-hari, atau tahunnya saja</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>Kuning</translation>
         </message>
         <message>
             <source>yes</source>
@@ -5554,6 +5638,10 @@
         <message>
             <source>{kind} tag</source>
             <translation>Tanda {kind}</translation>
+        </message>
+        <message>
+            <source>{kind}: {colour}</source>
+            <translation>{kind}: {colour}</translation>
         </message>
         <message>
             <source>{name} (read only)</source>
@@ -5948,6 +6036,10 @@
             <translation>{n} belum lengkap: tekan G</translation>
         </message>
         <message>
+            <source>{one} and {other}</source>
+            <translation>{one} dan {other}</translation>
+        </message>
+        <message>
             <source>{one} or {other}</source>
             <translation>{one} atau {other}</translation>
         </message>
@@ -6208,6 +6300,67 @@
         <message>
             <source>Step &amp;down</source>
             <translation>&amp;Turunkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>QColorDialog</name>
+        <message>
+            <source>&amp;Add to Custom Colors</source>
+            <translation>Tam&amp;bahkan ke warna buatan sendiri</translation>
+        </message>
+        <message>
+            <source>&amp;Basic colors</source>
+            <translation>Warna &amp;dasar</translation>
+        </message>
+        <message>
+            <source>&amp;Custom colors</source>
+            <translation>Warna bua&amp;tan sendiri</translation>
+        </message>
+        <message>
+            <source>&amp;Green:</source>
+            <translation>&amp;Hijau:</translation>
+        </message>
+        <message>
+            <source>&amp;HTML:</source>
+            <translation>H&amp;TML:</translation>
+        </message>
+        <message>
+            <source>&amp;Pick Screen Color</source>
+            <translation>Ambil warna dari &amp;layar</translation>
+        </message>
+        <message>
+            <source>&amp;Red:</source>
+            <translation>&amp;Merah:</translation>
+        </message>
+        <message>
+            <source>&amp;Sat:</source>
+            <translation>&amp;Saturasi:</translation>
+        </message>
+        <message>
+            <source>&amp;Val:</source>
+            <translation>&amp;Nilai:</translation>
+        </message>
+        <message>
+            <source>A&amp;lpha channel:</source>
+            <translation>Kanal &amp;alfa:</translation>
+        </message>
+        <message>
+            <source>Bl&amp;ue:</source>
+            <translation>&amp;Biru:</translation>
+        </message>
+        <message>
+            <source>Cursor at %1, %2
+Press ESC to cancel</source>
+            <translation>Kursor di %1, %2
+Tekan ESC untuk batal</translation>
+        </message>
+        <message>
+            <source>Hu&amp;e:</source>
+            <translation>&amp;Rona:</translation>
+        </message>
+        <message>
+            <source>Select Color</source>
+            <translation>Pilih Warna</translation>
         </message>
     </context>
     <context>

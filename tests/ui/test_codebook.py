@@ -26,6 +26,7 @@ from reader.model import ActorType, AnnotationId, Kind, Stance
 from reader.project import Project
 from ui import theme
 from ui.codebook import CodebookPane
+from ui.colours import contrast
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.split import SplitDialog
 from ui.entry_fields import COLOURS
@@ -977,7 +978,7 @@ def test_import_and_export_are_asked_of_the_window(pane: CodebookPane) -> None:
 def test_each_colour_is_told_from_the_paper(look: str) -> None:
     paper = theme.load(look).paper
     assert len(set(COLOURS)) == 10
-    assert all(theme.contrast(QColor(colour), paper) >= 3 for colour in COLOURS)
+    assert all(contrast(QColor(colour), paper) >= 3 for colour in COLOURS)
 
 
 def test_the_narrowest_pane_cuts_no_field(pane: CodebookPane, qtbot: QtBot) -> None:

@@ -1,16 +1,18 @@
 """The drawings: one family, sound, in the colour of the theme, and one for every action that names one."""
 
+import gc
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 import resources
 from reader.model import Kind, Stance
+from ui import theme
 from ui.actions import ACTIONS
 
 MARK = "sikap"  # the program's own, which has colours
@@ -52,3 +54,65 @@ def test_every_action_finds_its_drawing() -> None:
 def test_every_drawing_is_used() -> None:
     used = {action.icon for action in ACTIONS} | set(Kind) | set(Stance) | {MARK}
     assert [file.stem for file in DRAWINGS if file.stem not in used] == []
+
+
+def drawn(name: str, pixels: int, tint: str) -> QImage:
+    """A drawing as it is in just so many pixels."""
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    drawing = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", tint)
+    painter = QPainter(image)
+    try:
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    finally:
+        painter.end()
+    return image
+
+
+def same(pixmap: QPixmap, image: QImage) -> bool:
+    seen = pixmap.toImage().convertToFormat(image.format())
+    seen.setDevicePixelRatio(1)
+    return seen == image
+
+
+@pytest.mark.parametrize("name", ["undo", "statement", "theme"])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [16, 20, 24, 48])
+def test_an_icon_is_drawn_in_the_pixels_of_the_screen(name: str, size: int, ratio: float, qapp: QApplication) -> None:
+    ink = theme.current().line[Kind.STATEMENT] if name == "statement" else theme.current().text
+    pixels = round(size * ratio)
+    pixmap = theme.icon(name).pixmap(QSize(size, size), ratio)
+    assert pixmap.size() == QSize(pixels, pixels)
+    assert pixmap.devicePixelRatio() == ratio
+    assert same(pixmap, drawn(name, pixels, ink.name()))
+    enlarged = drawn(name, size, ink.name()).scaled(pixels, pixels, mode=Qt.TransformationMode.SmoothTransformation)
+    assert ratio == 1 or not same(pixmap, enlarged)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_is_sharp_where_a_list_paints_it(ratio: float, qapp: QApplication) -> None:
+    pixels = round(16 * ratio)
+    page = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    page.fill(Qt.GlobalColor.transparent)
+    page.setDevicePixelRatio(ratio)
+    painter = QPainter(page)
+    try:
+        theme.icon("search").paint(painter, 0, 0, 16, 16)
+    finally:
+        painter.end()
+    page.setDevicePixelRatio(1)
+    assert page == drawn("search", pixels, theme.current().text.name())
+
+
+def test_icons_outlive_those_who_made_them_and_go_with_those_who_have_them(qapp: QApplication) -> None:
+    file = resources.path("icons/undo.svg")
+    actions = [QAction(QIcon(theme._Drawing(file, "#000000", "#808080")), str(n)) for n in range(500)]
+    gc.collect()
+    assert all(not action.icon().pixmap(16, 16).isNull() for action in actions)
+    copy = QIcon(actions[0].icon())
+    copy.addPixmap(QPixmap(3, 3))  # Qt makes a copy of its own
+    del actions
+    gc.collect()
+    assert not copy.pixmap(24, 24).isNull()
+    left = [thing for thing in gc.get_objects() if isinstance(thing, theme._Drawing)]
+    assert len(left) < 100

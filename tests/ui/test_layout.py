@@ -15,7 +15,7 @@ from ui.app import Desk
 from ui.claim_panes import CLAIMS, CODEBOOK, TAGS
 from ui.layouts import KEPT, KEY, Layouts
 from ui.main_window import MainWindow
-from ui.panes import EDGE, LEAST, LIST, PAGE, SIDE, WIDTHS, Edge
+from ui.panes import EDGE, LIST, PAGE, SIDE, WIDTHS, Edge
 
 Press = Callable[..., None]
 Open = Callable[[Path], MainWindow]
@@ -143,7 +143,7 @@ def test_a_pane_that_is_dragged_narrower_than_it_can_be_folds_and_comes_back_as_
 
 def test_a_pane_is_dragged_no_narrower_than_it_can_be_without_folding(reading: MainWindow, qtbot: QtBot) -> None:
     drag(reading, PAGE, -80, qtbot)
-    assert reading.panes.sizes()[LIST] == LEAST[LIST]
+    assert reading.panes.sizes()[LIST] == reading.panes.least[LIST]
     assert not reading.panes.is_folded(LIST)
 
 
@@ -400,7 +400,7 @@ def test_the_windows_of_fifty_projects_are_remembered_and_no_more(window: MainWi
 def test_settings_that_somebody_has_spoiled_do_no_harm(open_window: Open, project_file: Path, words: str) -> None:
     QSettings().setValue(KEY, words)
     window = open_window(project_file)
-    assert window.panes.sizes()[PAGE] >= LEAST[PAGE]
+    assert window.panes.sizes()[PAGE] >= window.panes.least[PAGE]
     assert window.side.currentIndex() in (TAGS, CLAIMS, CODEBOOK)
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.model import Kind, Span
 from tests.ui.reading import ACTOR, NAME, POSITION, STATEMENT, TEXT, long_article, open_pane, picture, show
 from ui import theme
+from ui.colours import contrast
 from ui.marks import hit_ground
 from ui.reading_pane import ReadingPane
 
@@ -152,9 +153,9 @@ def test_words_can_be_read_on_a_hit_by_day_and_by_night() -> None:
                 theme.over(theme.over(dressed.paper, fill), hit_ground(dressed, strong))
                 for fill in dressed.fill.values()
             ]
-            assert min(theme.contrast(dressed.text, ground) for ground in (hit, *marked)) >= 4.5
-            assert theme.contrast(dressed.dim, hit) >= 4.5 or strong
-        assert theme.contrast(dressed.dim, dressed.paper) >= 3.0  # the frame of a hit
+            assert min(contrast(dressed.text, ground) for ground in (hit, *marked)) >= 4.5
+            assert contrast(dressed.dim, hit) >= 4.5 or strong
+        assert contrast(dressed.dim, dressed.paper) >= 3.0  # the frame of a hit
 
 
 # The tag whose partner is looked for

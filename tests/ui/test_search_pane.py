@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.model import ArticleId, Kind
 from reader.search import Hit
 from ui import theme
+from ui.colours import contrast
 from ui.search_pane import MOST, SearchPane
 
 Key = Qt.Key
@@ -237,7 +238,7 @@ def test_a_hit_is_emphasised_in_its_place(qtbot: QtBot, qapp: QApplication, name
     emphasised = picture(pane)
     tinted = theme.mix(theme.current().paper, theme.current().accent, 0.25)
     assert _count(emphasised, tinted) > _count(without, tinted) + 200
-    assert theme.contrast(theme.current().text, tinted) >= 4.5
+    assert contrast(theme.current().text, tinted) >= 4.5
     theme.apply(qapp, theme.load("light"))
 
 

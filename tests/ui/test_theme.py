@@ -1,13 +1,11 @@
 """Day and night can be read, by eyes of every kind, and everything is dressed in them."""
 
-import math
-import operator
 import re
-from itertools import combinations, product
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFontInfo, QIcon
+from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,18 +13,10 @@ import resources
 from reader.model import Kind
 from ui import theme
 from ui.actions import ACTIONS
-from ui.marks import strong_fill
-from ui.theme import Theme, contrast, over
+from ui.colours import EYES, contrast, difference, grounds
+from ui.theme import Theme, over
 
 THEMES = [theme.load(name) for name in theme.NAMES]
-# What the eye without one of its three kinds of cones sees of red, green and blue light (Machado, Oliveira and
-# Fernandes 2009, severity 1): rows are what is seen, columns what is shown, in linear light.
-EYES = {
-    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
-}
 themes = pytest.mark.parametrize("dressed", THEMES, ids=lambda dressed: dressed.name)
 
 
@@ -36,40 +26,8 @@ def undressed(qapp: QApplication) -> object:
     theme.apply(qapp, theme.load("light"))
 
 
-def grounds(dressed: Theme) -> list[QColor]:
-    """Everything that words of an article can stand on."""
-    pages = [dressed.paper, over(dressed.paper, dressed.sentence), over(dressed.code, dressed.sentence), dressed.code]
-    fills = [dressed.fill[kind] for kind in Kind] + [strong_fill(dressed, kind) for kind in Kind]
-    # Two statements can meet by half a pixel, and a theme is safer when no pile of marks can hide a word.
-    piles = [over(over(page, one), other) for page, one, other in product(pages, fills[:3], fills[:3])]
-    return pages + [over(page, fill) for page, fill in product(pages, fills)] + piles
-
-
-def difference(one: QColor, other: QColor, eye: str) -> float:
-    """How far apart two opaque colours are for an eye, in hundredths of the way from black to white (in Oklab)."""
-    return 100 * math.dist(_oklab(one, eye), _oklab(other, eye))
-
-
-def _oklab(colour: QColor, eye: str) -> tuple[float, float, float]:
-    shown = [theme._linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF())]
-    red, green, blue = (min(1, max(0, sum(map(operator.mul, row, shown)))) for row in EYES[eye])
-    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-    return (
-        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
-    )
-
-
 def test_every_theme_there_is_can_be_chosen() -> None:
     assert sorted(theme.NAMES) == sorted(file.stem for file in resources.path("themes").glob("*.json"))
-
-
-def test_contrast_is_that_of_the_standard() -> None:
-    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
-    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
 
 
 @themes
@@ -115,12 +73,6 @@ def test_every_eye_can_tell_the_kinds_apart(dressed: Theme, eye: str) -> None:
         assert difference(fills[0], fills[1], eye) >= 4
     for kind in Kind:
         assert difference(over(dressed.paper, dressed.fill[kind]), dressed.paper, eye) >= 5
-
-
-def test_an_eye_without_green_cones_confuses_red_and_green() -> None:
-    red, green = QColor("#b03a2e"), QColor("#4f7a28")
-    assert difference(red, green, "usual") > 4 * difference(red, green, "deuteranopia")
-    assert difference(QColor("black"), QColor("white"), "tritanopia") == pytest.approx(100, abs=0.5)
 
 
 @themes

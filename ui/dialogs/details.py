@@ -27,6 +27,7 @@ from ui.words import status_name
 
 Values = dict[str, object]
 OTHER = "other"
+NARROW = 240  # pixels, in which a title surely finds room
 FOUND = ("title", "source", "author", "published", "url", "language")  # details that an import can find
 
 
@@ -197,6 +198,7 @@ class DetailsDialog(QDialog):
         self.reprint.setText(quoted(one_line(title)))
         self.reprint.setAccessibleName(tr("Reprint of"))
         self.reprint.setWordWrap(True)
+        self.reprint.setMinimumHeight(self.reprint.heightForWidth(NARROW))  # the row itself asks for one line only
         self.unlink.setAutoDefault(False)
         line.addWidget(self.reprint, 1)
         line.addWidget(self.unlink)

@@ -105,7 +105,7 @@ class FilterBar(QWidget):
         ):
             box.setAccessibleName(words)
             box.setToolTip(tip)
-        self._words.setPlaceholderText(tr("Words of a tag, article or entry"))
+        self._words.setPlaceholderText(tr("Words to look for"))
         self._words.setAccessibleName(tr("Words to look for"))
         self._words.setToolTip(tr("Only steps that touched something with these words (Ctrl+F)"))
         self._words.setClearButtonEnabled(True)

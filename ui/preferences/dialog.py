@@ -68,6 +68,7 @@ class PreferencesDialog(QDialog):
     def _lay_out(self) -> None:
         for page in self.pages:
             self.tabs.addTab(page, page.windowTitle())
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.tabBar().setAccessibleName(tr("Pages of the preferences"))
         column = QVBoxLayout(self)

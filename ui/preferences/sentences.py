@@ -19,7 +19,7 @@ from ui.rows import smaller
 from ui.theme import current
 
 PAUSE_MS = 400  # without a key, after which it is looked up what the rules hit
-FIELD_LINES = 4
+FIELD_LINES, LEAST_LINES = 4, 2
 MOST_ERRORS = 2  # that are told at once, for each field
 
 
@@ -104,7 +104,9 @@ class SentencesPage(Page):
             part.setToolTip(tip)
         for field in (self.furniture, self.abbreviations):
             field.setTabChangesFocus(True)
-            field.setFixedHeight(FIELD_LINES * field.fontMetrics().lineSpacing() + 14)
+            line = field.fontMetrics().lineSpacing()
+            field.setMinimumHeight(LEAST_LINES * line + 14)
+            field.setMaximumHeight(FIELD_LINES * line + 14)
         self.furniture.setPlaceholderText("Simak juga: {headline}\nIkuti {name} di kanal kami")
         self.abbreviations.setPlaceholderText("Pol\nS.H")
         self.again.setText(tr("Find the sentences a&gain in articles without tags ({n})", n=self._untagged))
@@ -114,7 +116,7 @@ class SentencesPage(Page):
     def _lay_out(self) -> None:
         self._column = page = QVBoxLayout(self)
         page.setContentsMargins(4, 12, 4, 0)
-        page.setSpacing(5)
+        page.setSpacing(4)
         explained = tr(
             "One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for "
             "anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits."
@@ -234,7 +236,7 @@ class _Hits(QTextBrowser):
         super().__init__(openLinks=openLinks)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(PAD)
-        self.setMinimumHeight(72)
+        self.setMinimumHeight(56)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -114,7 +114,7 @@ class Paper:
         self.size = size * (dots_per_inch() / 72)
         self.sheets: list[list[Strip]] = []
         self.whole = False
-        self._look = Look(theme.load("light"), Setting(size=SIZE))
+        self._look = Look(theme.mine("light"), Setting(size=SIZE))
         self._inks = Inks(self._look)
         self._width = min(self._look.measure + 2 * MARGIN, round(self.size.width()) - 2 * SIDE)
         self._left = (self.size.width() - self._width) / 2
