@@ -673,7 +673,7 @@ ACTIONS = (
         run=lambda w: w.switch_theme(),
         rule=True,
     ),
-    Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help("start")),
+    Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help()),
     Action(
         "guide",
         "&Guide",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.app import Desk
     from ui.correcting.orphans import OrphanTray
     from ui.correcting.work import TextWork
+    from ui.dialogs.help_topics import ContextHelp
     from ui.errands import Errands
     from ui.guide import Guide
     from ui.jobs import JobIndicator, Jobs
@@ -187,8 +188,14 @@ class MainWindow(QMainWindow):
 
         return BackingUp(self)
 
+    @cached_property
+    def context_help(self) -> "ContextHelp":
+        from ui.dialogs.help_topics import ContextHelp
+
+        return ContextHelp(self)
+
     def _make_the_rest(self) -> None:
-        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands
+        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands, self.context_help
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
         self._resting.timeout.connect(_import_what_writes)
@@ -646,11 +653,11 @@ class MainWindow(QMainWindow):
 
     # Help
 
-    def show_help(self, page: str) -> None:
-        from ui.dialogs.help import HelpWindow
+    def show_help(self, page: str = "") -> None:
+        """Open the help at this page, or at the one on what has the focus."""
+        from ui.dialogs.help_topics import show_help
 
-        window = self.findChild(HelpWindow) or HelpWindow(self)
-        window.open(page)
+        show_help(self, page)
 
     def show_about(self) -> None:
         from PySide6.QtWidgets import QApplication, QMessageBox

@@ -1036,6 +1036,10 @@
             <translation>Penulis</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+        <message>
             <source>Back up now</source>
             <translation>Cadangkan sekarang</translation>
         </message>
@@ -1640,6 +1644,10 @@
             <translation>Enter ke teks, F2 mengubah, + 0 - menetapkan sikap baris yang terpilih, Ctrl+F menyaring.</translation>
         </message>
         <message>
+            <source>Enter opens the page at the place, Esc shows all pages.</source>
+            <translation>Enter membuka halaman di tempat itu, Esc menampilkan semua halaman.</translation>
+        </message>
+        <message>
             <source>Enter or a click goes to the place in its article.</source>
             <translation>Enter atau klik membawa Anda ke tempatnya di artikel.</translation>
         </message>
@@ -1836,6 +1844,10 @@
             <translation>Format</translation>
         </message>
         <message>
+            <source>Forward</source>
+            <translation>Maju</translation>
+        </message>
+        <message>
             <source>Found again: the sentences of {articles}. Ctrl+Z brings the old ones back.</source>
             <translation>Dicari ulang: kalimat {articles}. Ctrl+Z mengembalikan yang lama.</translation>
         </message>
@@ -1846,6 +1858,10 @@
         <message>
             <source>found in the file’s name</source>
             <translation>ditemukan di nama berkas</translation>
+        </message>
+        <message>
+            <source>Found in the help</source>
+            <translation>Ditemukan di bantuan</translation>
         </message>
         <message>
             <source>found in the text</source>
@@ -2734,6 +2750,10 @@
         <message>
             <source>Nothing can be undone or redone inside a step: end the step first.</source>
             <translation>Di tengah sebuah langkah, tidak ada yang bisa diurungkan atau diulangi: selesaikan dulu langkah itu.</translation>
+        </message>
+        <message>
+            <source>Nothing found in the help. Try fewer words, or only the beginning of a word. Esc shows all pages.</source>
+            <translation>Tidak ditemukan di bantuan. Coba lebih sedikit kata, atau awal katanya saja. Esc menampilkan semua halaman.</translation>
         </message>
         <message>
             <source>Nothing found. Try fewer words, or only the beginning of a word.</source>
@@ -5068,6 +5088,10 @@
             <translation>Kata yang dicari</translation>
         </message>
         <message>
+            <source>Words to look for in all pages (Ctrl+F)</source>
+            <translation>Kata yang dicari di semua halaman (Ctrl+F)</translation>
+        </message>
+        <message>
             <source>Work in progress</source>
             <translation>Pekerjaan yang berlangsung</translation>
         </message>
@@ -5486,6 +5510,10 @@
         <message>
             <source>{n} of {total} will be imported</source>
             <translation>{n} dari {total} akan diimpor</translation>
+        </message>
+        <message>
+            <source>{n} places found</source>
+            <translation>{n} tempat ditemukan</translation>
         </message>
         <message>
             <source>{n} positions</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,17 @@ def listed(window: HelpWindow) -> list[str]:
     return [item.text() for item in items if not item.isHidden()]
 
 
+def found(window: HelpWindow) -> list[str]:
+    """The names of the results that are listed now."""
+    assert window.results.isVisible()
+    model = window.results.model()
+    return [model.index(row, 0).data(Qt.ItemDataRole.UserRole).name for row in range(model.rowCount())]
+
+
+def marked(window: HelpWindow) -> list[str]:
+    return [one.cursor.selectedText() for one in window.browser.extraSelections()]
+
+
 def test_it_opens_with_the_first_page_and_lists_all(help_window: HelpWindow) -> None:
     assert shown(help_window).startswith("Getting started")
     assert len(listed(help_window)) == len(PAGES)
@@ -70,18 +81,118 @@ def test_cursor_keys_in_the_list_turn_the_pages(help_window: HelpWindow) -> None
     assert shown(help_window).startswith("Keys")
 
 
-def test_typed_words_leave_only_the_pages_that_hold_them_all(help_window: HelpWindow) -> None:
+def test_slash_or_ctrl_f_goes_to_the_search_and_typed_words_find_sections(help_window: HelpWindow) -> None:
+    help_window.browser.setFocus()
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Slash)
+    assert help_window.search.hasFocus()
     QTest.keyClicks(help_window.search, "sqlite pandas")
-    assert listed(help_window) == ["Working with R, Python and SQL"]
-    assert shown(help_window).startswith("Working with R")
-    assert help_window.browser.textCursor().selectedText().lower() == "sqlite"
+    assert found(help_window)[0] == "Straight from the project – Working with R, Python and SQL"
+    help_window.browser.setFocus()
+    QTest.keyClick(help_window.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert help_window.search.selectedText() == "sqlite pandas"
+
+
+def test_case_and_accents_count_for_nothing_and_the_words_are_marked_where_they_stand(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "UNDÖ")
+    first = help_window.results.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
+    assert first.section.heading.startswith("Undo")
+    assert {first.snippet[start:end].lower() for start, end in first.marked} == {"undo"}
+
+
+def test_a_title_with_the_word_goes_before_a_page_that_mentions_it(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "codebook")
+    assert found(help_window)[0] == "The codebook"
+
+
+def test_words_that_stand_in_different_parts_of_a_page_find_the_page(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "measurements")
+    assert found(help_window) == []
     help_window.search.clear()
-    assert len(listed(help_window)) == len(PAGES)
+    QTest.keyClicks(help_window.search, "dropbox watermark")
+    assert found(help_window) == []
+    help_window.search.clear()
+    QTest.keyClicks(help_window.search, "dropbox compact")
+    assert [name.partition(" – ")[2] for name in found(help_window)] == ["Nothing is lost"]
 
 
-def test_words_that_are_nowhere_leave_no_page(help_window: HelpWindow) -> None:
+def test_enter_opens_the_section_with_the_words_marked(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "conflicted")
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    assert help_window.page == "safe"
+    assert help_window.browser.hasFocus()
+    assert [words.lower() for words in marked(help_window)] == ["conflicted"]
+    view = help_window.browser
+    heading = QTextCursor(view.document().find("Shared folders and other people"))
+    assert 0 <= view.cursorRect(heading).top() < view.viewport().height() / 2
+    assert view.viewport().rect().contains(view.cursorRect())  # the first of the words is in sight
+
+
+def test_down_chooses_another_result_without_leaving_the_field(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "tray")
+    wanted = help_window.results.model().index(1, 0).data(Qt.ItemDataRole.UserRole).section
+    QTest.keyClick(help_window.search, Qt.Key.Key_Down)
+    assert help_window.search.hasFocus()
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    assert help_window.page == wanted.page
+
+
+def test_a_click_on_a_result_opens_it(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "datasette")
+    results = help_window.results
+    place = results.visualRect(results.model().index(0, 0)).center()
+    QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert help_window.page == "analysis"
+
+
+def test_words_that_are_nowhere_say_what_to_do(help_window: HelpWindow) -> None:
     QTest.keyClicks(help_window.search, "xylophone")
-    assert listed(help_window) == []
+    assert found(help_window) == []
+    assert "Try fewer words" in help_window.results.accessibleDescription()
+
+
+def test_escape_goes_back_from_the_search_to_all_pages(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "datasette")
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    assert not help_window.list.isVisible()
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Escape)
+    assert help_window.isVisible()
+    assert help_window.list.isVisible()
+    assert marked(help_window) == []
+    assert help_window.page == "analysis"
+
+
+def test_alt_left_goes_back_to_where_one_was_and_alt_right_on_again(help_window: HelpWindow) -> None:
+    assert not help_window.back.isEnabled()
+    help_window.turn_to("export")
+    help_window.browser.verticalScrollBar().setValue(300)
+    help_window.browser.anchorClicked.emit(QUrl("analysis.md"))
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (help_window.page, help_window.browser.verticalScrollBar().value()) == ("export", 300)
+    QTest.keyClick(help_window.search, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert help_window.page == "start"
+    assert not help_window.back.isEnabled()
+    for _ in range(2):
+        QTest.keyClick(help_window.browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert help_window.page == "analysis"
+    assert not help_window.forward.isEnabled()
+
+
+def test_the_letters_become_larger_and_smaller_and_are_so_the_next_time(help_window: HelpWindow, qtbot: QtBot) -> None:
+    usual = help_window.browser.document().defaultFont().pointSizeF()
+    for key in (Qt.Key.Key_Equal, Qt.Key.Key_Plus):
+        QTest.keyClick(help_window.browser, key, Qt.KeyboardModifier.ControlModifier)
+    larger = help_window.browser.document().defaultFont().pointSizeF()
+    assert larger > usual + 2
+    help_window.close()
+    again = HelpWindow()
+    qtbot.addWidget(again)
+    again.open()
+    qtbot.waitUntil(again.isActiveWindow)
+    assert again.browser.document().defaultFont().pointSizeF() == larger
+    QTest.keyClick(again.browser, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert again.browser.document().defaultFont().pointSizeF() < larger
+    QTest.keyClick(again.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert again.browser.document().defaultFont().pointSizeF() == usual
 
 
 def test_a_link_opens_the_page_it_names(help_window: HelpWindow) -> None:
