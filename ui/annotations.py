@@ -55,7 +55,7 @@ class AnnotationList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = self._more = False
+        self._quiet = self._more = self._has_text = False
         self._model = _Rows(self)
         self._view = _View(self._model, self)
         self._view.setItemDelegate(TagRow(self._view))
@@ -76,7 +76,7 @@ class AnnotationList(QWidget):
 
         `more`: there are more of them, which come by `add`.
         """
-        self._more = more
+        self._more, self._has_text = more, bool(sentences)
         with_choice = self.chosen
         scrolled = self._view.verticalScrollBar().value()
         self._model.show(annotations, sentences)
@@ -155,7 +155,6 @@ class AnnotationList(QWidget):
                 "L links it. An actor or position can also be dragged onto its statement."
             )
         )
-        self._view.say_when_empty(tr("No tags yet. Go to a sentence with ↓ and press S, A or P."))
         self._counts.setAccessibleName(tr("Number of tags"))
         self._counts.setForegroundRole(self._counts.palette().ColorRole.PlaceholderText)
         self._counts.setFont(smaller(self.font()))
@@ -186,8 +185,12 @@ class AnnotationList(QWidget):
         if not self._more:
             self._counts.setText(counts_text(self._model.count))
             self._counts.setVisible(self._model.count.total() > 0)
-        hint = tr("No tags yet. Go to a sentence with ↓ and press S, A or P.")
-        self._view.say_when_empty("" if self._more else hint)
+        self._view.say_when_empty("" if self._more else self._why_empty())
+
+    def _why_empty(self) -> str:
+        if not self._has_text:
+            return tr("The tags of the article that is open are listed here. No article is open yet.")
+        return tr("No tags yet. Go to a sentence with ↓ and press S, A or P.")
 
     def _move(self) -> None:
         if not self._quiet and self.chosen is not None:

@@ -2620,8 +2620,8 @@
             <translation>Belum ada klaim. Tekan S pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
         </message>
         <message>
-            <source>No claims yet. Tag a sentence as a statement, and say who says it, and what.</source>
-            <translation>Belum ada klaim. Tandai sebuah kalimat sebagai pernyataan, lalu isi siapa mengatakan apa.</translation>
+            <source>No claims yet. Press S on a sentence in the text and say who, which side, on what: the claim appears here.</source>
+            <translation>Belum ada klaim. Tekan S pada sebuah kalimat dalam teks, lalu isi siapa, di pihak mana, tentang apa: klaimnya muncul di sini.</translation>
         </message>
         <message>
             <source>No colour</source>
@@ -2644,8 +2644,8 @@
             <translation>Tidak ada saringan yang berlaku.</translation>
         </message>
         <message>
-            <source>No hits</source>
-            <translation>Tidak ada temuan</translation>
+            <source>No hits here – Ctrl+Shift+F: all articles</source>
+            <translation>Tidak ada di sini – Ctrl+Shift+F: semua artikel</translation>
         </message>
         <message>
             <source>No issues yet. They come with claims: press S on a sentence.</source>
@@ -2664,12 +2664,12 @@
             <translation>Belum ada baris: berkas hanya akan berisi baris judul.</translation>
         </message>
         <message>
-            <source>No step fits.</source>
-            <translation>Tidak ada langkah yang cocok.</translation>
-        </message>
-        <message>
             <source>No step of the history has made {n} rows of {table}.</source>
             <translation>Tidak ada langkah riwayat yang membuat {n} baris {table}.</translation>
+        </message>
+        <message>
+            <source>No step to show. Each step is listed once it is done; the fields above narrow the list.</source>
+            <translation>Tidak ada langkah untuk ditampilkan. Setiap langkah tercatat begitu dilakukan; kolom di atas menyaring daftar ini.</translation>
         </message>
         <message>
             <source>No tag changes.</source>
@@ -4008,6 +4008,10 @@
             <translation>Langkah yang dipilih</translation>
         </message>
         <message>
+            <source>The claims of the article that is open are listed here. No article is open yet.</source>
+            <translation>Klaim dalam artikel yang dibuka akan tampil di sini. Belum ada artikel yang dibuka.</translation>
+        </message>
+        <message>
             <source>The clipboard holds no text: copy an article first.</source>
             <translation>Papan klip tidak berisi teks: salin artikel dulu.</translation>
         </message>
@@ -4334,6 +4338,10 @@
         <message>
             <source>The tag is on these words now. Ctrl+Z takes it back.</source>
             <translation>Tanda kini pada kata-kata ini. Ctrl+Z mengurungkannya.</translation>
+        </message>
+        <message>
+            <source>The tags of the article that is open are listed here. No article is open yet.</source>
+            <translation>Tanda pada artikel yang dibuka akan tampil di sini. Belum ada artikel yang dibuka.</translation>
         </message>
         <message>
             <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QPalette, QTextCursor
+from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtGui import QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 import resources
 from reader import Project
 from reader.formats import read_article
-from ui import language
+from reader.store import VIEWS
+from ui import language, theme
 from ui.actions import ACTIONS
 from ui.dialogs.help import PAGES, HelpWindow, html, pages
 
 LANGUAGES = ("en", "id")
-LINK = re.compile(r"\]\(([^)]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]+)\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 KEY = re.compile(
     r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d|[↓↑→←?A-Z.+=0-]|Del|Backspace|Esc|Home|End|PgDn|PgUp|Enter|Ins|Space|Tab)`"
 )
@@ -60,6 +62,15 @@ def found(window: HelpWindow) -> list[str]:
     return [model.index(row, 0).data(Qt.ItemDataRole.UserRole).name for row in range(model.rowCount())]
 
 
+def picture_size(window: HelpWindow) -> QSizeF:
+    """Of the first picture in the page."""
+    document = window.browser.document()
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.toRawText().index("\ufffc") + 1)
+    image = cursor.charFormat().toImageFormat()
+    return QSizeF(image.width(), image.height())
+
+
 def marked(window: HelpWindow) -> list[str]:
     return [one.cursor.selectedText() for one in window.browser.extraSelections()]
 
@@ -86,7 +97,7 @@ def test_slash_or_ctrl_f_goes_to_the_search_and_typed_words_find_sections(help_w
     QTest.keyClick(help_window.browser, Qt.Key.Key_Slash)
     assert help_window.search.hasFocus()
     QTest.keyClicks(help_window.search, "sqlite pandas")
-    assert found(help_window)[0] == "Straight from the project – Working with R, Python and SQL"
+    assert found(help_window)[0] == "Straight from the project – Working with R, pandas, SQL and Excel"
     help_window.browser.setFocus()
     QTest.keyClick(help_window.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert help_window.search.selectedText() == "sqlite pandas"
@@ -219,6 +230,31 @@ def test_night_repaints_the_page_where_it_was(help_window: HelpWindow) -> None:
     assert shown(help_window).startswith("What the words mean")
 
 
+def test_pictures_fit_the_window_and_come_from_the_help_only(help_window: HelpWindow, qtbot: QtBot) -> None:
+    help_window.turn_to("claims_table")
+    wide = picture_size(help_window)
+    assert wide.width() == min(980, help_window.browser.viewport().width() - 56)
+    help_window.resize(700, 500)
+    qtbot.waitUntil(lambda: picture_size(help_window).width() < wide.width())
+    narrow = picture_size(help_window)
+    assert narrow.width() == help_window.browser.viewport().width() - 56
+    assert narrow.width() / narrow.height() == pytest.approx(wide.width() / wide.height(), rel=0.01)
+    assert "Tabel" not in shown(help_window)
+    assert "The claims table with a filter" in shown(help_window)
+    for elsewhere in ("https://example.org/images/en/export.png", "file:///etc/hostname", "../images/en/none.png"):
+        assert help_window.browser.loadResource(2, QUrl(elsewhere)) is None
+
+
+def test_a_picture_is_less_bright_at_night(help_window: HelpWindow, qapp: QApplication) -> None:
+    by_day = help_window.browser.loadResource(2, QUrl("../images/en/export.png"))
+    theme.apply(qapp, theme.load("dark"))
+    by_night = help_window.browser.loadResource(2, QUrl("../images/en/export.png"))
+    theme.apply(qapp, theme.load("light"))
+    assert isinstance(by_day, QImage)
+    assert isinstance(by_night, QImage)
+    assert by_night.pixelColor(40, 40).lightness() < by_day.pixelColor(40, 40).lightness() - 40
+
+
 def test_it_speaks_the_language_of_the_window(indonesian: None, qtbot: QtBot) -> None:
     window = HelpWindow()
     qtbot.addWidget(window)
@@ -247,6 +283,35 @@ class TestEveryPage:
     def test_links_only_to_pages(self, name: str) -> None:
         for page in pages(name):
             assert {Path(link).stem for link in LINK.findall(page.text)} <= set(PAGES), page.name
+
+    def test_shows_pictures_that_are_there_with_words_for_them(self, name: str) -> None:
+        """And every picture is shown. `python -m tests.screenshots --help-pictures` draws them."""
+        pictures = [(page.name, *found) for page in pages(name) for found in PICTURE.findall(page.text)]
+        files = {f"../images/{name}/{file.name}" for file in resources.path(f"help/images/{name}").iterdir()}
+        assert {file for _, _, file in pictures} == files
+        assert all(len(words.split()) > 4 for _, words, _ in pictures)
+        assert len(pictures) == len(files) > 8
+
+    def test_has_pictures_that_are_small_files_and_sharp(self, name: str) -> None:
+        for file in resources.path(f"help/images/{name}").iterdir():
+            assert file.stat().st_size <= 60 * 1024, file
+            assert QImage(str(file)).width() > 400, file
+
+    def test_explains_every_column_of_every_export(self, name: str) -> None:
+        text = next(page.text for page in pages(name) if page.name == "export")
+        parts = re.split(r"^## ", text, flags=re.MULTILINE)
+        for table in VIEWS:
+            part = next(part for part in parts if part.startswith(f"`{table}`"))
+            rows = [row for row in part.splitlines() if row.startswith("| `")]
+            told = [column for row in rows for column in re.findall(r"`(\w+)`", row.split("|")[1])]
+            assert told == list(columns_of(table)), table
+
+    def test_names_only_columns_that_there_are_in_what_is_written_with_pandas(self, name: str) -> None:
+        text = next(page.text for page in pages(name) if page.name == "analysis")
+        program = next(code for code in re.findall(r"^```\n(.+?)^```", text, re.M | re.S) if "pandas.read_csv" in code)
+        named = set(re.findall(r'"(\w+)"', program))
+        assert len(named) > 6
+        assert named <= {*columns_of("annotations"), *columns_of("claims")}
 
     def test_is_laid_out_as_the_english_one(self, name: str) -> None:
         """The same headings, rows and code in the same order: nothing was forgotten in a translation."""
@@ -280,6 +345,12 @@ class TestEveryPage:
             found = [database.execute(query).fetchall() for query in queries]
         assert len(programs) == 3
         assert [[row[1:] for row in rows] for rows in found] == [[("oppose", 1, 1)]] * 2
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """The columns of an export, as it writes them."""
+    with Project.in_memory() as project:
+        return tuple(row[1] for row in project._connection.execute(f"PRAGMA table_info({table})"))
 
 
 def outline(text: str) -> list[str]:

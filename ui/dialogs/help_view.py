@@ -53,7 +53,7 @@ class HelpView(QTextBrowser):
         document.clear()
         document.setDefaultFont(theme.sans(size))
         document.setDefaultStyleSheet(_style(size))
-        self.setHtml(_PICTURE.sub(r'<p>\1</p><p class="caption">\2</p>', html))
+        self.setHtml(_PICTURE.sub(r'<p class="picture">\1</p><p class="caption">\2</p>', html))
         self._fit_pictures()
 
     def mark(self, words: Sequence[str]) -> None:
@@ -167,6 +167,7 @@ def _style(size: float) -> str:
         f"h1 {{ font-size: {size * 1.9:.1f}pt; font-weight: 600; }}"
         f"h2 {{ font-size: {size * 1.26:.1f}pt; font-weight: 600; margin-top: 22px; }}"
         f"p, li {{ line-height: 135%; }} th {{ color: {dim}; text-align: left; font-weight: 600; }}"
+        ".picture { line-height: 100%; margin-top: 10px; margin-bottom: 4px; }"
         f".caption {{ color: {dim}; font-size: {size * 0.88:.1f}pt; margin-top: 0; margin-bottom: 18px; }}"
         f"td, th {{ border-bottom: 1px solid {rule}; vertical-align: top; }}"
         f"code, pre {{ font-family: {mono}; font-size: {size - 1.5:.1f}pt; background-color: {code}; }}"
