@@ -898,7 +898,7 @@ def draw_help_pictures() -> None:
             image = _render(widget, picture.part(window, widget), picture.dots)
         file = resources.path(f"help/images/{spoken}/{name}.png")
         file.parent.mkdir(parents=True, exist_ok=True)
-        _with_few_colours(image).save(str(file), "PNG", 0)
+        _with_few_colours(image).save(str(file), quality=0)
         sys.stdout.write(f"{file}\n")
 
 
@@ -964,7 +964,9 @@ def _claim_bar(window: MainWindow, _widget: QWidget) -> QRect:
 
 
 def _left(window: MainWindow, _widget: QWidget) -> QRect:
-    return _place_of(window, window.panes.widget(0)).adjusted(0, 0, 0, -160)
+    left = window.panes.widget(0)
+    assert left is not None
+    return _place_of(window, left).adjusted(0, 0, 0, -160)
 
 
 def _foot(window: MainWindow, _widget: QWidget) -> QRect:

@@ -1328,10 +1328,6 @@
             <translation>Buku kode: {new} baru, {changed} berubah, {same} tetap.</translation>
         </message>
         <message>
-            <source>Coded {n} claims in the claim bar.</source>
-            <translation>{n} klaim dikodekan di bilah klaim.</translation>
-        </message>
-        <message>
             <source>Coder</source>
             <translation>Pengode</translation>
         </message>
@@ -1710,10 +1706,6 @@
         <message>
             <source>Export to</source>
             <translation>Ekspor ke</translation>
-        </message>
-        <message>
-            <source>Exported to CSV.</source>
-            <translation>Diekspor ke CSV.</translation>
         </message>
         <message>
             <source>Exporting</source>
@@ -3184,10 +3176,6 @@
             <translation>Membaca yang tersisa…</translation>
         </message>
         <message>
-            <source>Reading: the first article is open.</source>
-            <translation>Membaca: artikel pertama terbuka.</translation>
-        </message>
-        <message>
             <source>Red</source>
             <translation>Merah</translation>
         </message>
@@ -3720,6 +3708,18 @@
             <translation>Status</translation>
         </message>
         <message>
+            <source>Step 1 of 5, read on: the first article is open.</source>
+            <translation>Langkah 1 dari 5, membaca: artikel pertama terbuka.</translation>
+        </message>
+        <message>
+            <source>Step 4 of 5, undo: took back two steps and did one of them again.</source>
+            <translation>Langkah 4 dari 5, mengurungkan: dua langkah diurungkan dan satu diulangi.</translation>
+        </message>
+        <message>
+            <source>Step 5 of 5, export: wrote a CSV file.</source>
+            <translation>Langkah 5 dari 5, mengekspor: sebuah berkas CSV ditulis.</translation>
+        </message>
+        <message>
             <source>Step {number} of the history ({name}) cannot be done again: see {table} {row}.</source>
             <translation>Langkah {number} dalam riwayat ({name}) tidak dapat diulangi: lihat {table} {row}.</translation>
         </message>
@@ -3738,6 +3738,10 @@
         <message>
             <source>Steps</source>
             <translation>Langkah</translation>
+        </message>
+        <message>
+            <source>Steps 2 and 3 of 5, tag and say who: coded {n} claims in the claim bar.</source>
+            <translation>Langkah 2 dan 3 dari 5, menandai dan menyebut siapa: {n} klaim dikodekan di bilah klaim.</translation>
         </message>
         <message>
             <source>Steps of all articles, or of the one that is open</source>
@@ -4686,10 +4690,6 @@
         <message>
             <source>typed</source>
             <translation>diketik</translation>
-        </message>
-        <message>
-            <source>Undid two steps and did one of them again.</source>
-            <translation>Dua langkah diurungkan dan satu di antaranya diulangi.</translation>
         </message>
         <message>
             <source>Undoing</source>
