@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from reader.search import anywhere, snippet
 
 MOST = 40  # sections that are found at most
-IN_TITLE, IN_HEADING, AT_START, MOST_COUNTED = (
-    12,
-    6,
-    2,
-    4,
-)  # what a word counts there; how many times one counts in text
+IN_TITLE, IN_HEADING, AT_START = 12, 6, 2  # what a word counts there
+MOST_COUNTED = 4  # times that a word counts in a text
 
 _HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```.*$|^\|[-| :]+\|$", re.MULTILINE)
