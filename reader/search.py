@@ -10,7 +10,7 @@ import sqlite3
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -106,6 +106,11 @@ def hits(connection: sqlite3.Connection, expression: str, *, limit: int = 50) ->
         ).fetchone()  # else: out of step
     ]
     return [look(connection, row, places) for look, row in there]
+
+
+def anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """Where any of these words stands, in longer ones too: a group for each. Case and accents count for nothing."""
+    return re.compile("|".join(f"({_letters(word)})" for word in words) or "(?!)", re.IGNORECASE)
 
 
 def find_in(text: str, words: str) -> list[Span]:
@@ -314,7 +319,7 @@ def _article_hit(connection: sqlite3.Connection, row: int, places: re.Pattern[st
     title, text, note = connection.execute("SELECT title, text, note FROM article WHERE id = ?", (row,)).fetchone()
     place = _place(text, places)
     if place:
-        return Hit("article", row, ArticleId(row), title, *_snippet(text, place.start(), places), None, *place.span())
+        return Hit("article", row, ArticleId(row), title, *snippet(text, place.start(), places), None, *place.span())
     return Hit("article", row, ArticleId(row), title, *_snippet_of_any((note, text), places))
 
 
@@ -344,6 +349,11 @@ def _term_pattern(term: _Term) -> str:
     bare = "".join(map(_bare, unicodedata.normalize("NFD", term.words)))
     words = ("".join(map(_letter_pattern, word)) for word in re.findall(f"{_LETTER}+", bare))
     return r"[\W_]+".join(words) + (f"(?:{_LETTER}|{_ACCENT})*" if term.begins else f"(?!{_LETTER})")
+
+
+def _letters(word: str) -> str:
+    bare = "".join(map(_bare, unicodedata.normalize("NFD", word)))
+    return "".join(_letter_pattern(letter) if letter.isalpha() else re.escape(letter) for letter in bare)
 
 
 def _letter_pattern(letter: str) -> str:
@@ -386,11 +396,11 @@ def _snippet_of_any(texts: Sequence[str], places: re.Pattern[str]) -> tuple[str,
     """From the first text with a hit; else how the last that is not empty begins."""
     for text in texts:
         if place := _place(text, places):
-            return _snippet(text, place.start(), places)
-    return _snippet(next(filter(None, reversed(texts)), ""), 0, places)
+            return snippet(text, place.start(), places)
+    return snippet(next(filter(None, reversed(texts)), ""), 0, places)
 
 
-def _snippet(text: str, at: int, places: re.Pattern[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def snippet(text: str, at: int, places: re.Pattern[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Whole words around a place, on one line, and where the hits are in it."""
     first, last = max(0, at - BEFORE), min(len(text), at + AFTER)
     if first:

@@ -1,6 +1,8 @@
-"""`python -m tests.screenshots OUT_DIR [STATE...]` draws the main states of the window to PNG files, offscreen.
+"""Pictures of the window, drawn offscreen; whoever changes the window looks at them.
 
-Each state is drawn in light and dark, Indonesian and English; whoever changes the window looks at them.
+`python -m tests.screenshots OUT_DIR [STATE...]` draws the main states to PNG files: in every theme, in Indonesian and
+English, and in two sizes ("claims-en-dark.png", "claims-en-dark-small.png").
+`python -m tests.screenshots --help-pictures` draws those that the help shows, and the README.
 """
 
 import json
@@ -9,10 +11,13 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from fnmatch import fnmatch
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 from unittest.mock import patch
 
 
@@ -24,11 +29,12 @@ def _alone() -> dict[str, str]:
 
 os.environ |= _alone() if __name__ == "__main__" else {}
 
-from PySide6.QtCore import QSettings, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
-from PySide6.QtGui import QColor  # noqa: E402
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
+from PySide6.QtGui import QColor, QImage, QRegion, QTextCursor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTableView, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QTableView, QWidget  # noqa: E402
 
+import resources  # noqa: E402
 from reader.claims_table import COLUMNS, ClaimFilter  # noqa: E402
 from reader.errors import BadProject, DamagedProject  # noqa: E402
 from reader.keeping import backups  # noqa: E402
@@ -39,16 +45,18 @@ from ui.app import Desk, add_samples, make_app  # noqa: E402
 from ui.claims_table import ClaimsWindow  # noqa: E402
 from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
 from ui.dialogs.details import DetailsDialog  # noqa: E402
+from ui.dialogs.export import ExportDialog  # noqa: E402
+from ui.dialogs.help import HelpWindow  # noqa: E402
 from ui.entry_form import EntryForm  # noqa: E402
 from ui.entry_list import EntryList  # noqa: E402
 from ui.filter_button import FilterButton  # noqa: E402
-from ui.focus_mode import KNOWN  # noqa: E402
 from ui.importing.batch import Row  # noqa: E402
 from ui.importing.preview import ImportDialog  # noqa: E402
 from ui.keeping.damaged import DamagedDialog  # noqa: E402
 from ui.keeping.history import HistoryWindow  # noqa: E402
 from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
+from ui.kind_bar import KindBar  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.panes import LIST, SIDE  # noqa: E402
 from ui.preferences.colours import ColoursPage  # noqa: E402
@@ -56,11 +64,9 @@ from ui.preferences.dialog import PreferencesDialog  # noqa: E402
 from ui.preferences.keys import KeysPage  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
-from ui.type_setting import KEYS as TYPE_KEYS  # noqa: E402
 from ui.type_setting import Setting  # noqa: E402
 
-SIZE = (1320, 840)
-SMALL = (1024, 700)
+SIZES = {"": (1320, 840), "-small": (1024, 700)}  # of the window, by what the name of a picture says of it
 
 MARKDOWN = """# What each side wants
 
@@ -178,36 +184,47 @@ def main(folder: Path, names: Collection[str]) -> None:
     """Draw the states of these names ("claims"), or certain pictures of them ("claims-en-*"), or all."""
     folder.mkdir(parents=True, exist_ok=True)
     app = make_app("en", "light")
-    for spoken in language.LANGUAGES:
-        for look in theme.NAMES:
-            language.install(app, spoken)
-            theme.apply(app, theme.load(look))
-            for name, draw in STATES.items():
-                picture = f"{name}-{spoken}-{look}"
-                if not names or name in names or any(fnmatch(picture, wanted) for wanted in names):
-                    _draw(app, draw, folder / f"{picture}.png")
+    for spoken, look in product(language.LANGUAGES, theme.NAMES):
+        dress(app, spoken, look)
+        for (name, draw), (size, pixels) in product(STATES.items(), SIZES.items()):
+            picture = f"{name}-{spoken}-{look}{size}"
+            if not names or name in names or any(fnmatch(picture, wanted) for wanted in names):
+                with shown(app, draw, pixels) as widget:
+                    widget.grab().save(str(folder / f"{picture}.png"))
+                sys.stdout.write(f"{folder / picture}.png\n")
 
 
-def _draw(app: QApplication, draw: Callable[[MainWindow], QWidget], file: Path) -> None:
-    for key in (*TYPE_KEYS, KNOWN):
-        QSettings().remove(key)
+def dress(app: QApplication, spoken: str, look: str) -> None:
+    language.install(app, spoken)
+    theme.apply(app, theme.load(look))
+
+
+@contextmanager
+def shown(app: QApplication, draw: Callable[[MainWindow], QWidget], size: tuple[int, int]) -> Iterator[QWidget]:
+    """What a state shows, in a window of this size; a dialog is no larger than that."""
+    QSettings().clear()
     theme.apply(app, theme.current())
-    with tempfile.TemporaryDirectory() as place:
+    place = Path(tempfile.gettempdir(), "Sikap", "rani")  # some pictures tell it: each time the same
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    try:
         desk = Desk(app, remembers=False)
-        window = desk.open_window(Project.create(Path(place) / "Studi pelabuhan.sikap", coder="rani"))
-        window.resize(*SIZE)
+        window = desk.open_window(Project.create(place / "Studi pelabuhan.sikap", coder="rani"))
+        window.resize(*size)
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
-        shown = draw(window)
+        widget = draw(window)
+        widget.resize(widget.size().boundedTo(QSize(*size)))
         QTest.qWait(120)
-        shown.grab().save(str(file))
+        yield widget
         for other in QApplication.topLevelWidgets():
             if other is not window:
                 other.close()
         window.session.unsaved.give_up()  # or closing would ask what is to become of it, and wait
         window.close()
         QTest.qWait(1)
-    sys.stdout.write(f"{file}\n")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def empty(window: MainWindow) -> QWidget:
@@ -267,15 +284,9 @@ def markdown(window: MainWindow) -> QWidget:
     return window
 
 
-def small(window: MainWindow) -> QWidget:
-    tagged(window)
-    window.resize(*SMALL)
-    return window
-
-
 def folded(window: MainWindow) -> QWidget:
     """Both panes at the sides folded, the tab of the cards shown last."""
-    small(window)
+    tagged(window)
     window.panes.fold(SIDE)
     window.panes.fold(LIST)
     return window
@@ -331,7 +342,7 @@ def large_system_dialog(window: MainWindow) -> QWidget:
 
 def _again(window: MainWindow) -> MainWindow:
     other = window.desk.open_window(Project.open(window.session.project.path))
-    other.resize(*SIZE)
+    other.resize(*SIZES[""])
     other.activateWindow()
     QTest.qWaitForWindowActive(other)
     return other
@@ -538,12 +549,6 @@ def importing(window: MainWindow) -> QWidget:
     assert isinstance(dialog, ImportDialog)
     repeats = [n for n, row in enumerate(dialog.rows.rows) if isinstance(row, Row) and row.like]
     dialog.grid.setCurrentIndex(dialog.rows.index(next(iter(repeats), 0), 1))
-    return dialog
-
-
-def import_small(window: MainWindow) -> QWidget:
-    dialog = importing(window)
-    dialog.resize(960, 620)
     return dialog
 
 
@@ -853,12 +858,6 @@ def reading_settings(window: MainWindow) -> QWidget:
     return window
 
 
-def reading_settings_small(window: MainWindow) -> QWidget:
-    reading_settings(window)
-    window.resize(*SMALL)
-    return window
-
-
 def type_large(window: MainWindow) -> QWidget:
     """Sans, large, wide apart, in the widest margin."""
     coded(window)
@@ -888,6 +887,113 @@ def focus_mode_claim_bar(window: MainWindow) -> QWidget:
     return window
 
 
+def help_search(window: MainWindow) -> QWidget:
+    """A result is opened, its words marked."""
+    window.show_help("start")
+    help_window = _dialog()
+    assert isinstance(help_window, HelpWindow)
+    QTest.keyClicks(help_window.search, {"id": "urungkan", "en": "undo"}[language.language()])
+    QTest.keyClick(help_window.search, Qt.Key.Key_Down)
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    return help_window
+
+
+def help_nothing(window: MainWindow) -> QWidget:
+    window.show_help("start")
+    help_window = _dialog()
+    assert isinstance(help_window, HelpWindow)
+    QTest.keyClicks(help_window.search, "xylofon")
+    return help_window
+
+
+def help_pictures(window: MainWindow) -> QWidget:
+    window.show_help("claims")
+    return _dialog()
+
+
+def empty_claims(window: MainWindow) -> QWidget:
+    reading(window)
+    window.to_claims()
+    return window
+
+
+def empty_codebook(window: MainWindow) -> QWidget:
+    reading(window)
+    window.to_codebook()
+    return window
+
+
+def empty_table(window: MainWindow) -> QWidget:
+    reading(window)
+    window.side.show_table()
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, ClaimsWindow) and w.isVisible())
+
+
+def empty_table_filter(window: MainWindow) -> QWidget:
+    """Claims, and a filter that none passes."""
+    coded(window)
+    window.side.show_table()
+    table = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ClaimsWindow) and w.isVisible())
+    table.filter(ClaimFilter({"statement": "xylofon"}))
+    return table
+
+
+def empty_search(window: MainWindow) -> QWidget:
+    coded(window)
+    window.finding.open_search()
+    return window
+
+
+def search_nothing(window: MainWindow) -> QWidget:
+    empty_search(window)
+    _type(window, "xylofon")
+    QTest.qWait(300)
+    return window
+
+
+def find_nothing(window: MainWindow) -> QWidget:
+    tagged(window)
+    window.finding.open_bar()
+    _type(window, "xylofon")
+    return window
+
+
+def library_nothing(window: MainWindow) -> QWidget:
+    """No article has these words."""
+    coded(window)
+    window.to_library()
+    field = window.library.findChild(QLineEdit)
+    assert field is not None
+    field.setText("xylofon")
+    QTest.qWait(300)
+    return window
+
+
+def palette_nothing(window: MainWindow) -> QWidget:
+    palette(window)
+    _type(window, "xylofon")
+    QTest.qWait(200)
+    return window
+
+
+def codebook_nothing(window: MainWindow) -> QWidget:
+    """No entry has these letters."""
+    codebook_actors(window)
+    names = {"id": "Saring aktor…", "en": "Filter actors…"}
+    fields = window.side.codebook.findChildren(QLineEdit)
+    next(f for f in fields if f.placeholderText() == names[language.language()]).setText("xylofon")
+    QTest.qWait(300)
+    return window
+
+
+def empty_history(window: MainWindow) -> QWidget:
+    window.show_history()
+    shown = window.findChild(HistoryWindow)
+    assert shown is not None
+    _wait(window)
+    return shown
+
+
 STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "empty": empty,
     "reading": reading,
@@ -895,7 +1001,6 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "chosen": chosen,
     "selection": selection,
     "markdown": markdown,
-    "small": small,
     "large-text": large_text,
     "export": export,
     "details": details,
@@ -924,7 +1029,6 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "preferences-wrong": preferences_wrong,
     "sentence-menu": sentence_menu,
     "import": importing,
-    "import-small": import_small,
     "import-report": import_report,
     "import-columns": import_columns,
     "reprint": reprint,
@@ -937,7 +1041,6 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "damaged": damaged,
     "checked": checked,
     "reading-settings": reading_settings,
-    "reading-settings-small": reading_settings_small,
     "type-large": type_large,
     "type-small": type_small,
     "focus-mode": focus_mode,
@@ -955,7 +1058,154 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "colours": colours,
     "colours-own": colours_own,
     "reading-own-colours": reading_own_colours,
+    "help-search": help_search,
+    "help-nothing": help_nothing,
+    "help-pictures": help_pictures,
+    "empty-claims": empty_claims,
+    "empty-codebook": empty_codebook,
+    "empty-table": empty_table,
+    "empty-table-filter": empty_table_filter,
+    "empty-search": empty_search,
+    "search-nothing": search_nothing,
+    "find-nothing": find_nothing,
+    "library-nothing": library_nothing,
+    "palette-nothing": palette_nothing,
+    "codebook-nothing": codebook_nothing,
+    "empty-history": empty_history,
+}
+
+# What the help shows: by day, in both languages, only the part of the window that a page speaks of
+
+
+class Picture(NamedTuple):
+    """A state, in a window of this size, and the part of it that is drawn with so many dots a pixel."""
+
+    draw: Callable[[MainWindow], QWidget]
+    part: Callable[[MainWindow, QWidget], QRect]
+    size: tuple[int, int] = (1180, 720)
+    dots: float = 2
+
+
+def draw_help_pictures() -> None:
+    """Draw them again; a picture in which nothing changed is the same file to the byte."""
+    app = make_app("en", "light")
+    app.setCursorFlashTime(0)  # a caret that is always there
+    for spoken, (name, picture) in product(language.LANGUAGES, PICTURES.items()):
+        dress(app, spoken, "light")
+        with shown(app, picture.draw, picture.size) as widget:
+            QTest.qWait(300)  # buttons in fields fade in
+            window = next(w for w in desk_windows() if w.isVisible())
+            image = _render(widget, picture.part(window, widget), picture.dots)
+        file = resources.path(f"help/images/{spoken}/{name}.png")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _with_few_colours(image).save(str(file), quality=0)
+        sys.stdout.write(f"{file}\n")
+
+
+def desk_windows() -> list[MainWindow]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+
+
+def _render(widget: QWidget, part: QRect, dots: float) -> QImage:
+    image = QImage(part.size() * dots, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(dots)
+    widget.render(image, QPoint(), QRegion(part))
+    return image
+
+
+def _with_few_colours(image: QImage) -> QImage:
+    """The same with at most COLOURS colours, so that the file is small: the most frequent, and those unlike them."""
+    raw = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(raw.constBits()).cast("I"))
+    table: list[int] = []
+    for colour, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0])):
+        if all(_unlike(colour, other) for other in table):
+            table.append(colour)
+        if len(table) == COLOURS:
+            break
+    kept = raw.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+    kept.setDevicePixelRatio(1)
+    return kept
+
+
+def _unlike(one: int, other: int) -> bool:
+    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16)) > NEARLY
+
+
+def _whole(_window: MainWindow, widget: QWidget) -> QRect:
+    return widget.rect()
+
+
+def _place_of(window: MainWindow, part: QWidget) -> QRect:
+    return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+
+
+def _side(window: MainWindow, _widget: QWidget) -> QRect:
+    return _place_of(window, window.side)
+
+
+def _marks(window: MainWindow, _widget: QWidget) -> QRect:
+    """Two paragraphs that have tags, with their margin."""
+    pane, words = window.pane, BY_BAR[language.language()][0].statement.partition(" … ")[0]
+    top = pane.cursorRect(QTextCursor(pane.document().find(words).block())).top()
+    pane.verticalScrollBar().setValue(pane.verticalScrollBar().value() + top - 16)
+    place = _place_of(window, pane.viewport())
+    return QRect(place.x(), place.y(), place.width(), 290)
+
+
+def _kind_bar(window: MainWindow, _widget: QWidget) -> QRect:
+    bar = next(bar for bar in window.findChildren(KindBar) if bar.isVisible())
+    return _place_of(window, bar).adjusted(-200, -110, 200, 60) & _place_of(window, window.pane.viewport())
+
+
+def _claim_bar(window: MainWindow, _widget: QWidget) -> QRect:
+    """The bar, and the suggestions above it."""
+    return _place_of(window, window.side.bar).adjusted(0, -230, 0, 0)
+
+
+def _left(window: MainWindow, _widget: QWidget) -> QRect:
+    left = window.panes.widget(0)
+    assert left is not None
+    return _place_of(window, left).adjusted(0, 0, 0, -160)
+
+
+def _foot(window: MainWindow, _widget: QWidget) -> QRect:
+    return window.rect().adjusted(0, window.height() - 130, 0, 0)
+
+
+def exporting(window: MainWindow) -> QWidget:
+    dialog = export(window)
+    assert isinstance(dialog, ExportDialog)
+    dialog.tables["claims"].setChecked(True)
+    dialog.file.setText({"id": "Dokumen/klaim.csv", "en": "Documents/claims.csv"}[language.language()])
+    _wait(window)
+    rows = dialog.findChild(QTableView)
+    assert rows is not None
+    rows.horizontalScrollBar().setValue(
+        rows.columnViewportPosition(COLUMNS.index("sentence"))
+    )  # names before are new each time
+    return dialog
+
+
+COLOURS = 48  # of a picture for the help
+NEARLY = 6  # of 255: colours that are nearer than this are one
+PICTURES = {
+    "window": Picture(claims, _whole, (1060, 620), 1),
+    "marks": Picture(chosen, _marks),
+    "kind-bar": Picture(selection, _kind_bar, (1320, 840)),
+    "claim-bar": Picture(claim_bar, _claim_bar, (900, 600)),
+    "cards": Picture(claims, _side),
+    "codebook": Picture(codebook_actors, _side),
+    "import": Picture(importing, _whole, (940, 600), 1.5),
+    "correct": Picture(correct_text, _whole, (900, 600), 1.2),
+    "search": Picture(search, _left),
+    "claims-table": Picture(claims_table, _whole, (980, 420)),
+    "export": Picture(exporting, _whole, (1180, 620), 1.2),
+    "unsaved": Picture(unsaved, _foot),
 }
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    if sys.argv[1:] == ["--help-pictures"]:
+        draw_help_pictures()
+    else:
+        main(Path(sys.argv[1]), sys.argv[2:])

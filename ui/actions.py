@@ -724,7 +724,7 @@ ACTIONS = (
         run=lambda w: w.show_pane(SIDE),
         checkable=True,
     ),
-    Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help("start")),
+    Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help()),
     Action(
         "guide",
         "&Guide",

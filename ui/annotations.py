@@ -56,7 +56,7 @@ class AnnotationList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = self._more = False
+        self._quiet = self._more = self._has_text = False
         self._model = _Rows(self)
         self._view = _View(self._model, self)
         self._view.setItemDelegate(TagRow(self._view))
@@ -77,7 +77,7 @@ class AnnotationList(QWidget):
 
         `more`: there are more of them, which come by `add`.
         """
-        self._more = more
+        self._more, self._has_text = more, bool(sentences)
         with_choice = self.chosen
         scrolled = self._view.verticalScrollBar().value()
         self._model.show(annotations, sentences)
@@ -187,12 +187,16 @@ class AnnotationList(QWidget):
         if not self._more:
             self._counts.setText(counts_text(self._model.count))
             self._counts.setVisible(self._model.count.total() > 0)
-        hint = tr(
+        self._view.say_when_empty("" if self._more else self._why_empty())
+
+    def _why_empty(self) -> str:
+        if not self._has_text:
+            return tr("The tags of the article that is open are listed here. No article is open yet.")
+        return tr(
             "No tags yet. Go to a sentence with {next_sentence} and press {tag_statement}, {tag_actor} "
             "or {tag_position}.",
             **signs(),
         )
-        self._view.say_when_empty("" if self._more else hint)
 
     def _move(self) -> None:
         if not self._quiet and self.chosen is not None:

@@ -41,7 +41,7 @@ class ClaimCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = self._more = False
+        self._quiet = self._more = self._has_text = False
         self._model = _Cards(self)
         self._view = RowList(self)
         self._view.setModel(self._model)
@@ -57,7 +57,7 @@ class ClaimCards(QWidget):
 
         `more`: they are not known yet, and come with the next call.
         """
-        self._more = more
+        self._more, self._has_text = more, bool(sentences)
         with_choice = self.chosen
         scrolled = self._view.verticalScrollBar().value()
         self._model.show(codings, sentences)
@@ -137,8 +137,12 @@ class ClaimCards(QWidget):
         claims, gaps = self._model.rowCount(), len(self._model.with_gaps)
         self._counts.setText(counts_text(claims, gaps))
         self._counts.setVisible(claims > 0)
-        hint = tr("No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.", **signs())
-        self._view.say_when_empty("" if self._more else hint)
+        self._view.say_when_empty("" if self._more else self._why_empty())
+
+    def _why_empty(self) -> str:
+        if not self._has_text:
+            return tr("The claims of the article that is open are listed here. No article is open yet.")
+        return tr("No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.", **signs())
 
     def _move(self) -> None:
         if not self._quiet and self.chosen is not None:

@@ -335,7 +335,12 @@ class ClaimsWindow(QWidget):
         if total:
             self._empty.setText(tr("No claim fits the filters."))
         else:
-            self._empty.setText(tr("No claims yet. Tag a sentence as a statement, and say who says it, and what."))
+            self._empty.setText(
+                tr(
+                    "No claims yet. Press S on a sentence in the text and say who, which side, on what: "
+                    "the claim appears here."
+                )
+            )
         self._show_all.setVisible(bool(total))
         there = bool(shown or self._reading)
         self._stack.setCurrentIndex(0 if there else 1)

@@ -47,7 +47,7 @@ class FindBar(QWidget):
 
     def show_count(self, number: int, total: int) -> None:
         """Say which of how many hits is the current one; nothing while there are no words."""
-        said = tr("{number} of {total}", number=number, total=total) if total else f"⚠ {tr('No hits')}"
+        said = tr("{number} of {total}", number=number, total=total) if total else f"⚠ {_nothing()}"
         self._count.setText(said if self._field.text() else "")
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText if total else QPalette.ColorRole.Text)
         for button in (self._previous, self._next):
@@ -74,6 +74,7 @@ class FindBar(QWidget):
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(6)
         self._field.setMaximumWidth(FIELD * self.fontMetrics().height())
+        self._field.setMinimumWidth(6 * self.fontMetrics().height())
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 / 00000"))
         row.addWidget(self._field, 1)
         for part in (self._previous, self._next, self._count):
@@ -117,3 +118,7 @@ class FindBar(QWidget):
     def _leave(self) -> None:
         self.hide()
         self.closed.emit()
+
+
+def _nothing() -> str:
+    return tr("No hits here – Ctrl+Shift+F: all articles")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.app import Desk
     from ui.correcting.orphans import OrphanTray
     from ui.correcting.work import TextWork
+    from ui.dialogs.help_topics import ContextHelp
     from ui.errands import Errands
     from ui.focus_mode import FocusMode
     from ui.guide import Guide
@@ -222,9 +223,23 @@ class MainWindow(QMainWindow):
 
         return BackingUp(self)
 
+    @cached_property
+    def context_help(self) -> "ContextHelp":
+        from ui.dialogs.help_topics import ContextHelp
+
+        return ContextHelp(self)
+
     def _make_the_rest(self) -> None:
         self.side.fill_tab()
-        _ = self.backing_up, self.notices, self.unsaved, self.first_look, self.errands, self.announcer
+        _ = (
+            self.backing_up,
+            self.notices,
+            self.unsaved,
+            self.first_look,
+            self.errands,
+            self.announcer,
+            self.context_help,
+        )
         self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
@@ -754,11 +769,11 @@ class MainWindow(QMainWindow):
 
     # Help
 
-    def show_help(self, page: str) -> None:
-        from ui.dialogs.help import HelpWindow
+    def show_help(self, page: str = "") -> None:
+        """Open the help at this page, or at the one on what has the focus."""
+        from ui.dialogs.help_topics import show_help
 
-        window = self.findChild(HelpWindow) or HelpWindow(self)
-        window.open(page)
+        show_help(self, page)
 
     def show_about(self) -> None:
         from PySide6.QtWidgets import QApplication, QMessageBox

@@ -1,6 +1,7 @@
 """Search in the whole project: a field, and below it what was found, each in its context. It asks; others search."""
 
 from collections.abc import Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -58,7 +59,7 @@ class SearchPane(QWidget):
         self._model = _Hits(self)
         self._view = _View(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_HitRow(self._view))
+        self._view.setItemDelegate(HitRow(self._view))
         self._field = QLineEdit()
         self._told = QLabel()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -238,15 +239,28 @@ class _View(RowList):
             super().keyPressEvent(event)
 
 
-class _HitRow(QStyledItemDelegate):
+class Snippet(Protocol):
+    """Words around a place: `marked` are spans of the snippet, in code points."""
+
+    @property
+    def snippet(self) -> str: ...
+    @property
+    def marked(self) -> tuple[tuple[int, int], ...]: ...
+
+
+class HitRow(QStyledItemDelegate):
     """Paints where a hit is and what it is on one line, and below it the words around it."""
+
+    def head(self, hit: Any) -> tuple[str, str, bool]:
+        """What the first line says at the left and at the right; whether the left is what a person looks for."""
+        return _title(hit), _label(hit), hit.article_id is None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heights = LINES * QFontMetrics(option.font).height() + QFontMetrics(smaller(option.font)).height()
         return QSize(120, heights + 2 * MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit: Hit = index.data(HIT)
+        hit: Snippet = index.data(HIT)
         painter.save()
         try:
             paint_ground(painter, option, index)
@@ -254,10 +268,10 @@ class _HitRow(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, hit: Snippet) -> None:
         area: QRect = option.rect.adjusted(BAR + MARGIN, 0, -MARGIN, 0)
-        in_codebook = hit.article_id is None
-        head_font = option.font if in_codebook else smaller(option.font)
+        title, label, loud = self.head(hit)
+        head_font = option.font if loud else smaller(option.font)
         head = QFontMetrics(head_font).height()
         layout = _laid_out(hit, option.font, area.width())
         height = head + layout.boundingRect().height()
@@ -265,13 +279,13 @@ class _HitRow(QStyledItemDelegate):
         line = QRect(area.left(), top, area.width(), head)
         painter.setFont(smaller(option.font))
         painter.setPen(current().dim)
-        label = _label(hit)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
         line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(label) - MARGIN)
         painter.setFont(head_font)
-        painter.setPen(current().text if in_codebook else current().dim)
-        title = painter.fontMetrics().elidedText(_title(hit), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, ONE_LINE, title)
+        painter.setPen(current().text if loud else current().dim)
+        painter.drawText(
+            line, ONE_LINE, painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, line.width())
+        )
         painter.setPen(current().text)
         layout.draw(painter, QPointF(area.left(), top + head))
         paint_rule(painter, option.rect, area.left())
@@ -308,7 +322,7 @@ def _typed(event: QKeyEvent) -> str:
     return event.text() if event.text().strip() and event.text().isprintable() and not held else ""
 
 
-def _laid_out(hit: Hit, font: QFont, width: int) -> QTextLayout:
+def _laid_out(hit: Snippet, font: QFont, width: int) -> QTextLayout:
     """The snippet on at most two lines, its hits emphasised; what does not fit is cut at a word."""
     layout = _layout(hit, hit.snippet, font, width)
     if layout.lineCount() <= LINES:
@@ -322,7 +336,7 @@ def _laid_out(hit: Hit, font: QFont, width: int) -> QTextLayout:
     return layout
 
 
-def _layout(hit: Hit, text: str, font: QFont, width: int) -> QTextLayout:
+def _layout(hit: Snippet, text: str, font: QFont, width: int) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -338,7 +352,7 @@ def _layout(hit: Hit, text: str, font: QFont, width: int) -> QTextLayout:
     return layout
 
 
-def _emphasis(hit: Hit, text: str) -> list[QTextLayout.FormatRange]:
+def _emphasis(hit: Snippet, text: str) -> list[QTextLayout.FormatRange]:
     """The hits as Qt counts: in UTF-16."""
     positions = TextMap(text)
     emphasised = QTextCharFormat()

@@ -1,4 +1,4 @@
-"""The tour: the main job in the real window, by real key events, in a fresh project.
+"""The tour: the main job in the real window, by real key events, in a fresh project, in the five steps of the guide.
 
 Read, code claims in the claim bar, tag and link one piece by piece, undo and redo, export; then both CSV files are
 compared with what was to be tagged. With a display a person watches and keeps the window; without one it runs offscreen
@@ -155,11 +155,11 @@ class Tour:
         self._wait(self._is_active)
         self.window.pane.setFocus()
         self.window.guide.start()
-        self._say(tr("Reading: the first article is open."))
+        self._say(tr("Step 1 of 5, read on: the first article is open."))
         self._picture("1-reading")
         for claim in self._by_bar:
             self._code(claim)
-        self._say(tr("Coded {n} claims in the claim bar.", n=len(self._by_bar)))
+        self._say(tr("Steps 2 and 3 of 5, tag and say who: coded {n} claims in the claim bar.", n=len(self._by_bar)))
         self._code_piece_by_piece(self._last)
         self._say(tr("Tagged an actor and a position, and linked both to their statement."))
         self._repeat_speaker()
@@ -215,7 +215,7 @@ class Tour:
     def _undo_and_redo(self) -> None:
         """Take back the claim more, and what was said just before it; say that again."""
         self._do("undo", "undo", "redo")
-        self._say(tr("Undid two steps and did one of them again."))
+        self._say(tr("Step 4 of 5, undo: took back two steps and did one of them again."))
         self._picture("4-undone")
 
     def _walk_to(self, claim: Claim) -> None:
@@ -303,7 +303,7 @@ class Tour:
         dialog.file.setFocus()
         self._press("Return")
         self._wait(lambda: target.exists() and not self.window.jobs.busy)
-        self._say(tr("Exported to CSV."))
+        self._say(tr("Step 5 of 5, export: wrote a CSV file."))
         return target
 
     def _judge(self, files: Mapping[str, Path]) -> int:

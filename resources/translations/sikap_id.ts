@@ -1108,6 +1108,10 @@
             <translation>Penulis</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+        <message>
             <source>Back up now</source>
             <translation>Cadangkan sekarang</translation>
         </message>
@@ -1406,10 +1410,6 @@
         <message>
             <source>Codebook: {new} new, {changed} changed, {same} as they were.</source>
             <translation>Buku kode: {new} baru, {changed} berubah, {same} tetap.</translation>
-        </message>
-        <message>
-            <source>Coded {n} claims in the claim bar.</source>
-            <translation>{n} klaim dikodekan di bilah klaim.</translation>
         </message>
         <message>
             <source>Coder</source>
@@ -1756,6 +1756,10 @@
             <translation>Enter ke teks, F2 mengubah, + 0 - menetapkan sikap baris yang terpilih, Ctrl+F menyaring.</translation>
         </message>
         <message>
+            <source>Enter opens the page at the place, Esc shows all pages.</source>
+            <translation>Enter membuka halaman di tempat itu, Esc menampilkan semua halaman.</translation>
+        </message>
+        <message>
             <source>Enter or a click goes to the place in its article.</source>
             <translation>Enter atau klik membawa Anda ke tempatnya di artikel.</translation>
         </message>
@@ -1818,10 +1822,6 @@
         <message>
             <source>Export to</source>
             <translation>Ekspor ke</translation>
-        </message>
-        <message>
-            <source>Exported to CSV.</source>
-            <translation>Diekspor ke CSV.</translation>
         </message>
         <message>
             <source>Exporting</source>
@@ -1952,6 +1952,10 @@
             <translation>Format</translation>
         </message>
         <message>
+            <source>Forward</source>
+            <translation>Maju</translation>
+        </message>
+        <message>
             <source>Found again: the sentences of {articles}. {undo} brings the old ones back.</source>
             <translation>Dicari ulang: kalimat {articles}. {undo} mengembalikan yang lama.</translation>
         </message>
@@ -1962,6 +1966,10 @@
         <message>
             <source>found in the file’s name</source>
             <translation>ditemukan di nama berkas</translation>
+        </message>
+        <message>
+            <source>Found in the help</source>
+            <translation>Ditemukan di bantuan</translation>
         </message>
         <message>
             <source>found in the text</source>
@@ -2840,12 +2848,12 @@
             <translation>Belum ada klaim.</translation>
         </message>
         <message>
-            <source>No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.</source>
-            <translation>Belum ada klaim. Tekan {tag_statement} pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
+            <source>No claims yet. Press S on a sentence in the text and say who, which side, on what: the claim appears here.</source>
+            <translation>Belum ada klaim. Tekan S pada sebuah kalimat dalam teks, lalu isi siapa, di pihak mana, tentang apa: klaimnya muncul di sini.</translation>
         </message>
         <message>
-            <source>No claims yet. Tag a sentence as a statement, and say who says it, and what.</source>
-            <translation>Belum ada klaim. Tandai sebuah kalimat sebagai pernyataan, lalu isi siapa mengatakan apa.</translation>
+            <source>No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.</source>
+            <translation>Belum ada klaim. Tekan {tag_statement} pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
         </message>
         <message>
             <source>No colour</source>
@@ -2868,8 +2876,8 @@
             <translation>Tidak ada saringan yang berlaku.</translation>
         </message>
         <message>
-            <source>No hits</source>
-            <translation>Tidak ada temuan</translation>
+            <source>No hits here – Ctrl+Shift+F: all articles</source>
+            <translation>Tidak ada di sini – Ctrl+Shift+F: semua artikel</translation>
         </message>
         <message>
             <source>No issues yet. They come with claims: press {tag_statement} on a sentence.</source>
@@ -2896,12 +2904,12 @@
             <translation>Belum ada baris: berkas hanya akan berisi baris judul.</translation>
         </message>
         <message>
-            <source>No step fits.</source>
-            <translation>Tidak ada langkah yang cocok.</translation>
-        </message>
-        <message>
             <source>No step of the history has made {n} rows of {table}.</source>
             <translation>Tidak ada langkah riwayat yang membuat {n} baris {table}.</translation>
+        </message>
+        <message>
+            <source>No step to show. Each step is listed once it is done; the fields above narrow the list.</source>
+            <translation>Tidak ada langkah untuk ditampilkan. Setiap langkah tercatat begitu dilakukan; kolom di atas menyaring daftar ini.</translation>
         </message>
         <message>
             <source>No tag changes.</source>
@@ -2990,6 +2998,10 @@
         <message>
             <source>Nothing can be undone or redone inside a step: end the step first.</source>
             <translation>Di tengah sebuah langkah, tidak ada yang bisa diurungkan atau diulangi: selesaikan dulu langkah itu.</translation>
+        </message>
+        <message>
+            <source>Nothing found in the help. Try fewer words, or only the beginning of a word. Esc shows all pages.</source>
+            <translation>Tidak ditemukan di bantuan. Coba lebih sedikit kata, atau awal katanya saja. Esc menampilkan semua halaman.</translation>
         </message>
         <message>
             <source>Nothing found. Try fewer words, or only the beginning of a word.</source>
@@ -3450,10 +3462,6 @@
         <message>
             <source>Reading what is left…</source>
             <translation>Membaca yang tersisa…</translation>
-        </message>
-        <message>
-            <source>Reading: the first article is open.</source>
-            <translation>Membaca: artikel pertama terbuka.</translation>
         </message>
         <message>
             <source>Red</source>
@@ -4060,6 +4068,18 @@
             <translation>Status</translation>
         </message>
         <message>
+            <source>Step 1 of 5, read on: the first article is open.</source>
+            <translation>Langkah 1 dari 5, membaca: artikel pertama terbuka.</translation>
+        </message>
+        <message>
+            <source>Step 4 of 5, undo: took back two steps and did one of them again.</source>
+            <translation>Langkah 4 dari 5, mengurungkan: dua langkah diurungkan dan satu diulangi.</translation>
+        </message>
+        <message>
+            <source>Step 5 of 5, export: wrote a CSV file.</source>
+            <translation>Langkah 5 dari 5, mengekspor: sebuah berkas CSV ditulis.</translation>
+        </message>
+        <message>
             <source>Step {number} of the history ({name}) cannot be done again: see {table} {row}.</source>
             <translation>Langkah {number} dalam riwayat ({name}) tidak dapat diulangi: lihat {table} {row}.</translation>
         </message>
@@ -4078,6 +4098,10 @@
         <message>
             <source>Steps</source>
             <translation>Langkah</translation>
+        </message>
+        <message>
+            <source>Steps 2 and 3 of 5, tag and say who: coded {n} claims in the claim bar.</source>
+            <translation>Langkah 2 dan 3 dari 5, menandai dan menyebut siapa: {n} klaim dikodekan di bilah klaim.</translation>
         </message>
         <message>
             <source>Steps of all articles, or of the one that is open</source>
@@ -4358,6 +4382,10 @@
         <message>
             <source>The chosen step</source>
             <translation>Langkah yang dipilih</translation>
+        </message>
+        <message>
+            <source>The claims of the article that is open are listed here. No article is open yet.</source>
+            <translation>Klaim dalam artikel yang dibuka akan tampil di sini. Belum ada artikel yang dibuka.</translation>
         </message>
         <message>
             <source>The clipboard holds no text: copy an article first.</source>
@@ -4698,6 +4726,10 @@
         <message>
             <source>The tag is on these words now. {undo} takes it back.</source>
             <translation>Tanda kini pada kata-kata ini. {undo} mengurungkannya.</translation>
+        </message>
+        <message>
+            <source>The tags of the article that is open are listed here. No article is open yet.</source>
+            <translation>Tanda pada artikel yang dibuka akan tampil di sini. Belum ada artikel yang dibuka.</translation>
         </message>
         <message>
             <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>
@@ -5058,10 +5090,6 @@
         <message>
             <source>Typeface, size, line width, spacing and margin of the text.</source>
             <translation>Huruf, ukuran, lebar baris, spasi, dan tepi teks.</translation>
-        </message>
-        <message>
-            <source>Undid two steps and did one of them again.</source>
-            <translation>Dua langkah diurungkan dan satu di antaranya diulangi.</translation>
         </message>
         <message>
             <source>Undoing</source>
@@ -5512,6 +5540,10 @@
             <translation>Kata yang dicari</translation>
         </message>
         <message>
+            <source>Words to look for in all pages (Ctrl+F)</source>
+            <translation>Kata yang dicari di semua halaman (Ctrl+F)</translation>
+        </message>
+        <message>
             <source>Work in progress</source>
             <translation>Pekerjaan yang berlangsung</translation>
         </message>
@@ -5946,6 +5978,10 @@
         <message>
             <source>{n} of {total} will be imported</source>
             <translation>{n} dari {total} akan diimpor</translation>
+        </message>
+        <message>
+            <source>{n} places found</source>
+            <translation>{n} tempat ditemukan</translation>
         </message>
         <message>
             <source>{n} positions</source>

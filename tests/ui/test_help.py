@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtGui import QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 import resources
 from reader import Project
 from reader.formats import read_article
-from ui import language
+from reader.store import VIEWS
+from ui import language, theme
 from ui.actions import ACTIONS
 from ui.dialogs.help import PAGES, HelpWindow, html, pages
 
 LANGUAGES = ("en", "id")
-LINK = re.compile(r"\]\(([^)]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]+)\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 KEY = re.compile(
     r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d+|[↓↑→←?A-Z.+=0-]|Del|Backspace|Esc|Home|End|PgDn|PgUp|Enter|Ins|Space|Tab)`"
 )
@@ -53,6 +55,26 @@ def listed(window: HelpWindow) -> list[str]:
     return [item.text() for item in items if not item.isHidden()]
 
 
+def found(window: HelpWindow) -> list[str]:
+    """The names of the results that are listed now."""
+    assert window.results.isVisible()
+    model = window.results.model()
+    return [model.index(row, 0).data(Qt.ItemDataRole.UserRole).name for row in range(model.rowCount())]
+
+
+def picture_size(window: HelpWindow) -> QSizeF:
+    """Of the first picture in the page."""
+    document = window.browser.document()
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.toRawText().index("\ufffc") + 1)
+    image = cursor.charFormat().toImageFormat()
+    return QSizeF(image.width(), image.height())
+
+
+def marked(window: HelpWindow) -> list[str]:
+    return [one.cursor.selectedText() for one in window.browser.extraSelections()]
+
+
 def test_it_opens_with_the_first_page_and_lists_all(help_window: HelpWindow) -> None:
     assert shown(help_window).startswith("Getting started")
     assert len(listed(help_window)) == len(PAGES)
@@ -70,18 +92,118 @@ def test_cursor_keys_in_the_list_turn_the_pages(help_window: HelpWindow) -> None
     assert shown(help_window).startswith("Keys")
 
 
-def test_typed_words_leave_only_the_pages_that_hold_them_all(help_window: HelpWindow) -> None:
+def test_slash_or_ctrl_f_goes_to_the_search_and_typed_words_find_sections(help_window: HelpWindow) -> None:
+    help_window.browser.setFocus()
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Slash)
+    assert help_window.search.hasFocus()
     QTest.keyClicks(help_window.search, "sqlite pandas")
-    assert listed(help_window) == ["Working with R, Python and SQL"]
-    assert shown(help_window).startswith("Working with R")
-    assert help_window.browser.textCursor().selectedText().lower() == "sqlite"
+    assert found(help_window)[0] == "Straight from the project – Working with R, pandas, SQL and Excel"
+    help_window.browser.setFocus()
+    QTest.keyClick(help_window.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert help_window.search.selectedText() == "sqlite pandas"
+
+
+def test_case_and_accents_count_for_nothing_and_the_words_are_marked_where_they_stand(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "UNDÖ")
+    first = help_window.results.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
+    assert first.section.heading.startswith("Undo")
+    assert {first.snippet[start:end].lower() for start, end in first.marked} == {"undo"}
+
+
+def test_a_title_with_the_word_goes_before_a_page_that_mentions_it(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "codebook")
+    assert found(help_window)[0] == "The codebook"
+
+
+def test_words_that_stand_in_different_parts_of_a_page_find_the_page(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "measurements")
+    assert found(help_window) == []
     help_window.search.clear()
-    assert len(listed(help_window)) == len(PAGES)
+    QTest.keyClicks(help_window.search, "dropbox watermark")
+    assert found(help_window) == []
+    help_window.search.clear()
+    QTest.keyClicks(help_window.search, "dropbox compact")
+    assert [name.partition(" – ")[2] for name in found(help_window)] == ["Nothing is lost"]
 
 
-def test_words_that_are_nowhere_leave_no_page(help_window: HelpWindow) -> None:
+def test_enter_opens_the_section_with_the_words_marked(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "conflicted")
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    assert help_window.page == "safe"
+    assert help_window.browser.hasFocus()
+    assert [words.lower() for words in marked(help_window)] == ["conflicted"]
+    view = help_window.browser
+    heading = QTextCursor(view.document().find("Shared folders and other people"))
+    assert 0 <= view.cursorRect(heading).top() < view.viewport().height() / 2
+    assert view.viewport().rect().contains(view.cursorRect())  # the first of the words is in sight
+
+
+def test_down_chooses_another_result_without_leaving_the_field(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "tray")
+    wanted = help_window.results.model().index(1, 0).data(Qt.ItemDataRole.UserRole).section
+    QTest.keyClick(help_window.search, Qt.Key.Key_Down)
+    assert help_window.search.hasFocus()
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    assert help_window.page == wanted.page
+
+
+def test_a_click_on_a_result_opens_it(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "datasette")
+    results = help_window.results
+    place = results.visualRect(results.model().index(0, 0)).center()
+    QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert help_window.page == "analysis"
+
+
+def test_words_that_are_nowhere_say_what_to_do(help_window: HelpWindow) -> None:
     QTest.keyClicks(help_window.search, "xylophone")
-    assert listed(help_window) == []
+    assert found(help_window) == []
+    assert "Try fewer words" in help_window.results.accessibleDescription()
+
+
+def test_escape_goes_back_from_the_search_to_all_pages(help_window: HelpWindow) -> None:
+    QTest.keyClicks(help_window.search, "datasette")
+    QTest.keyClick(help_window.search, Qt.Key.Key_Return)
+    assert not help_window.list.isVisible()
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Escape)
+    assert help_window.isVisible()
+    assert help_window.list.isVisible()
+    assert marked(help_window) == []
+    assert help_window.page == "analysis"
+
+
+def test_alt_left_goes_back_to_where_one_was_and_alt_right_on_again(help_window: HelpWindow) -> None:
+    assert not help_window.back.isEnabled()
+    help_window.turn_to("export")
+    help_window.browser.verticalScrollBar().setValue(300)
+    help_window.browser.anchorClicked.emit(QUrl("analysis.md"))
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (help_window.page, help_window.browser.verticalScrollBar().value()) == ("export", 300)
+    QTest.keyClick(help_window.search, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert help_window.page == "start"
+    assert not help_window.back.isEnabled()
+    for _ in range(2):
+        QTest.keyClick(help_window.browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert help_window.page == "analysis"
+    assert not help_window.forward.isEnabled()
+
+
+def test_the_letters_become_larger_and_smaller_and_are_so_the_next_time(help_window: HelpWindow, qtbot: QtBot) -> None:
+    usual = help_window.browser.document().defaultFont().pointSizeF()
+    for key in (Qt.Key.Key_Equal, Qt.Key.Key_Plus):
+        QTest.keyClick(help_window.browser, key, Qt.KeyboardModifier.ControlModifier)
+    larger = help_window.browser.document().defaultFont().pointSizeF()
+    assert larger > usual + 2
+    help_window.close()
+    again = HelpWindow()
+    qtbot.addWidget(again)
+    again.open()
+    qtbot.waitUntil(again.isActiveWindow)
+    assert again.browser.document().defaultFont().pointSizeF() == larger
+    QTest.keyClick(again.browser, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert again.browser.document().defaultFont().pointSizeF() < larger
+    QTest.keyClick(again.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert again.browser.document().defaultFont().pointSizeF() == usual
 
 
 def test_a_link_opens_the_page_it_names(help_window: HelpWindow) -> None:
@@ -106,6 +228,31 @@ def test_night_repaints_the_page_where_it_was(help_window: HelpWindow) -> None:
     help_window.setPalette(QPalette(Qt.GlobalColor.black))
     assert help_window.page == "glossary"
     assert shown(help_window).startswith("What the words mean")
+
+
+def test_pictures_fit_the_window_and_come_from_the_help_only(help_window: HelpWindow, qtbot: QtBot) -> None:
+    help_window.turn_to("claims_table")
+    wide = picture_size(help_window)
+    assert wide.width() == min(980, help_window.browser.viewport().width() - 56)
+    help_window.resize(700, 500)
+    qtbot.waitUntil(lambda: picture_size(help_window).width() < wide.width())
+    narrow = picture_size(help_window)
+    assert narrow.width() == help_window.browser.viewport().width() - 56
+    assert narrow.width() / narrow.height() == pytest.approx(wide.width() / wide.height(), rel=0.01)
+    assert "Tabel" not in shown(help_window)
+    assert "The claims table with a filter" in shown(help_window)
+    for elsewhere in ("https://example.org/images/en/export.png", "file:///etc/hostname", "../images/en/none.png"):
+        assert help_window.browser.loadResource(2, QUrl(elsewhere)) is None
+
+
+def test_a_picture_is_less_bright_at_night(help_window: HelpWindow, qapp: QApplication) -> None:
+    by_day = help_window.browser.loadResource(2, QUrl("../images/en/export.png"))
+    theme.apply(qapp, theme.load("dark"))
+    by_night = help_window.browser.loadResource(2, QUrl("../images/en/export.png"))
+    theme.apply(qapp, theme.load("light"))
+    assert isinstance(by_day, QImage)
+    assert isinstance(by_night, QImage)
+    assert by_night.pixelColor(40, 40).lightness() < by_day.pixelColor(40, 40).lightness() - 40
 
 
 def test_it_speaks_the_language_of_the_window(indonesian: None, qtbot: QtBot) -> None:
@@ -136,6 +283,35 @@ class TestEveryPage:
     def test_links_only_to_pages(self, name: str) -> None:
         for page in pages(name):
             assert {Path(link).stem for link in LINK.findall(page.text)} <= set(PAGES), page.name
+
+    def test_shows_pictures_that_are_there_with_words_for_them(self, name: str) -> None:
+        """And every picture is shown. `python -m tests.screenshots --help-pictures` draws them."""
+        pictures = [(page.name, *found) for page in pages(name) for found in PICTURE.findall(page.text)]
+        files = {f"../images/{name}/{file.name}" for file in resources.path(f"help/images/{name}").iterdir()}
+        assert {file for _, _, file in pictures} == files
+        assert all(len(words.split()) > 4 for _, words, _ in pictures)
+        assert len(pictures) == len(files) > 8
+
+    def test_has_pictures_that_are_small_files_and_sharp(self, name: str) -> None:
+        for file in resources.path(f"help/images/{name}").iterdir():
+            assert file.stat().st_size <= 60 * 1024, file
+            assert QImage(str(file)).width() > 400, file
+
+    def test_explains_every_column_of_every_export(self, name: str) -> None:
+        text = next(page.text for page in pages(name) if page.name == "export")
+        parts = re.split(r"^## ", text, flags=re.MULTILINE)
+        for table in VIEWS:
+            part = next(part for part in parts if part.startswith(f"`{table}`"))
+            rows = [row for row in part.splitlines() if row.startswith("| `")]
+            told = [column for row in rows for column in re.findall(r"`(\w+)`", row.split("|")[1])]
+            assert told == list(columns_of(table)), table
+
+    def test_names_only_columns_that_there_are_in_what_is_written_with_pandas(self, name: str) -> None:
+        text = next(page.text for page in pages(name) if page.name == "analysis")
+        program = next(code for code in re.findall(r"^```\n(.+?)^```", text, re.M | re.S) if "pandas.read_csv" in code)
+        named = set(re.findall(r'"(\w+)"', program))
+        assert len(named) > 6
+        assert named <= {*columns_of("annotations"), *columns_of("claims")}
 
     def test_is_laid_out_as_the_english_one(self, name: str) -> None:
         """The same headings, rows and code in the same order: nothing was forgotten in a translation."""
@@ -169,6 +345,12 @@ class TestEveryPage:
             found = [database.execute(query).fetchall() for query in queries]
         assert len(programs) == 3
         assert [[row[1:] for row in rows] for rows in found] == [[("oppose", 1, 1)]] * 2
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """The columns of an export, as it writes them."""
+    with Project.in_memory() as project:
+        return tuple(row[1] for row in project._connection.execute(f"PRAGMA table_info({table})"))
 
 
 def outline(text: str) -> list[str]:

@@ -1,0 +1,175 @@
+"""One page of the help as it is read: its pictures fit the width, words that are looked for are marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+import resources
+from reader.search import anywhere
+from reader.text import TextMap
+from ui import theme
+from ui.language import tr
+from ui.rows import faded
+
+MARGIN = 28  # pixels
+ABOVE = 12  # pixels over a heading that is gone to
+DENSITY = 2  # pixels of a picture for one of the page
+NIGHT = 0.28  # how much of a bright picture the ground of a dark theme takes
+OBJECT = "\ufffc"  # what stands in the text for a picture
+_PICTURE = re.compile(r'<p>(<img [^>]*?alt="([^"]+)"[^>]*>)</p>')
+
+
+class HelpView(QTextBrowser):
+    """Shows pages and asks for what a person wants; it follows no link and reads pictures from the help only."""
+
+    size_requested = Signal(int)  # one step larger (1) or smaller (-1)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setAccessibleName(tr("Help page"))
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(MARGIN)
+
+    def show_html(self, html: str, size: float) -> None:
+        """Show a page in letters of this size (points), from its beginning."""
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(theme.sans(size))
+        document.setDefaultStyleSheet(_style(size))
+        self.setHtml(_PICTURE.sub(r'<p class="picture">\1</p><p class="caption">\2</p>', html))
+        self._fit_pictures()
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Mark these words wherever they stand; none: mark nothing."""
+        text = self._text()
+        positions = TextMap(text)
+        found = anywhere(words).finditer(text) if words else iter(())
+        self.setExtraSelections([self._marked(*map(positions.to_qt, hit.span())) for hit in found])
+
+    def go_to(self, heading: int) -> None:
+        """Scroll to a heading, counted from 0, and on to the first mark behind it that would not be seen there."""
+        block = next((b for number, b in enumerate(self._headings()) if number == heading), None)
+        if block is None or (heading == 0 and not self.extraSelections()):
+            return
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(0 if heading == 0 else round(top) - ABOVE)
+        marks = (one.cursor.selectionStart() for one in self.extraSelections())
+        cursor = QTextCursor(block)
+        cursor.setPosition(next((start for start in marks if start >= block.position()), block.position()))
+        self.setTextCursor(cursor)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        """A picture of the help; nothing else, and nothing from the network."""
+        file = _file(QUrl(name))
+        if type != QTextDocument.ResourceType.ImageResource.value or file is None:
+            return None
+        return _framed(QImage(str(file)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_pictures()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.size_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def _text(self) -> str:
+        return str(self.document().toRawText())
+
+    def _headings(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                yield block
+            block = block.next()
+
+    def _marked(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        marked, cursor, look = QTextEdit.ExtraSelection(), QTextCursor(self.document()), QTextCharFormat()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        look.setBackground(faded(theme.current().accent, 0.25))
+        marked.cursor, marked.format = cursor, look
+        return marked
+
+    def _fit_pictures(self) -> None:
+        """Each picture as wide as it was drawn, or as the page is."""
+        widest = self.viewport().width() - 2 * MARGIN
+        for picture in self._pictures():
+            shown: QTextImageFormat = picture.charFormat().toImageFormat()
+            image = self.document().resource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.name()))
+            if isinstance(image, QImage) and not image.isNull():
+                width = max(1, min(image.width() // DENSITY, widest))
+                shown.setWidth(width)
+                shown.setHeight(image.height() * width / image.width())
+                picture.setCharFormat(shown)
+
+    def _pictures(self) -> Iterator[QTextCursor]:
+        text = self._text()
+        positions = TextMap(text)
+        for found in re.finditer(OBJECT, text):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(positions.to_qt(found.start()))
+            cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+            yield cursor
+
+
+def _file(name: QUrl) -> Path | None:
+    """The picture that a page names, such as ../images/en/claims.png."""
+    folder = resources.path("help/images")
+    file = folder.joinpath(*Path(name.path()).parts[-2:])
+    return file if name.isRelative() and file.is_file() else None
+
+
+def _framed(picture: QImage) -> QImage:
+    """In a thin frame, and less bright where the page is dark."""
+    colours = theme.current()
+    image = picture.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        if colours.dark:
+            painter.fillRect(image.rect(), _see_through(colours.paper, NIGHT))
+        painter.setPen(QPen(colours.rule, DENSITY))
+        painter.drawRect(QRect(image.rect()).adjusted(1, 1, -1, -1))
+    finally:
+        painter.end()
+    return image
+
+
+def _see_through(colour: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(colour.redF(), colour.greenF(), colour.blueF(), share)
+
+
+def _style(size: float) -> str:
+    colours = theme.current()
+    mono = ", ".join(f"'{family}'" for family in theme.mono(size).families())
+    rule, dim, code, link = (colour.name() for colour in (colours.rule, colours.dim, colours.code, colours.link))
+    return (
+        f"h1 {{ font-size: {size * 1.9:.1f}pt; font-weight: 600; }}"
+        f"h2 {{ font-size: {size * 1.26:.1f}pt; font-weight: 600; margin-top: 22px; }}"
+        f"p, li {{ line-height: 135%; }} th {{ color: {dim}; text-align: left; font-weight: 600; }}"
+        ".picture { line-height: 100%; margin-top: 10px; margin-bottom: 4px; }"
+        f".caption {{ color: {dim}; font-size: {size * 0.88:.1f}pt; margin-top: 0; margin-bottom: 18px; }}"
+        f"td, th {{ border-bottom: 1px solid {rule}; vertical-align: top; }}"
+        f"code, pre {{ font-family: {mono}; font-size: {size - 1.5:.1f}pt; background-color: {code}; }}"
+        f"a {{ color: {link}; text-decoration: none; }}"
+    )
