@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from reader.project import Project
-from ui import theme
+from ui import colours, theme
 from ui.app import Desk
 from ui.main_window import MainWindow
 
@@ -293,7 +293,7 @@ def differ(one: QImage, other: QImage) -> bool:
     strong = 0
     for n in places:
         x, y = n % width, n // width
-        strong += theme.contrast(one.pixelColor(x, y), other.pixelColor(x, y)) >= SEEN
+        strong += colours.contrast(one.pixelColor(x, y), other.pixelColor(x, y)) >= SEEN
         if strong >= EDGE:
             return True
     return False

@@ -29,6 +29,7 @@ from ui.marks import Brush, Inks, shapes
 from ui.preferences import dialog
 from ui.rows import smaller
 from ui.theme import Theme
+from ui.type_setting import Setting
 from ui.words import kind_name
 
 # The eight of Okabe and Ito (2008) but black, which all common eyes tell apart, and grey.
@@ -209,7 +210,7 @@ class Preview(QWidget):
     def wear(self, worn: Theme) -> None:
         """Show a theme."""
         self._worn, self._inks = worn, Inks(worn)
-        self._page = Page(self._text, self._blocks, (), Look(worn, SIZE))
+        self._page = Page(self._text, self._blocks, (), Look(worn, Setting(size=SIZE)))
         self._fit()
         self.update()
 
