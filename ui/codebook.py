@@ -72,6 +72,7 @@ class CodebookPane(QWidget):
         self._bar = _Bar()
         self._form = EntryForm(lambda: self._codebook, lambda: self._model.known, self._around, self)
         self._several = _Several()
+        self._bottom = QWidget()
         self._name()
         self._lay_out()
         self._connect()
@@ -115,6 +116,7 @@ class CodebookPane(QWidget):
             self._to_list()
             self._mark([])
             self._several.hide()
+            self._bottom.show()
             self._form.show()
             self._form.write_new(self._what, "" if self._model.rows else self._filter.text().strip())
 
@@ -176,7 +178,7 @@ class CodebookPane(QWidget):
         head.addLayout(switch)
         head.addLayout(narrow)
         head.addWidget(self._count)
-        top, bottom = QWidget(), QWidget()
+        top, bottom = QWidget(), self._bottom
         column = QVBoxLayout(top)
         for part in (column, form := QVBoxLayout(bottom)):
             part.setContentsMargins(0, 0, 0, 0)
@@ -280,6 +282,7 @@ class CodebookPane(QWidget):
             return
         chosen = self._chosen()
         let_go(self._several if len(chosen) == 1 else self._form, self._view)
+        self._bottom.setVisible(bool(self._model.rows or self._filter.text()))
         self._several.setVisible(len(chosen) != 1)
         self._form.setVisible(len(chosen) == 1)
         if len(chosen) == 1:

@@ -175,8 +175,6 @@ class EntryList(RowList):
         super().paintEvent(event)
         if self._dragging:
             self._paint_frame(self._over)
-        elif self.hasFocus() and not self.selectionModel().hasSelection():
-            self._paint_frame(None)
 
     def _row_at(self, position: QPoint) -> Row | None:
         index = self.indexAt(position)

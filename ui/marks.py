@@ -232,7 +232,7 @@ class Brush:
     def sentence_bar(self, top: float, bottom: float, *, live: bool) -> None:
         """Beside the current sentence; `live`: keys go there."""
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self._bar(self._left - TO_SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent if live else self.theme.dim)
+        self._bar(self._left - TO_SENTENCE_BAR, top - 2, bottom + 3, self.theme.accent if live else self.theme.rule)
 
     def under_text(self, shapes: Shapes) -> None:
         """Fills and underlines; the painter's origin is the block's corner."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from reader.model import Annotation, AnnotationId, Span
+from reader.model import Annotation, AnnotationId, Sentence, Span
 from ui.document import Hit
 from ui.kind_bar import KindBar
 from ui.marked_page import MarkedPage
@@ -58,10 +58,15 @@ class ReadingPane(MarkedPage):
         self._bar.clicked.connect(self.tag_requested)
         self.span_selected.connect(self._bar.hide)
         self.verticalScrollBar().valueChanged.connect(self._bar.hide)
+        self.verticalScrollBar().valueChanged.connect(self._repaint_edge)
 
     def update_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self._cancel_drag()
         super().update_annotations(gone, present)
+
+    def set_sentence(self, sentence: Sentence | None, *, reveal: bool = True) -> None:
+        super().set_sentence(sentence, reveal=reveal)
+        self._repaint_edge()
 
     def _forget(self) -> None:
         super()._forget()
@@ -88,9 +93,16 @@ class ReadingPane(MarkedPage):
             self.wheelEvent(event)
             return event.isAccepted()
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and self.hasFocus():
+        if event.type() == QEvent.Type.Paint and self.hasFocus() and not self._is_sentence_in_view():
             self._paint_edge()
         return handled
+
+    def _is_sentence_in_view(self) -> bool:
+        """Whether something of its bar is seen, which shows the focus."""
+        if self._article is None or self._sentence is None:
+            return False
+        seen = self._view_rect(self._page.stripe(self._sentence.start, self._sentence.end))
+        return seen.intersects(self.viewport().rect())
 
     def _paint_edge(self) -> None:
         """Along the left edge of the page, beside what is scrolled: here is the focus."""
@@ -109,9 +121,12 @@ class ReadingPane(MarkedPage):
         self._show_focus()
 
     def _show_focus(self) -> None:
-        self.update(0, 0, EDGE, self.height())
+        self._repaint_edge()
         if self._sentence:
             self._repaint_span(self._sentence.start, self._sentence.end)
+
+    def _repaint_edge(self) -> None:
+        self.update(0, 0, EDGE, self.height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
