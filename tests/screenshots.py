@@ -42,13 +42,11 @@ from reader.model import ActorType, Kind, Role, Stance  # noqa: E402
 from reader.project import Project  # noqa: E402
 from ui import language, recent, theme  # noqa: E402
 from ui.app import Desk, add_samples, make_app  # noqa: E402
-from ui.claims_table import ClaimsWindow  # noqa: E402
+from ui.claims.claims_table import ClaimsWindow  # noqa: E402
 from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
 from ui.dialogs.details import DetailsDialog  # noqa: E402
 from ui.dialogs.export import ExportDialog  # noqa: E402
 from ui.dialogs.help import HelpWindow  # noqa: E402
-from ui.entry_form import EntryForm  # noqa: E402
-from ui.entry_list import EntryList  # noqa: E402
 from ui.filter_button import FilterButton  # noqa: E402
 from ui.importing.batch import Row  # noqa: E402
 from ui.importing.preview import ImportDialog  # noqa: E402
@@ -56,15 +54,17 @@ from ui.keeping.damaged import DamagedDialog  # noqa: E402
 from ui.keeping.history import HistoryWindow  # noqa: E402
 from ui.keeping.history_bar import CompactDialog  # noqa: E402
 from ui.keeping.opening import good_backups  # noqa: E402
-from ui.kind_bar import KindBar  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.panes import LIST, SIDE  # noqa: E402
 from ui.preferences.colours import ColoursPage  # noqa: E402
 from ui.preferences.dialog import PreferencesDialog  # noqa: E402
 from ui.preferences.keys import KeysPage  # noqa: E402
 from ui.preferences.sentences import SentencesPage  # noqa: E402
+from ui.reading.kind_bar import KindBar  # noqa: E402
+from ui.reading.type_setting import Setting  # noqa: E402
+from ui.side.entry_form import EntryForm  # noqa: E402
+from ui.side.entry_list import EntryList  # noqa: E402
 from ui.tour import BY_BAR, PIECE_BY_PIECE, place  # noqa: E402
-from ui.type_setting import Setting  # noqa: E402
 
 SIZES = {"": (1320, 840), "-small": (1024, 700)}  # of the window, by what the name of a picture says of it
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from reader.model import Annotation, AnnotationId, Changes, Kind, Sentence
-from ui.claim_cards import claim_words, missing
 from ui.language import tr
 from ui.rows import one_line
+from ui.side.claim_cards import claim_words, missing
 from ui.words import kind_name, stance_name
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from ui import language, theme
 from ui.language import tr
 from ui.layouts import Layouts
 from ui.main_window import MainWindow
-from ui.type_setting import Setting, keep
+from ui.reading.type_setting import Setting, keep
 
 if TYPE_CHECKING:
     from ui.running import Doors

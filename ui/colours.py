@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 from reader.model import Kind
-from ui.marks import strong_fill
+from ui.reading.marks import strong_fill
 from ui.theme import Theme, over
 
 READABLE = 4.5  # the least contrast of words with what lies under them (WCAG 2.2, success criterion 1.4.3)

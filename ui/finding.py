@@ -14,8 +14,8 @@ from ui.panes import LIST
 
 if TYPE_CHECKING:
     from reader.search import ArticleFilter, Hit
-    from ui.find_bar import FindBar
     from ui.main_window import MainWindow
+    from ui.reading.find_bar import FindBar
     from ui.search_pane import SearchPane
 
 
@@ -39,7 +39,7 @@ class Finding:
 
     @cached_property
     def bar(self) -> "FindBar":
-        from ui.find_bar import FindBar
+        from ui.reading.find_bar import FindBar
 
         bar = FindBar()
         bar.words_changed.connect(self._look_for)

@@ -14,20 +14,20 @@ from reader.project import Project
 from reader.store import MEMORY
 from ui import theme
 from ui.actions import ACTIONS, HINTS, MENUS, Action, build, can_redo, can_undo
-from ui.annotations import AnnotationList
-from ui.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
+from ui.articles.library import Library
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
 from ui.keymap import changes, dress, present, signs
 from ui.language import LANGUAGES, language, say, tr
 from ui.layouts import Layout
-from ui.library import Library
 from ui.panes import LIST, SIDE, Panes
-from ui.reading_pane import ReadingPane
+from ui.reading.reading_pane import ReadingPane
+from ui.reading.type_setting import Setting, kept
 from ui.rows import one_line
 from ui.session import Session, in_reading_order
+from ui.side.annotations import AnnotationList
+from ui.side.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
 from ui.status import StatusLine
-from ui.type_setting import Setting, kept
 
 if TYPE_CHECKING:
     from ui.announcing import Announcer
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ui.correcting.work import TextWork
     from ui.dialogs.help_topics import ContextHelp
     from ui.errands import Errands
-    from ui.focus_mode import FocusMode
     from ui.guide import Guide
     from ui.jobs import JobIndicator, Jobs
     from ui.keeping.backing_up import BackingUp
@@ -47,7 +46,8 @@ if TYPE_CHECKING:
     from ui.preferences.colours import ColoursPage
     from ui.printing.printer import Printing
     from ui.projects import Projects
-    from ui.type_panel import TypePanel
+    from ui.reading.focus_mode import FocusMode
+    from ui.reading.type_panel import TypePanel
 
 BESIDE = 32  # pixels from the window of another project, if it would stand exactly over it
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def type_panel(self) -> "TypePanel":
-        from ui.type_panel import TypePanel
+        from ui.reading.type_panel import TypePanel
 
         panel = TypePanel(self)
         panel.setting_requested.connect(self.desk.set_type)
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def focus_mode(self) -> "FocusMode":
-        from ui.focus_mode import FocusMode
+        from ui.reading.focus_mode import FocusMode
 
         return FocusMode(self)
 

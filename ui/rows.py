@@ -41,8 +41,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.reading.viewport import known_viewport
 from ui.theme import current
-from ui.viewport import known_viewport
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()  # the parent of every row of a flat list

@@ -33,13 +33,13 @@ from reader.pieces import NO_BLOCKS, NO_SENTENCES
 from reader.project import Project
 from reader.store import LARGEST
 from ui import long_steps
-from ui.article_tags import ArticleTags
-from ui.claiming import Claiming
+from ui.articles.shelf import Shelf
+from ui.claims.claiming import Claiming
 from ui.correcting.verbs import Correcting
 from ui.keeping.unsaved import Unsaved
 from ui.keymap import signs
 from ui.language import tr
-from ui.shelf import Shelf
+from ui.side.article_tags import ArticleTags
 
 LOOK_MS = 500  # how often to ask whether another program wrote to the file
 LONG_STEP = long_steps.LONG

@@ -15,7 +15,7 @@ from tests.benchmarks import projects
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.measure import MILLISECONDS, Figure, at_most, figure, plus, seconds
 from tests.benchmarks.window import CTRL, Painted, go_on, opened, paint, press, wait
-from ui.claims_table import ClaimsWindow
+from ui.claims.claims_table import ClaimsWindow
 from ui.main_window import MainWindow
 
 ROWS, CODED, ROUNDS = 1_000_000, 10_000, 2

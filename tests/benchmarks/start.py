@@ -47,7 +47,7 @@ asked = ui.display.why_no_window
 def begun():
     why = asked()
     from PySide6.QtCore import QTimer
-    from ui.reading_pane import ReadingPane
+    from ui.reading.reading_pane import ReadingPane
     paint = ReadingPane.paintEvent
     def painted(self, event):
         paint(self, event)

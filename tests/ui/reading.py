@@ -22,7 +22,7 @@ from reader.model import (
 )
 from reader.sentences import segment
 from ui import theme
-from ui.reading_pane import ReadingPane
+from ui.reading.reading_pane import ReadingPane
 
 TITLE = "Nelayan Menolak Tanggul Laut"
 TEXT = "\n".join(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.model import Annotation, AnnotationId, ArticleId, Kind, Role, Sentence, Stance
-from ui.annotations import AnnotationList
+from ui.side.annotations import AnnotationList
 from ui.theme import current
 
 Key = Qt.Key
@@ -462,7 +462,7 @@ def test_after_any_changes_the_list_is_as_if_made_anew(
 ) -> None:
     """Whether rows come and go one by one or all at once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ui.annotations.FEW", few)
+        patch.setattr("ui.side.annotations.FEW", few)
         changed, there = AnnotationList(), dict[AnnotationId, Annotation]()
         changed.show_annotations([], SENTENCES)
         for gone, spans in steps:

@@ -12,7 +12,7 @@ from reader.errors import BadValue
 from reader.model import Stance, Status
 from reader.search import ArticleFilter, FilterChoices
 from ui import theme
-from ui.article_filter import ArticleFilterForm, day_of
+from ui.articles.article_filter import ArticleFilterForm, day_of
 from ui.filter_button import FilterButton
 
 Key = Qt.Key

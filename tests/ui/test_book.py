@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from reader.model import ActorType, Annotation, AnnotationId, ArticleId, Kind, Stance
 from reader.project import Project
 from tests.ui.conftest import Press
-from ui.article_tags import AFTER, FEW, ArticleTags
 from ui.main_window import MainWindow
+from ui.side.article_tags import AFTER, FEW, ArticleTags
 
 SENTENCE = "Nelayan menolak tambak itu. "
 MANY = 3 * FEW  # sentences, each with a statement, and an actor in every second one

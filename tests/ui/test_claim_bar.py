@@ -26,9 +26,9 @@ from reader.model import (
 )
 from reader.suggest import Suggester, Suggestion
 from ui import theme
-from ui.claim_bar import ClaimBar
-from ui.claim_parts import StanceControl
-from ui.name_field import NameField, SuggestionList
+from ui.claims.claim_bar import ClaimBar
+from ui.claims.name_field import NameField, SuggestionList
+from ui.side.claim_parts import StanceControl
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

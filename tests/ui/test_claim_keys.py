@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from reader.claims import Coding
 from reader.model import Annotation, Article, Kind, Role, Stance
 from reader.suggest import Because, Suggestion
-from ui.claim_parts import StanceControl
+from ui.claims.name_field import NameField
 from ui.main_window import MainWindow
-from ui.name_field import NameField
+from ui.side.claim_parts import StanceControl
 
 Press = Callable[..., None]
 

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import ActorType, Annotation, AnnotationId, ClaimKey, Kind, Role, Stance, Voice
 from reader.suggest import Because, Suggestion
-from ui.claim_panes import ROOM
-from ui.claims_table import ClaimsWindow
+from ui.claims.claims_table import ClaimsWindow
 from ui.dialogs.merge import MergeDialog
 from ui.main_window import MainWindow
 from ui.notes import NoteDialog
+from ui.side.claim_panes import ROOM
 
 Press = Callable[..., None]
 

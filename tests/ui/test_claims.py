@@ -27,7 +27,7 @@ from reader.model import (
     Voice,
 )
 from ui import theme
-from ui.claims import ClaimCards, margin_label
+from ui.side.claims import ClaimCards, margin_label
 from ui.theme import current
 
 Key = Qt.Key
@@ -434,7 +434,7 @@ def test_after_any_changes_the_cards_are_as_if_made_anew(
 ) -> None:
     """Whether cards come and go one by one or all at once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ui.claims.FEW", few)
+        patch.setattr("ui.side.claims.FEW", few)
         changed, codings = ClaimCards(), Codings()
         changed.show_codings((), SENTENCES)
         for gone, spans in steps:

@@ -28,9 +28,9 @@ from reader.model import ActorType, Kind
 from reader.project import Project
 from ui import theme
 from ui.app import make_app
-from ui.claims_table import ClaimsWindow
+from ui.claims.claims_table import ClaimsWindow
+from ui.claims.name_field import NameField, SuggestionList
 from ui.dialogs.claims_table import ColumnsDialog
-from ui.name_field import NameField, SuggestionList
 from ui.session import Session
 
 Key, Mouse = Qt.Key, Qt.MouseButton

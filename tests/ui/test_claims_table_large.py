@@ -14,9 +14,9 @@ from reader import claims_table
 from reader.claims_table import COLUMNS, ClaimFilter, ClaimOrder, Keys
 from reader.model import Kind
 from reader.project import Project
-from ui import claims_reader
 from ui.app import make_app
-from ui.claims_table import ClaimsWindow
+from ui.claims import claims_reader
+from ui.claims.claims_table import ClaimsWindow
 from ui.session import Session
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -25,13 +25,13 @@ from reader.codebook import Entry
 from reader.model import ActorType, AnnotationId, Kind, Stance
 from reader.project import Project
 from ui import theme
-from ui.codebook import CodebookPane
 from ui.colours import contrast
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.split import SplitDialog
-from ui.entry_fields import COLOURS
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.side.codebook import CodebookPane
+from ui.side.entry_fields import COLOURS
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from reader.markup import from_markdown, from_plain
 from reader.model import ArticleId, Block, BlockKind, Cell, Sentence, Style, StyleKind
 from ui import theme
-from ui.document import Look, Page
+from ui.reading.document import Look, Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from tests.ui.reading import long_article
-from ui import focus_mode
 from ui.app import Desk
 from ui.main_window import MainWindow
 from ui.panes import SIDE, Fold
+from ui.reading import focus_mode
 
 Press = Callable[..., None]
 Open = Callable[[Path], MainWindow]

@@ -23,7 +23,7 @@ from reader.model import Kind, Stance
 from ui import language
 from ui.actions import ACTIONS, MENUS, Action
 from ui.app import Desk
-from ui.claims_table import ClaimsWindow
+from ui.claims.claims_table import ClaimsWindow
 from ui.dialogs.help import HelpWindow
 from ui.importing.preview import ImportDialog
 from ui.keeping.history import HistoryWindow

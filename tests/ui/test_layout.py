@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.project import Project
 from ui.app import Desk
-from ui.claim_panes import CLAIMS, CODEBOOK, TAGS
 from ui.layouts import KEPT, KEY, Layouts
 from ui.main_window import MainWindow
 from ui.panes import EDGE, LIST, PAGE, SIDE, WIDTHS, Edge
+from ui.side.claim_panes import CLAIMS, CODEBOOK, TAGS
 
 Press = Callable[..., None]
 Open = Callable[[Path], MainWindow]

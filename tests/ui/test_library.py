@@ -32,11 +32,11 @@ from reader.errors import DamagedProject
 from reader.model import ArticleId, ArticleLine, ArticleSummary, Changes, Status
 from reader.questions import Questions
 from reader.search import ArticleFilter, FilterChoices
-from ui.article_filter import ArticleFilterForm
+from ui.articles.article_filter import ArticleFilterForm
+from ui.articles.library import Library
+from ui.articles.shelf import AT_ONCE, Shelf
 from ui.filter_button import FilterButton
-from ui.library import Library
 from ui.rows import Index
-from ui.shelf import AT_ONCE, Shelf
 from ui.theme import current
 
 Key = Qt.Key

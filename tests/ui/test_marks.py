@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from reader.model import Annotation, AnnotationId, ArticleId, Block, Kind, Stance
 from ui import theme
-from ui.document import Look, Page
-from ui.mark_index import LONG, Marks, lanes
-from ui.marks import Shapes, flatten, shapes
+from ui.reading.document import Look, Page
+from ui.reading.mark_index import LONG, Marks, lanes
+from ui.reading.marks import Shapes, flatten, shapes
 from ui.words import SIGNS
 
 TEXT = "Kami menolak tanggul itu, kata Abdul Karim kepada wartawan. Menteri tetap mendukung. " * 40

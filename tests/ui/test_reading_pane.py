@@ -47,10 +47,10 @@ from tests.ui.reading import (
     show,
 )
 from ui import theme
-from ui.document import MARGIN
-from ui.furniture import eyebrow
-from ui.page_view import BESIDE, EDGE
-from ui.reading_pane import ReadingPane
+from ui.reading.document import MARGIN
+from ui.reading.furniture import eyebrow
+from ui.reading.page_view import BESIDE, EDGE
+from ui.reading.reading_pane import ReadingPane
 from ui.words import description
 
 Right, Left, Escape = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Escape

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from reader.model import AnnotationId, Kind, Sentence, Stance
 from tests.ui.reading import ACTOR, POSITION, STATEMENT, TEXT, mark, move, open_pane, picture, show
 from ui import theme
-from ui.document import MARGIN
-from ui.margin import Label
-from ui.reading_pane import ReadingPane
+from ui.reading.document import MARGIN
+from ui.reading.margin import Label
+from ui.reading.reading_pane import ReadingPane
 
 SECOND = mark(Kind.STATEMENT, "Wulan Hadi mengatakan", 11)  # begins on the line of the first
 THIRD = mark(Kind.STATEMENT, "Kami menolak", 12)

@@ -13,8 +13,8 @@ from reader.model import Kind, Span
 from tests.ui.reading import ACTOR, NAME, POSITION, STATEMENT, TEXT, long_article, open_pane, picture, show
 from ui import theme
 from ui.colours import contrast
-from ui.marks import hit_ground
-from ui.reading_pane import ReadingPane
+from ui.reading.marks import hit_ground
+from ui.reading.reading_pane import ReadingPane
 
 
 @pytest.fixture

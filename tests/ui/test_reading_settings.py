@@ -13,16 +13,17 @@ from pytestqt.qtbot import QtBot
 from reader.model import Kind
 from reader.project import Project
 from tests.ui.reading import long_article, mark, open_pane, picture, show
-from ui import page_view, theme
+from ui import theme
 from ui.app import Desk
 from ui.colours import contrast, grounds
-from ui.document import Page
 from ui.main_window import MainWindow
-from ui.marks import EDGE_BAR, LANE, TO_BAR, ruler_ground
-from ui.reading_pane import ReadingPane
+from ui.reading import page_view
+from ui.reading.document import Page
+from ui.reading.marks import EDGE_BAR, LANE, TO_BAR, ruler_ground
+from ui.reading.reading_pane import ReadingPane
+from ui.reading.type_panel import TypePanel, families
+from ui.reading.type_setting import KEYS, LEADINGS, MARGINS, MEASURES, SANS, SIZES, USUAL, WINDOW, Setting, keep, kept
 from ui.theme import Theme, over
-from ui.type_panel import TypePanel, families
-from ui.type_setting import KEYS, LEADINGS, MARGINS, MEASURES, SANS, SIZES, USUAL, WINDOW, Setting, keep, kept
 
 Press = Callable[..., None]
 Open = Callable[[Path], MainWindow]

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from reader.errors import SikapError
 from reader.model import Annotation, AnnotationId, Article
 from reader.texts import Placed
-from ui.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.correcting.comparison import Comparison, Fate, exact
 from ui.correcting.side import Tags, TextSide
 from ui.keymap import signs
 from ui.language import say, tr
 from ui.notes import ENTER
 from ui.rows import BAR, ONE_LINE, Index, RowList, RowModel, one_line, paint_ground, quoted, smaller
+from ui.side.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.theme import current
 from ui.words import kind_name
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import AnnotationId, Orphan
-from ui.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.keymap import changes, signs, with_key
 from ui.language import tr
 from ui.rows import (
@@ -35,6 +34,7 @@ from ui.rows import (
     quoted,
     smaller,
 )
+from ui.side.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.status import lost_text
 from ui.theme import current
 from ui.words import kind_name, stance_name

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from reader.model import Annotation
 from ui.correcting.comparison import Range, Units, between
-from ui.document import shown
+from ui.reading.document import shown
 from ui.rows import faded
 from ui.theme import current, scale, serif
 

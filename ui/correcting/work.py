@@ -16,7 +16,7 @@ from reader.model import Annotation, Article
 from reader.project import Project
 from ui.keymap import signs
 from ui.language import tr
-from ui.mark_index import order
+from ui.reading.mark_index import order
 from ui.status import lost_text
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, ArticleId, Issue
-from ui.entry_form import BEFORE, Around, in_sentence
 from ui.keymap import signs
 from ui.language import say, tr
 from ui.rows import Index, RowList, RowModel, one_line, paint_ground, smaller
+from ui.side.entry_form import BEFORE, Around, in_sentence
 from ui.theme import current
 
 TITLE = Qt.ItemDataRole.UserRole

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QLocale, QObject, Qt, Signal
 
 from reader.model import Origin
-from ui.furniture import language_name
 from ui.importing.batch import DETAILS, Batch, Choice, Failure, Row, Value
 from ui.language import date_text, say, tr
+from ui.reading.furniture import language_name
 from ui.rows import NOWHERE, Index, one_line
 
 COLUMNS = ("take", *DETAILS, "words", "left_out", "remark")

@@ -21,15 +21,15 @@ from reader.markup import from_plain
 from reader.model import Annotation, AnnotationId, ArticleId, Kind, Stance
 from ui import theme
 from ui.colours import Confusion, confusions
-from ui.document import MARGIN, Look, Page
-from ui.entry_fields import Swatch
 from ui.language import tr
-from ui.mark_index import Marks
-from ui.marks import Brush, Inks, shapes
 from ui.preferences import dialog
+from ui.reading.document import MARGIN, Look, Page
+from ui.reading.mark_index import Marks
+from ui.reading.marks import Brush, Inks, shapes
+from ui.reading.type_setting import Setting
 from ui.rows import smaller
+from ui.side.entry_fields import Swatch
 from ui.theme import Theme
-from ui.type_setting import Setting
 from ui.words import kind_name
 
 # The eight of Okabe and Ito (2008) but black, which all common eyes tell apart, and grey.

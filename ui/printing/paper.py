@@ -29,14 +29,14 @@ from reader.model import Annotation, Article, Block, BlockKind, Kind, Sentence, 
 from reader.moment import now
 from reader.pieces import NO_SENTENCES, boilerplate, starts
 from ui import theme
-from ui.claim_cards import claim_lines
-from ui.document import CELL_PAD, CODE_PAD, MARGIN, Look, Page, Placed
-from ui.furniture import Furniture, language_name
 from ui.language import date_text, tr
-from ui.mark_index import Marks
-from ui.marks import BAR_LEFT, FIRST_SIGN, LANE, SIGN_STEP, Shapes, shapes
+from ui.reading.document import CELL_PAD, CODE_PAD, MARGIN, Look, Page, Placed
+from ui.reading.furniture import Furniture, language_name
+from ui.reading.mark_index import Marks
+from ui.reading.marks import BAR_LEFT, FIRST_SIGN, LANE, SIGN_STEP, Shapes, shapes
+from ui.reading.type_setting import Setting
 from ui.rows import joined, one_line, quoted
-from ui.type_setting import Setting
+from ui.side.claim_cards import claim_lines
 from ui.words import kind_name, stance_name
 
 SIZE = 11.0  # points, of the text

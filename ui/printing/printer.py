@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from reader.errors import BadFile, Cancelled, Conflict, SikapError
 from reader.formats.files import whole_file
 from reader.model import Annotation
-from ui.article_tags import ArticleTags
 from ui.dialogs.message import open_question
 from ui.importing.arrivals import folder
 from ui.jobs import Job
 from ui.language import say, tr
 from ui.printing.paper import AT_ONCE, Paper, Source, dots_per_inch, usual_size
+from ui.side.article_tags import ArticleTags
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Place, place
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Sentence, Voice
-from ui.claim_cards import CARD, MARGIN, SENTENCE, ClaimCard, margin_label, spoken, tip
 from ui.keymap import changes, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
+from ui.side.claim_cards import CARD, MARGIN, SENTENCE, ClaimCard, margin_label, spoken, tip
 from ui.words import SIGNS, voice_name
 
 __all__ = ["ClaimCards", "margin_label"]

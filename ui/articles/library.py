@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout
 
 from reader.errors import SikapError
 from reader.model import ArticleId, ArticleLine, ArticleSummary, Status
-from ui.article_rows import COUNTS, LINE, MARGIN, ArticleRow, spoken, tip, title
+from ui.articles.article_rows import COUNTS, LINE, MARGIN, ArticleRow, spoken, tip, title
+from ui.articles.shelf import TOGETHER, Shelf, holds, place_of
 from ui.filter_button import FilterButton
 from ui.keymap import changes, first, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, smaller
-from ui.shelf import TOGETHER, Shelf, holds, place_of
 from ui.theme import current
 from ui.words import status_name
 
 if TYPE_CHECKING:
     from reader.search import ArticleFilter, FilterChoices
-    from ui.article_filter import ArticleFilterForm
+    from ui.articles.article_filter import ArticleFilterForm
 
 REPEAT_PAUSE = 150  # milliseconds without a repeated key until the article under the cursor is opened
 COUNT_PAUSE = 50  # milliseconds from a row that is shown without its counts until they are asked for
@@ -241,7 +241,7 @@ class Library(QWidget):
     def _the_form(self) -> "ArticleFilterForm":
         """Made when it is first needed: the window opens faster without."""
         if self._form is None:
-            from ui.article_filter import ArticleFilterForm
+            from ui.articles.article_filter import ArticleFilterForm
 
             self._form = form = ArticleFilterForm(self)
             if self._choices is not None:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QVBoxLayout, QWi
 
 from reader.model import Annotation, AnnotationId, Kind, Sentence
 from reader.pieces import starts
-from ui.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
 from ui.keymap import changes, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
+from ui.side.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
 from ui.theme import current
 
 TAG = "application/x-sikap-tag"  # the format of a dragged tag: its guid

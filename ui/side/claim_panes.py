@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Codings
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
-from ui.annotations import AnnotationList
 from ui.keymap import changes, with_key
 from ui.language import say, tr
+from ui.side.annotations import AnnotationList
 
 if TYPE_CHECKING:
     from reader.claims_table import ClaimFilter, ClaimOrder
-    from ui.claim_bar import ClaimBar
-    from ui.claims import ClaimCards
-    from ui.claims_table import ClaimsWindow
-    from ui.codebook import CodebookPane
+    from ui.claims.claim_bar import ClaimBar
+    from ui.claims.claims_table import ClaimsWindow
     from ui.main_window import MainWindow
+    from ui.side.claims import ClaimCards
+    from ui.side.codebook import CodebookPane
 
 TAGS, CLAIMS, CODEBOOK = range(3)
 ROOM = 260  # pixels above the claim bar that its suggestions may cover
@@ -50,7 +50,7 @@ class ClaimPanes(QTabWidget):
 
     @cached_property
     def bar(self) -> "ClaimBar":
-        from ui.claim_bar import ClaimBar
+        from ui.claims.claim_bar import ClaimBar
 
         session, claims = self._session, self._session.claims
         bar = ClaimBar()
@@ -63,7 +63,7 @@ class ClaimPanes(QTabWidget):
 
     @cached_property
     def cards(self) -> "ClaimCards":
-        from ui.claims import ClaimCards
+        from ui.side.claims import ClaimCards
 
         session, claims = self._session, self._session.claims
         cards = ClaimCards()
@@ -82,7 +82,7 @@ class ClaimPanes(QTabWidget):
 
     @cached_property
     def codebook(self) -> "CodebookPane":
-        from ui.codebook import CodebookPane
+        from ui.side.codebook import CodebookPane
 
         pane = CodebookPane(self._session)
         pane.annotation_requested.connect(self._show_anywhere)
@@ -94,7 +94,7 @@ class ClaimPanes(QTabWidget):
 
     def show_table(self) -> None:
         """The claims of the whole project, in a window of their own."""
-        from ui.claims_table import ClaimsWindow
+        from ui.claims.claims_table import ClaimsWindow
 
         if self._table is None:
             self._table = ClaimsWindow(self._session, self._window)
@@ -174,7 +174,7 @@ class ClaimPanes(QTabWidget):
     @cached_property
     def _said(self) -> Callable[[Coding], str]:
         """Imported once and not for each label, which takes as long as to make it."""
-        from ui.claims import margin_label
+        from ui.side.claims import margin_label
 
         return margin_label
 

@@ -34,10 +34,10 @@ from reader.model import ClaimKey, Kind, Stance, Voice
 from reader.project import Project
 from reader.suggest import Suggester, Suggestion
 from ui import theme
+from ui.claims.name_field import FRAME, MOST_ROWS, NameField
 from ui.dialogs.claims_table import VALUE, column_name, value_name
 from ui.grid import PAD, Grid
 from ui.language import date_text
-from ui.name_field import FRAME, MOST_ROWS, NameField
 from ui.rows import NOWHERE, ONE_LINE, Index, one_line
 from ui.words import SIGNS
 

@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reader.model import Annotation, AnnotationId, Sentence, Span
-from ui.document import Hit
-from ui.kind_bar import KindBar
-from ui.marked_page import MarkedPage
-from ui.marks import HANDLE
-from ui.page_view import EDGE
+from ui.reading.document import Hit
+from ui.reading.kind_bar import KindBar
+from ui.reading.marked_page import MarkedPage
+from ui.reading.marks import HANDLE
+from ui.reading.page_view import EDGE
 from ui.word_steps import nearest_word_edge, word_after, word_before, word_edge
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

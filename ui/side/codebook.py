@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 from reader.codebook import Codebook, Entry
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
-from ui.entry_fields import let_go
-from ui.entry_form import EntryForm
-from ui.entry_list import EntryList, EntryPainter, EntryRows, Row
 from ui.keymap import changes, signs
 from ui.language import say, tr
 from ui.long_steps import Step, make
 from ui.rows import entry, smaller
 from ui.session import Session
+from ui.side.entry_fields import let_go
+from ui.side.entry_form import EntryForm
+from ui.side.entry_list import EntryList, EntryPainter, EntryRows, Row
 
 MARGIN = 10  # pixels
 SIZES = (300, 380)  # pixels: list and form at first

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.language import tr
-from ui.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, usual
+from ui.reading.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, usual
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

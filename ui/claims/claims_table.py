@@ -27,8 +27,8 @@ from reader.claims_table import CODED, COLUMNS, COUNTED, ClaimFilter, ClaimOrder
 from reader.errors import SikapError
 from reader.model import ClaimKey, Stance
 from reader.suggest import Suggestion
-from ui.claims_grid import SAID, ClaimCells, Claims
-from ui.claims_reader import ClaimsReader
+from ui.claims.claims_grid import SAID, ClaimCells, Claims
+from ui.claims.claims_reader import ClaimsReader
 from ui.dialogs.claims_table import ColumnsDialog, Count, FilterDialog, column_name, condition_text
 from ui.grid import Grid
 from ui.keymap import AlsoIn

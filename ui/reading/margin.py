@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from reader.model import AnnotationId
-from ui.marks import FIRST_SIGN, SIGN, SIGN_STEP
+from ui.reading.marks import FIRST_SIGN, SIGN, SIGN_STEP
 from ui.rows import ONE_LINE
 from ui.theme import Theme, sans
 

@@ -17,8 +17,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock
 
 from reader.model import Annotation, AnnotationId, Kind, Span, Stance
-from ui.document import MARGIN, Page, Placed, Row
-from ui.mark_index import Marks
+from ui.reading.document import MARGIN, Page, Placed, Row
+from ui.reading.mark_index import Marks
 from ui.theme import Theme, sans
 from ui.words import SIGNS
 

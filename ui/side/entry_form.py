@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QVBoxLayou
 from reader.codebook import Codebook, Entry
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
-from ui.entry_fields import ENTER, MARGIN, Field, actor_fields, issue_fields, let_go, quiet_label
-from ui.entry_list import times_used
 from ui.language import say, tr
 from ui.rows import LONGEST, Index, RowList, RowModel, one_line, quoted
+from ui.side.entry_fields import ENTER, MARGIN, Field, actor_fields, issue_fields, let_go, quiet_label
+from ui.side.entry_list import times_used
 
 MOST_LINES = 8
 MOST_QUOTES = 200

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.model import Article, Block, Sentence, Span
 from ui import theme
-from ui.document import MARGIN, Look, Page, Placed
-from ui.furniture import Furniture, Header
 from ui.language import tr
-from ui.type_setting import USUAL, Setting
-from ui.viewport import known_viewport
+from ui.reading.document import MARGIN, Look, Page, Placed
+from ui.reading.furniture import Furniture, Header
+from ui.reading.type_setting import USUAL, Setting
+from ui.reading.viewport import known_viewport
 
 AT_ONCE = 200_000  # characters that are laid out before the first paint, so that the scroll bar is right from the start
 BESIDE = 8.5  # em that stay free at the right of the page, if there are so many, before the rest is shared

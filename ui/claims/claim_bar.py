@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from reader.claims import Coding, Gap
 from reader.model import Annotation, AnnotationId, ClaimKey, Role, Stance, Voice
 from reader.suggest import Suggestion
-from ui.claim_parts import Chips, Quote, StanceControl, VoiceBox
+from ui.claims.name_field import NameField
 from ui.language import tr
-from ui.name_field import NameField
 from ui.naming import name_by_label
 from ui.rows import one_line
+from ui.side.claim_parts import Chips, Quote, StanceControl, VoiceBox
 from ui.words import SIGNS, stance_name
 
 ONE_MORE = Qt.KeyboardModifier.ControlModifier

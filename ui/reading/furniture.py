@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCursor
 
 from reader.model import Article, Block, BlockKind
 from ui import theme
-from ui.document import CELL_PAD, CODE_PAD, INDENT, QUOTE_INDENT, Page, Placed
 from ui.language import LANGUAGES, date_text, tr
+from ui.reading.document import CELL_PAD, CODE_PAD, INDENT, QUOTE_INDENT, Page, Placed
 
 BULLETS = "•◦▪‣·"
 GAP = 8  # pixels between a marker and its item

@@ -31,8 +31,8 @@ from reader.model import Block, BlockKind, Sentence, Style, StyleKind
 from reader.pieces import Blocks, boilerplate
 from reader.text import TextMap
 from ui import theme
+from ui.reading.type_setting import USUAL, WINDOW, Setting
 from ui.theme import Theme
-from ui.type_setting import USUAL, WINDOW, Setting
 
 MARGIN = USUAL.margin  # pixels on each side of the measure, for bars and signs, unless somebody chose another
 BOTTOM = 140

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.claims import Coding, Gap
 from reader.model import Annotation, Kind
-from ui.annotation_rows import noted, paint_note, paint_position
 from ui.language import tr
 from ui.rows import BAR, ONE_LINE, Index, joined, one_line, paint_ground, paint_rule, quoted, smaller, wrapped
+from ui.side.annotation_rows import noted, paint_note, paint_position
 from ui.theme import current, serif
 from ui.words import SIGNS, stance_name, voice_name
 

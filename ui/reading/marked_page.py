@@ -13,13 +13,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Annotation, AnnotationId, Article, Block, Kind, Sentence, Span
-from ui import margin
-from ui.document import Placed
 from ui.language import tr
-from ui.margin import Claims, Label
-from ui.mark_index import Marks
-from ui.marks import Brush, Inks, Shapes, shapes
-from ui.page_view import PageView
+from ui.reading import margin
+from ui.reading.document import Placed
+from ui.reading.margin import Claims, Label
+from ui.reading.mark_index import Marks
+from ui.reading.marks import Brush, Inks, Shapes, shapes
+from ui.reading.page_view import PageView
 from ui.words import description
 
 FEW = 64  # changed marks up to which each is put in its place

@@ -1,0 +1,1 @@
+"""The articles of a project: their list, and what narrows it."""

@@ -1,0 +1,1 @@
+"""Claims as they are made and looked at: the bar that asks who, which side and on what, and the table of them all."""
