@@ -1,25 +1,26 @@
 """The window: three panes around one session, and the one block of connections that says how it behaves."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.errors import SikapError
 from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
 from reader.store import MEMORY
 from ui import theme
-from ui.actions import ACTIONS, HINTS, MENUS, Action, build, can_redo, can_undo
+from ui.actions import ACTIONS, HINTS, can_redo, can_undo
 from ui.articles.library import Library
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
-from ui.keymap import changes, dress, present, signs
-from ui.language import LANGUAGES, language, say, tr
+from ui.keymap import changes, signs
+from ui.language import say, tr
 from ui.layouts import Layout
+from ui.menus import Menus
 from ui.panes import LIST, SIDE, Panes
 from ui.reading.reading_pane import ReadingPane
 from ui.reading.type_setting import Setting, kept
@@ -51,24 +52,7 @@ if TYPE_CHECKING:
 
 BESIDE = 32  # pixels from the window of another project, if it would stand exactly over it
 REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
-# What the menu in the text offers; an empty name is a line.
-IN_TEXT = (
-    *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "copy_quote", "", "undo", "redo", ""),
-    *("merge_sentences", "split_sentence", "boilerplate", "", "correct_text", "details"),
-)
-
-
 SHOWN = {LIST: "show_list", SIDE: "show_side"}  # panes that fold, and the actions that say whether they are seen
-
-
-class Menu(QMenu):
-    """A menu that keeps its letters: they would also be offered to the single keys of the reading pane."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
 
 class MainWindow(QMainWindow):
@@ -298,27 +282,8 @@ class MainWindow(QMainWindow):
         )
 
     def _make_menus(self) -> None:
-        keys = present()
-        menus = {name: Menu(tr(name), self) for name in MENUS}
-        for name, menu in menus.items():
-            self.menuBar().addMenu(menu)
-            menu.aboutToShow.connect(partial(self._draw_icons, [a for a in ACTIONS if a.menu == name]))
-        for action in ACTIONS:
-            made = self.actions_by_name[action.name] = build(action, self)
-            dress(made, action, keys[action.name])
-            if action.rule:
-                menus[action.menu].addSeparator()
-            menus[action.menu].addAction(made)
-            (self.pane if action.reading else self).addAction(made)
-            if action.name == "open_project":
-                self._add_recent(menus[action.menu])
-        languages = Menu(tr("L&anguage"), self)
-        menus["&View"].addMenu(languages)
-        self._add_languages(languages.addAction)
-        themes = Menu(tr("&Theme"), self)
-        menus["&View"].addMenu(themes)
-        self._add_themes(themes)
-        self._draw_icons(HINTS)
+        self.menus = Menus(self)
+        self.actions_by_name = self.menus.actions
         self.actions_by_name["bar_opens"].setChecked(opens_by_itself())
         self.actions_by_name["ruler"].setChecked(self.pane.setting().ruler)
         for pane, name in SHOWN.items():
@@ -326,38 +291,6 @@ class MainWindow(QMainWindow):
         self._tell_keys_of_panes()
         self.status.set_hints([self.actions_by_name[hint.name] for hint in HINTS])
         self.status.set_door(self.actions_by_name["reading_settings"], "Aa")
-
-    def _draw_icons(self, actions: Iterable[Action]) -> None:
-        """In the colours of the theme. Drawn when they are seen: all of them would cost a third of the start."""
-        for action in actions:
-            self.actions_by_name[action.name].setIcon(theme.icon(action.icon))
-
-    def _add_recent(self, menu: QMenu) -> None:
-        recent = Menu(tr("Open recen&t"), self)
-        recent.aboutToShow.connect(lambda: self.projects.fill_recent(recent))
-        menu.addMenu(recent)
-
-    def _add_languages(self, add: Callable[[str], QAction]) -> None:
-        for code, name in LANGUAGES.items():
-            entry = add(name)
-            entry.setCheckable(True)
-            entry.setChecked(code == language())
-            entry.triggered.connect(lambda _=False, code=code: self.desk.speak(code, self))
-
-    def _add_themes(self, menu: QMenu) -> None:
-        names = {
-            "": tr("As the s&ystem"),
-            "light": tr("&Light"),
-            "sepia": tr("&Sepia"),
-            "dark": tr("&Dark"),
-            "contrast": tr("High &contrast"),
-        }
-        for name, words in names.items():
-            entry = menu.addAction(words)
-            entry.setCheckable(True)
-            entry.setData(name)
-            entry.triggered.connect(lambda _=False, name=name: self.desk.dress(name))
-        menu.aboutToShow.connect(lambda: _check(menu.actions(), str(QSettings().value("theme", ""))))
 
     def _connect(self) -> None:
         session, library, pane, tags = self.session, self.library, self.pane, self.tags
@@ -378,7 +311,7 @@ class MainWindow(QMainWindow):
         pane.tag_requested.connect(session.tag)
         pane.resize_requested.connect(session.resize)
         pane.zoom_requested.connect(self.size_text)
-        pane.menu_requested.connect(self.open_menu)
+        pane.menu_requested.connect(self.menus.open_in_text)
 
         tags.annotation_chosen.connect(session.show_annotation)
         tags.sentence_chosen.connect(self._go_to_sentence)
@@ -411,9 +344,7 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         """Other keys were chosen: they hold, and are told, from now on."""
-        keys = present()
-        for action in ACTIONS:
-            dress(self.actions_by_name[action.name], action, keys[action.name])
+        self.menus.show_keys()
         self.status.show_keys()
         self._tell_keys_of_panes()
         self._say_when_empty()
@@ -625,15 +556,6 @@ class MainWindow(QMainWindow):
         if self.session.article is not None:
             self.session.delete_article(self.session.article.id)
 
-    def open_menu(self, place: QPoint) -> None:
-        """What can be done at this place in the text."""
-        menu = Menu("", self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._draw_icons(action for action in ACTIONS if action.name in IN_TEXT)
-        for name in IN_TEXT:
-            menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
-        menu.popup(place)
-
     # Moving about
 
     def step_article(self, by: int) -> None:
@@ -718,7 +640,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and self.actions_by_name:
-            self._draw_icons(HINTS)
+            self.menus.draw_icons(HINTS)
         super().changeEvent(event)
 
     # Projects
@@ -837,11 +759,6 @@ class MainWindow(QMainWindow):
 def _import_what_writes() -> None:
     """Read from the disk what the first tag would wait for."""
     import sqlite_utils  # noqa: F401
-
-
-def _check(entries: Iterable[QAction], chosen: str) -> None:
-    for entry in entries:
-        entry.setChecked(entry.data() == chosen)
 
 
 def _column(widget: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -489,7 +489,7 @@ def test_exporting_needs_no_lock(two: MainWindow, qtbot: QtBot, tmp_path: Path) 
 
 
 def test_the_menu_in_the_text_offers_the_kinds(two: MainWindow, qtbot: QtBot) -> None:
-    two.open_menu(two.mapToGlobal(QPoint(400, 300)))
+    two.menus.open_in_text(two.mapToGlobal(QPoint(400, 300)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert {"tag_statement", "tag_actor", "tag_position"} <= {action.objectName() for action in menu.actions()}

@@ -138,7 +138,7 @@ def test_boilerplate_is_marked_by_key_and_reached_again_by_a_click(
 def test_the_menu_in_the_text_mends_sentences(window_on_text: MainWindow, qtbot: QtBot) -> None:
     window = window_on_text
     go_to(window, "Rapat")
-    window.open_menu(window.mapToGlobal(window.rect().center()))
+    window.menus.open_in_text(window.mapToGlobal(window.rect().center()))
     menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
     offered = [action.objectName() for action in menu.actions()]
     assert {"merge_sentences", "split_sentence", "boilerplate", "correct_text"} <= set(offered)

@@ -1,0 +1,117 @@
+"""The actions of a window and the menus that offer them, made from the one list of actions."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from ui import theme
+from ui.actions import ACTIONS, HINTS, MENUS, Action, build
+from ui.keymap import dress, present
+from ui.language import LANGUAGES, language, tr
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+# What the menu in the text offers; an empty name is a line.
+IN_TEXT = (
+    *("tag_statement", "tag_actor", "tag_position", "untag", "", "copy", "copy_quote", "", "undo", "redo", ""),
+    *("merge_sentences", "split_sentence", "boilerplate", "", "correct_text", "details"),
+)
+
+
+class Menu(QMenu):
+    """A menu that keeps its letters: they would also be offered to the single keys of the reading pane."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class Menus:
+    """The menu bar of a window, the menu in its text, and `actions`: the QAction of each action, by its name."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        menus = {name: Menu(tr(name), window) for name in MENUS}
+        for name, menu in menus.items():
+            window.menuBar().addMenu(menu)
+            menu.aboutToShow.connect(partial(self.draw_icons, [a for a in ACTIONS if a.menu == name]))
+        keys = present()
+        for action in ACTIONS:
+            self._add(action, menus[action.menu])
+            dress(self.actions[action.name], action, keys[action.name])
+        self._add_languages(menus["&View"])
+        self._add_themes(menus["&View"])
+        self.draw_icons(HINTS)
+
+    def show_keys(self) -> None:
+        """Other keys were chosen: they hold, and are told, from now on."""
+        keys = present()
+        for action in ACTIONS:
+            dress(self.actions[action.name], action, keys[action.name])
+
+    def draw_icons(self, actions: Iterable[Action]) -> None:
+        """In the colours of the theme. Drawn when they are seen: all of them would cost a third of the start."""
+        for action in actions:
+            self.actions[action.name].setIcon(theme.icon(action.icon))
+
+    def open_in_text(self, place: QPoint) -> None:
+        """What can be done at this place in the text."""
+        menu = Menu("", self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.draw_icons(action for action in ACTIONS if action.name in IN_TEXT)
+        for name in IN_TEXT:
+            menu.addAction(self.actions[name]) if name else menu.addSeparator()
+        menu.popup(place)
+
+    def _add(self, action: Action, menu: QMenu) -> None:
+        made = self.actions[action.name] = build(action, self._window)
+        if action.rule:
+            menu.addSeparator()
+        menu.addAction(made)
+        (self._window.pane if action.reading else self._window).addAction(made)
+        if action.name == "open_project":
+            self._add_recent(menu)
+
+    def _add_recent(self, menu: QMenu) -> None:
+        recent = Menu(tr("Open recen&t"), self._window)
+        recent.aboutToShow.connect(lambda: self._window.projects.fill_recent(recent))
+        menu.addMenu(recent)
+
+    def _add_languages(self, view: QMenu) -> None:
+        menu = Menu(tr("L&anguage"), self._window)
+        view.addMenu(menu)
+        for code, name in LANGUAGES.items():
+            entry = menu.addAction(name)
+            entry.setCheckable(True)
+            entry.setChecked(code == language())
+            entry.triggered.connect(lambda _=False, code=code: self._window.desk.speak(code, self._window))
+
+    def _add_themes(self, view: QMenu) -> None:
+        menu = Menu(tr("&Theme"), self._window)
+        view.addMenu(menu)
+        names = {
+            "": tr("As the s&ystem"),
+            "light": tr("&Light"),
+            "sepia": tr("&Sepia"),
+            "dark": tr("&Dark"),
+            "contrast": tr("High &contrast"),
+        }
+        for name, words in names.items():
+            entry = menu.addAction(words)
+            entry.setCheckable(True)
+            entry.setData(name)
+            entry.triggered.connect(lambda _=False, name=name: self._window.desk.dress(name))
+        menu.aboutToShow.connect(lambda: _check(menu.actions(), str(QSettings().value("theme", ""))))
+
+
+def _check(entries: Iterable[QAction], chosen: str) -> None:
+    for entry in entries:
+        entry.setChecked(entry.data() == chosen)
