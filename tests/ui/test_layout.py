@@ -180,7 +180,7 @@ def test_on_a_small_screen_the_page_has_room_and_nothing_is_outside(
         press(reading, "F9", "Shift+F9")
     qtbot.waitUntil(lambda: reading.panes.holder.width() == 1024)
     assert (reading.width(), reading.height()) == (1024, 700)
-    assert reading.panes.sizes()[PAGE] >= (960 if folded else 580)
+    assert reading.panes.sizes()[PAGE] >= (960 if folded else 550)
     assert sum(reading.panes.sizes()) <= 1024
 
 
