@@ -1,5 +1,6 @@
 """A real window on a real project file, and the keys a person presses in it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,23 +10,40 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.project import Project
+from ui import language, theme
 from ui.app import Desk, make_app
 from ui.main_window import MainWindow
 
 Press = Callable[..., None]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def modules_stay() -> None:
+    """What was imported stays to the end: to look through it after each test would take as long as the test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def desk(qapp: QApplication) -> Iterator[Desk]:
     """The program, speaking English by day, without remembered settings; its windows are closed at the end."""
     QSettings().clear()
-    make_app("en", "light")
+    _dress(qapp)
     desk = Desk(qapp)
     yield desk
     for window in list(desk.windows):
         window.session.unsaved.give_up()  # or closing would ask what is to become of it, and wait
         window.close()
-    make_app("en", "light")
+    QSettings().clear()
+    _dress(qapp)
+
+
+def _dress(app: QApplication) -> None:
+    """As at the start. What is so already is left: to dress it anew takes as long as a small test."""
+    usual = theme.mine("light")
+    spoken, font = language.language(), app.font().pointSizeF()
+    if app.applicationName() != "Sikap" or (spoken, font) != ("en", theme.SANS_SIZE) or theme.current() is not usual:
+        make_app("en", "light")
 
 
 @pytest.fixture
