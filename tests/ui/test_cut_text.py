@@ -24,6 +24,7 @@ LEFT_OUT = {
     *("reading", "tagged", "chosen", "selection", "markdown", "large-text", "menu", "sentence-menu"),
     *("palette-letters", "print-preview", "find", "help", "preferences", "reading-own-colours", "damaged"),
     *("import", "import-report", "import-columns", "reprint"),
+    *("large-system", "large-system-bar", "large-system-dialog"),  # in letters that are larger still
 }
 # Where room is short and something has to give, and its whole text is elsewhere.
 MEANT = (

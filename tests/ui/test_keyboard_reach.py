@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import Kind, Stance
 from ui import language
-from ui.actions import ACTIONS, MENUS, Action
+from ui.actions import ACTIONS, MENUS
 from ui.app import Desk
 from ui.claims.claims_table import ClaimsWindow
 from ui.dialogs.help import HelpWindow
@@ -29,6 +29,7 @@ from ui.importing.preview import ImportDialog
 from ui.keeping.history import HistoryWindow
 from ui.keymap import present
 from ui.main_window import MainWindow
+from ui.side.entry_fields import Swatch
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 MOST = 150  # presses of Tab, after which one goes round in circles
@@ -110,6 +111,8 @@ def _fellows(widget: QWidget) -> list[QAbstractButton]:
     if group := widget.group():
         return list(group.buttons()) if group.exclusive() else []
     parent = widget.parentWidget()
+    if isinstance(widget, Swatch) and parent is not None:
+        return list(parent.findChildren(Swatch))
     if parent is None or not (isinstance(widget, QRadioButton) or widget.autoExclusive()):
         return []
     alike = parent.findChildren(type(widget))
@@ -157,13 +160,15 @@ def shown(kind: type[QWidget] | None = None) -> QWidget:
 
 
 @pytest.mark.parametrize("spoken", language.LANGUAGES)
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_every_action_has_a_key_or_letters_in_the_menus(desk: Desk, spoken: str, action: Action) -> None:
+def test_every_action_has_letters_in_the_menus(desk: Desk, spoken: str) -> None:
     language.install(desk.app, spoken)
-    letters = re.search("&(.)", language.tr(action.text)), re.search("&(.)", language.tr(action.menu))
+    without = [
+        action.name
+        for action in ACTIONS
+        if action.menu not in MENUS or not all("&" in language.tr(text) for text in (action.text, action.menu))
+    ]
     language.install(desk.app, "en")
-    assert all(letters)
-    assert action.menu in MENUS
+    assert not without
 
 
 def test_an_action_without_a_key_is_done_through_its_menu(coded: MainWindow, qtbot: QtBot) -> None:

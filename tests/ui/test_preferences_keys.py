@@ -146,11 +146,11 @@ def test_a_clash_is_told_at_once_and_nothing_is_saved_while_it_stands(page: Keys
 def test_another_key_takes_the_place_of_the_one_that_clashed(page: KeysPage, qtbot: QtBot) -> None:
     choose(page, qtbot, "backups")
     qtbot.keyClick(focused(), Key.Key_E, Mod.ControlModifier)
-    qtbot.keyClick(focused(), Key.Key_F9)
-    assert chips(page) == ["F9  ✕"]
+    qtbot.keyClick(focused(), Key.Key_F12)
+    assert chips(page) == ["F12  ✕"]
     assert page.message.text() == ""
     assert saved(page, qtbot)
-    assert present()["backups"] == ("F9",)
+    assert present()["backups"] == ("F12",)
 
 
 def test_a_key_is_taken_from_the_other_action(page: KeysPage, qtbot: QtBot) -> None:
@@ -176,7 +176,7 @@ def test_a_key_with_another_task_is_not_given(page: KeysPage, qtbot: QtBot) -> N
 
 def test_a_fifth_key_is_too_many(page: KeysPage, qtbot: QtBot) -> None:
     choose(page, qtbot, "backups")
-    for key in (Key.Key_F5, Key.Key_F6, Key.Key_F7, Key.Key_F8, Key.Key_F9):
+    for key in (Key.Key_F5, Key.Key_F6, Key.Key_F7, Key.Key_F8, Key.Key_F12):
         qtbot.keyClick(focused(), key)
     assert len(chips(page)) == 4
     assert "4 keys are the most" in page.message.text()
@@ -185,7 +185,7 @@ def test_a_fifth_key_is_too_many(page: KeysPage, qtbot: QtBot) -> None:
 
 
 def test_the_usual_keys_come_back_for_one_or_for_all(window: MainWindow, qtbot: QtBot) -> None:
-    keep(usual() | {"undo": ("F7",), "tag_actor": ("F8",), "tag_statement": ("F9",)})
+    keep(usual() | {"undo": ("F7",), "tag_actor": ("F8",), "tag_statement": ("F12",)})
     window.actions_by_name["preferences"].trigger()
     page = next(w for w in QApplication.allWidgets() if isinstance(w, KeysPage) and w.isVisible())
     page.choose("undo")
@@ -217,7 +217,7 @@ def test_a_search_finds_actions_by_their_words_their_menu_and_their_key(page: Ke
 
 def test_escape_leaves_every_key_as_it_was(page: KeysPage, qtbot: QtBot) -> None:
     choose(page, qtbot, "export")
-    qtbot.keyClick(focused(), Key.Key_F9)
+    qtbot.keyClick(focused(), Key.Key_F12)
     qtbot.keyClick(focused(), Key.Key_Escape)
     assert not page.isVisible()
     assert present() == usual()

@@ -252,7 +252,7 @@ def test_a_long_snippet_is_cut_to_two_lines(qtbot: QtBot, width: int) -> None:
     row = view(pane).visualRect(view(pane).model().index(0, 0))
     painted = view(pane).viewport().grab().toImage()
     assert len(colours(painted.copy(row))) > 10
-    assert len(colours(painted.copy(0, row.bottom() + 1, row.width(), 60))) == 1
+    assert len(colours(painted.copy(0, row.bottom() + 1, painted.width(), 60))) == 1
 
 
 def _count(image: QImage, colour: QColor) -> int:

@@ -131,6 +131,7 @@ class RestoreDialog(QDialog):
         self.place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.place.setObjectName("readLine")
         self.place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dress_table()
         self.pages.addWidget(self.table)
