@@ -1,6 +1,7 @@
 """A real window on a real project file, and the keys a person presses in it."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,11 +47,18 @@ def _dress(app: QApplication) -> None:
         make_app("en", "light")
 
 
-@pytest.fixture
-def project_file(tmp_path: Path) -> Path:
-    file = tmp_path / "study.sikap"
+@pytest.fixture(scope="session")
+def empty_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: that takes longer than many a test."""
+    file = tmp_path_factory.mktemp("empty") / "study.sikap"
     Project.create(file, coder="rani").close()
     return file
+
+
+@pytest.fixture
+def project_file(tmp_path: Path, empty_project: Path) -> Path:
+    """A new project file of a coder called rani, who has done nothing yet."""
+    return Path(shutil.copy(empty_project, tmp_path))
 
 
 @pytest.fixture
