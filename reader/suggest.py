@@ -41,6 +41,7 @@ _CAPITAL = r"(?<![\w'’-])[^\W\d_a-z](?:[a-z]{1,3}\.(?=\s+[^\W\d_a-z])|[\w'’-
 _RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{_CAPITAL})*")
 _BEGINS = re.compile(r"(?:\A|[.!?…:]\s|[\"“„«‘(])\W*")
 _ACCENTS = re.compile(r"[\u0300-\u036f'’ʼ`]")
+_SUM = re.compile(r"Rp\d")
 _BETWEEN_WORDS = re.compile(r"[^\w\n]+")
 
 
@@ -96,7 +97,9 @@ class Suggester:
         `here`: ids used in this article, the most recent first. `pronoun`: the sentence has one, so that `last` comes
         first. `types`: the entries are actors, so that names in the sentence are offered too that no actor has, and a
         new actor is offered once for each type. A name that resembles others by typing errors only comes before the
-        new entry if it is typed in small letters, as people type who look for something, and has few errors.
+        new entry if it is typed in small letters, as people type who look for something, and has few errors. Several
+        words with capitals are a name: those in which it does not come first ("PT Gema Budi Santoso" for "Budi
+        Santoso") come after the new entry.
         """
         typed = " ".join(query.split())
         said = self._said_in(sentence)
@@ -106,10 +109,12 @@ class Suggester:
         if not typed:
             return list(islice(_distinct(self._in_order([*said, *range(len(self._names))], near, new)), limit))
         found = list(islice(_distinct(self._fitting(typed, near, new)), limit))
+        within = [one for one in found if not _begins(typed, one)] if _is_name(typed) else []
+        found = [one for one in found if one not in within]
         alike = self._alike(typed, near) if len(found) < limit else []
         searching = typed == typed.lower()
         sure = [known for known, errors in alike if searching and errors * SURE <= len(typed)]
-        doubtful = [known for known, _ in alike]
+        doubtful = [*within, *(known for known, _ in alike)]
         wholly_new = (
             [] if key_of(typed) in self._name_of else _of_each_type([Suggestion(typed, None, Because.NEW)], types)
         )
@@ -258,10 +263,20 @@ def names_in(sentence: str, known: Iterable[str] = ()) -> dict[str, ActorType | 
     return found
 
 
+def _is_name(typed: str) -> bool:
+    """Whether somebody has typed a name as it is written, and not some letters to find one."""
+    return len(typed.split()) > 1 and typed != typed.lower()
+
+
+def _begins(typed: str, one: Suggestion) -> bool:
+    letters = _plain(typed).strip()
+    return any(_plain(name).strip().startswith(letters) for name in (one.name, one.matched))
+
+
 def _is_part(typed: str, name: str) -> bool:
     """Whether somebody has typed some whole words of a longer name, with its capitals: not the beginnings of words."""
     words, whole = f" {_plain(typed).strip()} ", f" {_plain(name).strip()} "
-    return len(words.split()) > 1 and typed != typed.lower() and words in whole and words != whole
+    return _is_name(typed) and words in whole and words != whole
 
 
 def _without_titles(words: list[str]) -> list[str]:
@@ -270,7 +285,7 @@ def _without_titles(words: list[str]) -> list[str]:
     while start < len(words) and (_bare(words[start]) in TITLES or words[start] in PARTICLES.split("|")):
         start += 1
     name = words[start:]
-    return [] if len(name) > LONGEST_RUN or all(_bare(word) in DAYS for word in name) else name
+    return [] if len(name) > LONGEST_RUN or all(_bare(word) in DAYS or _SUM.match(word) for word in name) else name
 
 
 def _evident_type(words: list[str], name: list[str]) -> ActorType | None:

@@ -23,12 +23,13 @@ from ui.language import tr
 from ui.layouts import Layouts
 from ui.main_window import MainWindow
 from ui.reading.type_setting import Setting, keep
+from ui.screen import is_seen
 
 if TYPE_CHECKING:
     from ui.running import Doors
 
 SAMPLES = ("id", "en")
-UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen: nobody could answer
+
 NEEDS_HELP = (DamagedProject, AlteredProject)  # what cannot be opened, and may be saved
 
 
@@ -231,8 +232,7 @@ def make_app(spoken: str | None = None, look: str | None = None) -> QApplication
     app.setDesktopFileName("sikap")  # of the entry in resources/desktop, by which a desktop knows the window
     app.setWindowIcon(QIcon(str(resources.path("icons/sikap.svg"))))
     language.install(app, spoken or str(QSettings().value("language", "")) or None)
-    chosen = look or str(QSettings().value("theme", ""))
-    theme.apply(app, theme.mine(chosen) if chosen else theme.system_theme(app))
+    theme.apply(app, theme.mine(look) if look else _wanted_theme(app))
     if running is None:
         theme.follow(app, lambda: _follow_system(app))
     return app
@@ -352,7 +352,7 @@ def _open(path: Path, ask: Ask) -> Project:
 
 def _ask_what_to_save(path: Path, error: SikapError) -> Project | None:
     """Before there is a window: wait for what the person chooses; None if that is nothing, or nobody sees it."""
-    if QApplication.platformName() in UNSEEN:
+    if not is_seen():
         return None
     from ui.keeping.opening import damaged_dialog
 
@@ -371,6 +371,11 @@ def _first_project(path: Path) -> Project:
     return project
 
 
+def _wanted_theme(app: QApplication) -> theme.Theme:
+    """The one that was chosen last; the system's, if none was, or if that is none of ours."""
+    chosen = str(QSettings().value("theme", ""))
+    return theme.mine(chosen) if chosen in theme.NAMES else theme.system_theme(app)
+
+
 def _follow_system(app: QApplication) -> None:
-    if not QSettings().value("theme", ""):
-        theme.apply(app, theme.system_theme(app))
+    theme.apply(app, _wanted_theme(app))

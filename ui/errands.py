@@ -232,7 +232,11 @@ class Errands:
                 )
 
         def done(rows: int) -> None:
-            self._say(tr("{n} rows written to {file}.", n=rows, file=request.path))
+            one, more = (
+                tr("1 row written to {file}.", file=request.path),
+                tr("{n} rows written to {file}.", n=rows, file=request.path),
+            )
+            self._say(one if rows == 1 else more)
             self._session.exported.emit(request.path)
 
         self.run(tr("Exporting"), write, done, to_the_end=True)

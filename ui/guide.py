@@ -241,7 +241,9 @@ class Guide(QWidget):
                 "The guide stays in the Help menu."
             )
         if part is Part.EXPORT:
-            return tr("{export} writes all claims to a CSV file: a table for a spreadsheet, R or Python.")
+            return tr(
+                "{export} writes your tags, or the claims, to a CSV file: a table for a spreadsheet, R or Python."
+            )
         if session.article is None:
             return tr("There is no article here yet. {paste_article} pastes one, {add_files} opens files.")
         if part is Part.MOVE:

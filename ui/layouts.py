@@ -70,7 +70,7 @@ def _layout(said: str) -> Layout | None:
         geometry, left, right, no_list, no_side, tab = json.loads(said)
         folded = frozenset(pane for pane, gone in ((LIST, no_list), (SIDE, no_side)) if gone)
         return Layout(_bytes(geometry), Fold((int(left), int(right)), folded), int(tab))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from ui.panes import LIST, SIDE, Panes
 from ui.reading.reading_pane import ReadingPane
 from ui.reading.type_setting import Setting, kept
 from ui.rows import one_line
+from ui.screen import screen_room
 from ui.session import Session, in_reading_order
 from ui.side.annotations import AnnotationList
 from ui.side.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
@@ -246,8 +247,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
-        self.resize(1320, 840)
+        room = screen_room(self)
+        self.setMinimumSize(QSize(900, 560).boundedTo(room))
+        self.resize(QSize(1320, 840).boundedTo(room))
         if layout := self.desk.layouts.of(self.session.project.path):
             self._restore(layout)
 

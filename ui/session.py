@@ -255,11 +255,7 @@ class Session(QObject):
         if annotation is None:
             self.choose(None)
             return
-        there = self.sentence_at(annotation.start)
-        if there is not None and there != self.sentence:
-            self.sentence, self.clicked = there, None
-            self.sentence_moved.emit()
-            self._rest.start()
+        self._follow(Span(annotation.start, annotation.end))
         self.choose(annotation.id)
 
     @plainly
@@ -369,10 +365,19 @@ class Session(QObject):
             return
         same = self.project.annotations_on(self.article.id, kind, span)
         mine = [tag for tag in same if tag.coder == self.project.coder]
+        self._follow(span)
         if mine:
             self._remove(mine[-1])
         else:
             self.put_tag(self.article.id, kind, span)
+
+    def _follow(self, span: Span) -> None:
+        """Bring the sentence cursor to these words: what the mouse has chosen may be far from it."""
+        there = self.sentence_at(span.start)
+        if there is not None and there != self.sentence:
+            self.sentence, self.clicked = there, None
+            self.sentence_moved.emit()
+            self._rest.start()
 
     @kept
     def put_tag(self, article_id: ArticleId, kind: Kind, span: Span) -> None:

@@ -25,6 +25,7 @@ from reader.store import free
 from ui.keymap import present, signs
 from ui.language import language, tr
 from ui.main_window import MainWindow
+from ui.screen import is_seen
 
 PATIENCE_MS = 10_000  # how long a window or a file may take to appear
 MOST_STEPS = 200  # keys to get from one place to another in a sample
@@ -119,10 +120,10 @@ def run_tour(out: Path | None, offscreen: bool) -> int:
     """Play the tour; the exit code is 0 only if the CSV files hold exactly what was to be tagged. Raises SikapError."""
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.app import UNSEEN, Desk, add_samples, default_project, install_hook, make_app
+    from ui.app import Desk, add_samples, default_project, install_hook, make_app
 
     app = make_app()
-    offscreen = app.platformName() in UNSEEN  # asked for, or the only one there is
+    offscreen = not is_seen()  # asked for, or the only one there is
     desk = Desk(app, remembers=False)
     install_hook(desk)
     folder = out or free(default_project().with_name("tour"))

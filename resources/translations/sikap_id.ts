@@ -620,6 +620,10 @@
             <translation>1 baris</translation>
         </message>
         <message>
+            <source>1 row written to {file}.</source>
+            <translation>1 baris ditulis ke {file}.</translation>
+        </message>
+        <message>
             <source>1 sentence</source>
             <translation>1 kalimat</translation>
         </message>
@@ -5644,8 +5648,8 @@
             <translation>{count} kalimat</translation>
         </message>
         <message>
-            <source>{export} writes all claims to a CSV file: a table for a spreadsheet, R or Python.</source>
-            <translation>{export} menulis semua klaim ke berkas CSV: tabel untuk lembar sebar, R, atau Python.</translation>
+            <source>{export} writes your tags, or the claims, to a CSV file: a table for a spreadsheet, R or Python.</source>
+            <translation>{export} menulis tanda Anda, atau klaimnya, ke berkas CSV: tabel untuk lembar sebar, R, atau Python.</translation>
         </message>
         <message>
             <source>{file} does not hold what was tagged: {n} of {all} rows agree.</source>

@@ -85,6 +85,21 @@ def test_a_whole_new_name_is_not_given_to_somebody_else(actors: Suggester, name:
     assert (first.id, first.name) == (None, name)
 
 
+@pytest.mark.parametrize("typed", ["Budi Santoso", "Budi San"])
+def test_a_name_within_another_comes_after_what_is_typed_with_its_capitals(typed: str) -> None:
+    firm = Suggester([actor(1, "PT Gema Kreasi Budi Santoso"), actor(2, "Budiman Setia")])
+    found = firm.suggest(typed, types=True)
+    assert found[0].id is None
+    assert found[0].name == typed
+    assert 1 in ids(found)
+    assert firm.suggest(typed.lower(), types=True)[0].id == 1
+    assert firm.suggest("Budiman S", types=True)[0].id == 2
+
+
+def test_a_sum_of_money_is_no_actor() -> None:
+    assert not names_in("Harga solar naik menjadi Rp1.250,00 per liter.")
+
+
 def test_a_new_name_that_resembles_another_still_shows_it(actors: Suggester) -> None:
     assert ids(actors.suggest("Lavrof")) == [None, LAVROV]
 

@@ -14,8 +14,8 @@ from reader.errors import NotFound
 from reader.project import Project
 from tests.reader.samples import sql
 from ui import app as program
-from ui import language
-from ui.app import Desk
+from ui import language, theme
+from ui.app import Desk, make_app
 from ui.dialogs.message import BugReport
 from ui.main_window import MainWindow
 from ui.tour import Tour
@@ -225,3 +225,10 @@ def test_a_sentence_for_the_person_that_nobody_caught_is_no_mistake_of_ours(
     box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
     assert "nothing with so large a number" in box.text()
     box.close()
+
+
+@pytest.mark.parametrize("name", ["purple", "Dark", "../light", " "])
+def test_a_theme_that_is_none_of_ours_is_that_of_the_system(qapp: QApplication, desk: Desk, name: str) -> None:
+    QSettings().setValue("theme", name)
+    make_app()
+    assert theme.current() == theme.system_theme(qapp)

@@ -780,10 +780,10 @@ def test_both_kinds_say_how_many_there_are(pane: CodebookPane, qtbot: QtBot, pro
 def test_an_arrow_chooses_at_once_and_the_focus_is_seen_before(coding: MainWindow, qtbot: QtBot, key: Key) -> None:
     pane = coding.side.codebook
     coding.to_text()
-    before = count_of(view(pane).viewport(), theme.current().accent)
+    before = count_of(view(pane), theme.current().accent)
     coding.to_codebook()
     assert chosen(pane) == []
-    assert count_of(view(pane).viewport(), theme.current().accent) > before + 100
+    assert count_of(view(pane), theme.current().accent) > before + 100
     focus = QApplication.focusWidget()
     assert focus is not None
     qtbot.keyClick(focus, key)

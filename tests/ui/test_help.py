@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtCore import QSettings, QSizeF, Qt, QUrl
 from PySide6.QtGui import QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -356,3 +356,24 @@ def columns_of(table: str) -> tuple[str, ...]:
 def outline(text: str) -> list[str]:
     """The first signs of each line: `##`, `|`, `-`, a number, a fence, or nothing."""
     return [re.match(r"#+ |\||- |\d\. |```|", line).group() for line in text.splitlines()]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("width", [560, 690, 980])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_set_to_its_end(help_window: HelpWindow, page: str, width: int) -> None:
+    """Qt lays a page out bit by bit, and what is changed meanwhile must not make it forget the rest."""
+    help_window.resize(width, 620)
+    help_window.open(page)
+    document = help_window.browser.document()
+    document.documentLayout().documentSize()
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    assert [block.text() for block in blocks if block.text().strip() and not block.layout().lineCount()] == []
+
+
+@pytest.mark.parametrize("value", ["large", "nan", "-4", "1e999"])
+def test_a_size_that_is_none_is_passed_over(qtbot: QtBot, value: str) -> None:
+    QSettings().setValue("help text size", value)
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.open("keys")
+    assert 8 <= window.browser.document().defaultFont().pointSizeF() <= 30

@@ -395,7 +395,16 @@ def test_the_windows_of_fifty_projects_are_remembered_and_no_more(window: MainWi
 
 
 @pytest.mark.parametrize(
-    "words", ["{", "[1, 2]", '{"a": 7}', '{"a": "[]"}', '{"a": "[1,2,3,4,5,6]"}', '{"a": "[null]"}']
+    "words",
+    [
+        "{",
+        "[1, 2]",
+        '{"a": "[\\"\\", 1e999, 1, 0, 0, 0]"}',
+        '{"a": 7}',
+        '{"a": "[]"}',
+        '{"a": "[1,2,3,4,5,6]"}',
+        '{"a": "[null]"}',
+    ],
 )
 def test_settings_that_somebody_has_spoiled_do_no_harm(open_window: Open, project_file: Path, words: str) -> None:
     QSettings().setValue(KEY, words)

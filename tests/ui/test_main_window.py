@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from reader.model import Kind
+from reader.model import Kind, Span
 from reader.project import Project
 from ui import language, theme
 from ui.actions import ACTIONS, MENUS
@@ -503,3 +503,12 @@ def test_the_language_of_a_project_that_has_moved_is_not_changed(two: MainWindow
     assert language.language() == "en"
     assert two.isVisible()
     assert shown_dialog(QMessageBox).isVisible()
+
+
+def test_the_sentence_cursor_goes_to_words_that_were_tagged_by_mouse(two: MainWindow, press: Press) -> None:
+    third = two.session.sentences[2]
+    two.pane.select(Span(third.start + 2, third.start + 9))
+    press(two, "A")
+    assert two.session.sentence == third
+    press(two, "N", "Up", "Down")
+    assert two.session.sentence != third

@@ -28,6 +28,7 @@ from ui.dialogs.help_view import HelpView
 from ui.keymap import Keys, action_named, changes, present, sign
 from ui.keymap import words as words_of
 from ui.language import ENGLISH, language, tr
+from ui.reading.type_setting import size_of
 from ui.rows import HeldRows, RowList
 from ui.search_pane import HitRow
 
@@ -78,7 +79,7 @@ class HelpWindow(QDialog):
         self._future: list[Place] = []
         self._section = 0
         self._stale = True
-        self._size = float(str(QSettings().value("help text size", USUAL_SIZE)))
+        self._size = size_of(str(QSettings().value("help text size", "")), USUAL_SIZE)
         self._name()
         self._lay_out()
         self._connect()

@@ -122,6 +122,9 @@ class HelpView(QTextBrowser):
                 shown.setWidth(width)
                 shown.setHeight(image.height() * width / image.width())
                 picture.setCharFormat(shown)
+        self.document().markContentsDirty(
+            0, self.document().characterCount()
+        )  # else Qt forgets what it has not set yet
 
     def _pictures(self) -> Iterator[QTextCursor]:
         text = self._text()

@@ -69,7 +69,8 @@ def _face(value: str, usual: str) -> str:
     return value if 0 < len(value) <= LONGEST_NAME and value.isprintable() else usual
 
 
-def _size(value: str, usual: float) -> float:
+def size_of(value: str, usual: float) -> float:
+    """A size of text as it is kept, in points; the usual one for what is none."""
     size = _number(value)
     return usual if size is None else max(SIZES[0], min(SIZES[-1], size))
 
@@ -91,5 +92,5 @@ def _number(value: str) -> float | None:
 
 
 _UNDERSTOOD: tuple[Callable[[str, Any], object], ...] = (
-    *(_face, _size, _one_of(MEASURES), _one_of(LEADINGS), _one_of(MARGINS), _truth),
+    *(_face, size_of, _one_of(MEASURES), _one_of(LEADINGS), _one_of(MARGINS), _truth),
 )
