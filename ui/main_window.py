@@ -25,7 +25,7 @@ from ui.panes import LIST, SIDE, Panes
 from ui.reading.reading_pane import ReadingPane
 from ui.reading.type_setting import Setting, kept
 from ui.rows import one_line
-from ui.screen import screen_room
+from ui.screen import resize_within, screen_room
 from ui.session import Session, in_reading_order
 from ui.side.annotations import AnnotationList
 from ui.side.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
@@ -247,9 +247,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        room = screen_room(self)
-        self.setMinimumSize(QSize(900, 560).boundedTo(room))
-        self.resize(QSize(1320, 840).boundedTo(room))
+        self.setMinimumSize(QSize(900, 560).boundedTo(screen_room(self)))
+        resize_within(self, 1320, 840)
         if layout := self.desk.layouts.of(self.session.project.path):
             self._restore(layout)
 

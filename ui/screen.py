@@ -17,3 +17,8 @@ def is_seen() -> bool:
 def screen_room(window: QWidget) -> QSize:
     """The largest that a window can be on its screen, in pixels of the program; without a screen there is no end."""
     return window.screen().availableGeometry().size() - FRAME if is_seen() else ENDLESS
+
+
+def resize_within(window: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or as much of it as its screen has."""
+    window.resize(QSize(width, height).boundedTo(screen_room(window)))

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.project import Project
@@ -416,3 +416,20 @@ def test_settings_that_somebody_has_spoiled_do_no_harm(open_window: Open, projec
 def test_the_lines_between_the_panes_have_names(window: MainWindow) -> None:
     assert window.panes.handle(PAGE).accessibleName() == "Width of: Articles"
     assert window.panes.handle(SIDE).accessibleName() == "Width of: Tags · Claims · Codebook"
+
+
+def test_no_window_is_larger_than_its_screen(
+    window: MainWindow, open_window: Open, project_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.close()
+    QSettings().clear()
+    monkeypatch.setattr("ui.screen.is_seen", lambda: True)
+    small = open_window(project_file)
+    room = small.screen().availableGeometry().size()
+    small.show_preferences()
+    dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
+    for shown in (small, *dialogs):
+        assert shown.width() <= room.width()
+        assert shown.height() <= room.height()
+    for dialog in dialogs:
+        dialog.done(0)

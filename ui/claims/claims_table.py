@@ -34,6 +34,7 @@ from ui.grid import Grid
 from ui.keymap import AlsoIn
 from ui.language import say, tr
 from ui.rows import Index, entry, one_line
+from ui.screen import resize_within
 from ui.session import Session
 
 PAUSE_MS = 60  # how long changes are waited for until the table is read again
@@ -189,7 +190,7 @@ class ClaimsWindow(QWidget):
             page.addWidget(widget)
         page.setStretchFactor(self._stack, 1)
         self.setFocusProxy(self._view)
-        self.resize(1180, 680)
+        resize_within(self, 1180, 680)
 
     def _connect(self) -> None:
         session, view, header = self._session, self._view, self._view.horizontalHeader()

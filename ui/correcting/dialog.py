@@ -27,6 +27,7 @@ from ui.keymap import signs
 from ui.language import say, tr
 from ui.notes import ENTER
 from ui.rows import BAR, ONE_LINE, Index, RowList, RowModel, one_line, paint_ground, quoted, smaller
+from ui.screen import resize_within
 from ui.side.annotation_rows import MARGIN, ROW, SWATCH, paint_sign
 from ui.theme import current
 from ui.words import kind_name
@@ -171,7 +172,7 @@ class CorrectTextDialog(QDialog):
         cancel.setToolTip(tr("Leave the text as it was"))
         for button in (self._keep, cancel, self._next):
             button.setAutoDefault(False)
-        self.resize(1000, 660)
+        resize_within(self, 1000, 660)
 
     def _connect(self) -> None:
         self.new.textChanged.connect(self._text_changed)

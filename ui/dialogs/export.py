@@ -32,6 +32,7 @@ from ui.dialogs.message import open_question
 from ui.jobs import Jobs
 from ui.language import tr
 from ui.rows import NOWHERE, Index, one_line, smaller
+from ui.screen import resize_within
 
 TABLES = ("annotations", "claims", "sentences", "articles")
 DELIMITERS = (",", ";", "\t")
@@ -190,7 +191,7 @@ class ExportDialog(QDialog):
         self.error.setWordWrap(True)
         self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.hide()
-        self.resize(760, 600)
+        resize_within(self, 760, 600)
 
     def _table_choice(self) -> QGridLayout:
         self._group = QButtonGroup(self)

@@ -7,7 +7,7 @@ from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,6 +30,7 @@ from ui.keymap import words as words_of
 from ui.language import ENGLISH, language, tr
 from ui.reading.type_setting import size_of
 from ui.rows import HeldRows, RowList
+from ui.screen import resize_within
 from ui.search_pane import HitRow
 
 PAGES = (
@@ -67,7 +68,7 @@ class HelpWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Sikap help"))
-        self.resize(QSize(980, 700))
+        resize_within(self, 980, 700)
         self.pages = {page.name: page for page in pages(language())}
         self.page = PAGES[0]
         self.search = QLineEdit(clearButtonEnabled=True)

@@ -28,6 +28,7 @@ from ui.importing.view import Pages, show_facts, show_text
 from ui.language import tr
 from ui.naming import name_by_label
 from ui.rows import Index, smaller
+from ui.screen import resize_within
 
 SIZE = (1000, 660)  # pixels
 # In letters; the remarks take what is left.
@@ -175,7 +176,7 @@ class ImportDialog(QDialog):
         page.addWidget(self.error)
         page.addLayout(_row(self.chosen, None, self.buttons))
         self.chosen.setFont(smaller(self.font()))
-        self.resize(*SIZE)
+        resize_within(self, *SIZE)
 
     def _connect(self) -> None:
         grid, key = self.grid, Qt.Key

@@ -34,6 +34,7 @@ from ui.jobs import STEPS, Jobs, Report
 from ui.keeping.restore import moment_text
 from ui.language import say, tr
 from ui.rows import smaller
+from ui.screen import resize_within
 
 WIDTH, HEIGHT = 720, 420  # pixels
 
@@ -286,7 +287,7 @@ class DamagedDialog(QDialog):
         page.addWidget(safe)
         page.addWidget(self.error)
         page.addWidget(self.buttons)
-        self.resize(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)

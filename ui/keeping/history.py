@@ -35,6 +35,7 @@ from ui.keymap import AlsoIn
 from ui.language import say, tr
 from ui.long_steps import Step, make
 from ui.rows import entry
+from ui.screen import resize_within
 from ui.session import LONG_STEP
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class HistoryWindow(QWidget):
         page.addWidget(parts, 1)
         page.addWidget(self._foot)
         page.addLayout(buttons)
-        self.resize(1080, 720)
+        resize_within(self, 1080, 720)
 
     def _connect(self) -> None:
         session, view = self._session, self._view

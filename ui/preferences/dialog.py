@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 
 from ui.language import tr
 from ui.notes import ENTER
+from ui.screen import resize_within
 
 
 class Page(QWidget):
@@ -81,4 +82,4 @@ class PreferencesDialog(QDialog):
         keep.setToolTip(tr("Keep what was changed (Ctrl+Enter)"))
         cancel.setToolTip(tr("Leave everything as it was"))
         keep.setDefault(True)
-        self.resize(680, 660)
+        resize_within(self, 680, 660)

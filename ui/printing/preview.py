@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.language import tr
 from ui.printing.paper import Paper
 from ui.printing.printer import TOTAL, Turns
+from ui.screen import resize_within
 from ui.theme import icon
 
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)  # of the size on paper
@@ -50,7 +51,7 @@ class PrintPreview(QDialog):
         self._lay_out()
         self._connect()
         self._enable(False)
-        self.resize(760, 860)
+        resize_within(self, 760, 860)
         turns.start()
 
     def done(self, result: int) -> None:
