@@ -607,8 +607,11 @@ class MainWindow(QMainWindow):
     # The look
 
     def show_pane(self, pane: int) -> None:
-        """LIST or SIDE, as its action says."""
-        self.panes.fold(pane, not self.actions_by_name[SHOWN[pane]].isChecked())
+        """LIST or SIDE, as its action says; who asks for one while only the text is shown wants to see it."""
+        action = self.actions_by_name[SHOWN[pane]]
+        action.setChecked(action.isChecked() or self.is_focused)
+        self.leave_focus_mode()
+        self.panes.fold(pane, not action.isChecked())
 
     def size_text(self, by: int) -> None:
         """One step larger or smaller; 0: the usual size."""

@@ -3180,6 +3180,10 @@
             <translation>Hanya langkah yang menyentuh sesuatu dengan kata-kata ini (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Only the text. Esc brings the window back.</source>
+            <translation>Hanya teks. Esc mengembalikan jendela.</translation>
+        </message>
+        <message>
             <source>Only the text. Esc or {key} brings the window back.</source>
             <translation>Hanya teks. Esc atau {key} mengembalikan jendela.</translation>
         </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
@@ -503,3 +503,11 @@ def test_the_language_of_a_project_that_has_moved_is_not_changed(two: MainWindow
     assert language.language() == "en"
     assert two.isVisible()
     assert shown_dialog(QMessageBox).isVisible()
+
+
+def test_the_button_of_the_reading_settings_keeps_its_sign(window: MainWindow) -> None:
+    door = next(b for b in window.status.findChildren(QToolButton) if b.accessibleName() == "Reading settings")
+    assert door.text() == "Aa"
+    window.menus.draw_icons(ACTIONS)  # as the menu does when it opens
+    window.desk.dress("dark")
+    assert door.text() == "Aa"
