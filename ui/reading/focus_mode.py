@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -49,7 +49,7 @@ class FocusMode(QObject):
 
     def leave_for_good(self) -> None:
         """Leave it as somebody who knows how."""
-        QSettings().setValue(KNOWN, True)
+        self._window.desk.habits.keep(KNOWN, True)
         self.leave()
 
     def leave(self) -> None:
@@ -78,7 +78,7 @@ class FocusMode(QObject):
             window.to_text()
         if QGuiApplication.platformName() not in UNSEEN:
             window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
-        if not QSettings().value(KNOWN, False, bool):
+        if not window.desk.habits.value(KNOWN):
             window.status.tell(_way_out())
 
     def _turn(self, on: bool) -> None:
