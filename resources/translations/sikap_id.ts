@@ -3777,7 +3777,7 @@
         </message>
         <message>
             <source>Set off the lines of the sentence you are on</source>
-            <translation>Tonjolkan baris kalimat tempat Anda berada</translation>
+            <translation>Menonjolkan baris kalimat yang sedang dibaca</translation>
         </message>
         <message>
             <source>Set off the lines of the sentence you are on over the width of the page.</source>

@@ -506,7 +506,7 @@ def test_a_size_is_written_as_the_language_writes_numbers(read: MainWindow, desk
 
 def test_the_panel_names_the_keys_as_they_are(read: MainWindow, panel: TypePanel) -> None:
     larger, smaller = button(panel, "Larger text"), button(panel, "Smaller text")
-    ruler = panel.findChild(QCheckBox)
+    (ruler,) = panel.findChildren(QCheckBox)
     keep_keys(usual_keys() | {"larger": ("F7",), "smaller": (), "ruler": ()})
     assert larger.toolTip() == "Larger text (F7)"
     assert smaller.toolTip() == "Smaller text"
