@@ -878,6 +878,13 @@ def focus_mode(window: MainWindow) -> QWidget:
     return window
 
 
+def focus_mode_long_message(window: MainWindow) -> QWidget:
+    """What is said over the text, on as many lines as it needs."""
+    window.focus_mode.toggle()
+    window.status.say("Rencana <b>tanggul</b> laut, Bupati Wulan Hadi dan Serikat Nelayan. " * 6)
+    return window
+
+
 def focus_mode_claim_bar(window: MainWindow) -> QWidget:
     """The claim bar below the text alone, with the ruler on."""
     claim_bar(window)
@@ -1072,6 +1079,7 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "palette-nothing": palette_nothing,
     "codebook-nothing": codebook_nothing,
     "empty-history": empty_history,
+    "focus-mode-long-message": focus_mode_long_message,
 }
 
 # What the help shows: by day, in both languages, only the part of the window that a page speaks of

@@ -5,13 +5,17 @@ is told in one go, when it is done. Where no screen reader runs, nothing is put 
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from reader.model import Annotation, AnnotationId, Changes, Kind, Sentence
+from ui import theme
+from ui.keymap import action_named, words
 from ui.language import tr
+from ui.reading.type_setting import size_text
 from ui.rows import one_line
 from ui.side.claim_cards import claim_words, missing
 from ui.words import kind_name, stance_name
@@ -19,6 +23,8 @@ from ui.words import kind_name, stance_name
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+SWITCHES = ("focus_mode", "ruler", "show_list", "show_side", "bar_opens")
+SIZERS = ("larger", "smaller", "usual_size")
 ENDS = ".?!…:;"  # what a sentence that is told ends with; else it gets a full stop
 
 
@@ -44,6 +50,17 @@ class Announcer(QObject):
         session.codings_changed.connect(self._note_codings)
         self._window.status.told.connect(self._note_words)
         session.project.on_change(self._note_step)
+        self._listen_to_the_look()
+
+    def _listen_to_the_look(self) -> None:
+        """What only eyes see of an action: whether it is on, the size of the text, light or dark."""
+        actions = self._window.actions_by_name
+        for name in SWITCHES:
+            actions[name].triggered.connect(partial(self._note_switch, name))
+        for name in SIZERS:
+            actions[name].triggered.connect(self._note_size)
+        self._window.pane.zoom_requested.connect(self._note_size)
+        actions["theme"].triggered.connect(self._note_theme)
 
     # What has happened since the last word
 
@@ -65,6 +82,17 @@ class Announcer(QObject):
     def _note_words(self, text: str) -> None:
         self._said.append(text) if QAccessible.isActive() else None
         self._note()
+
+    def _note_switch(self, name: str, _was: bool = False) -> None:
+        action = words(action_named(name))
+        is_on = self._window.actions_by_name[name].isChecked()
+        self._note_words(tr("{action}: on", action=action) if is_on else tr("{action}: off", action=action))
+
+    def _note_size(self, _step: int | bool = 0) -> None:
+        self._note_words(size_text(self._window.pane.setting().size))
+
+    def _note_theme(self, _was: bool) -> None:
+        self._note_words((tr("&Dark") if theme.current().dark else tr("&Light")).replace("&", ""))
 
     def _note_step(self, changes: Changes) -> None:
         self._steps.append(changes) if QAccessible.isActive() else None

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -19,10 +19,11 @@ from reader.model import Kind
 from reader.project import Project
 from reader.store import MEMORY
 from ui import language, theme
+from ui.habits import Habits
 from ui.language import tr
 from ui.layouts import Layouts
 from ui.main_window import MainWindow
-from ui.reading.type_setting import Setting, keep
+from ui.reading.type_setting import Setting, keep, kept
 from ui.screen import is_seen
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Desk:
         self.app = app
         self.remembers = remembers
         self.windows: list[MainWindow] = []
+        self.habits = Habits(lasting=lambda: self.remembers)
         self.layouts = Layouts(lasting=lambda: self.remembers)
 
     def open_window(self, project: Project, *, remember: bool = True) -> MainWindow:
@@ -132,34 +134,50 @@ class Desk:
         return next((w for w in self.windows if w.session.project.path.resolve() == wanted), None)
 
     def speak(self, code: str, asking: MainWindow) -> None:
-        """Change the language of the program: the window is made anew, at the same place."""
-        if not asking.may_close():
+        """Change the language of the program: every window is made anew, at the same place; none, if one must stay."""
+        old = [*(window for window in self.windows if window is not asking), asking]
+        if not all(window.may_close() for window in old):
             return
-        asking.session.remember_place()
-        asking.keep_layout()
         try:
-            project = Project.open(asking.session.project.path)
+            projects = _open_again(old)
         except SikapError as error:
             asking.fail(error)
             return
-        QSettings().setValue("language", code)
+        self.habits.keep("language", code)
         language.install(self.app, code)
-        self.open_window(project)
-        QTimer.singleShot(0, asking, asking.close)  # not in the same turn: making one and closing one take a while
+        for window, project in zip(old, projects, strict=True):
+            self._replace(window, project)
+
+    def _replace(self, window: MainWindow, project: Project) -> None:
+        """A new window on the project of this one, which closes; it stays if the new one cannot be made."""
+        window.session.remember_place()
+        window.keep_layout()
+        try:
+            self.open_window(project)
+        except SikapError as error:
+            window.fail(error)
+            return
+        window.session.unsaved.give_up()  # it was asked for before
+        QTimer.singleShot(0, window, window.close)  # not in the same turn: making one and closing one take a while
 
     def dress(self, name: str) -> None:
         """Change to the theme of this name and keep to it; "" is what the system has, and follows it."""
-        QSettings().setValue("theme", name)
+        self.habits.keep("theme", name)
         theme.apply(self.app, theme.mine(name) if name else theme.system_theme(self.app))
 
     def colour(self, name: str, colours: Mapping[Kind, QColor]) -> None:
         """Change to a theme as `dress` does, with these colours of the person's own for kinds."""
-        theme.keep_colours(colours)
+        if self.remembers:
+            theme.keep_colours(colours)
         self.dress(name)
 
+    def kept_type(self) -> Setting:
+        """How articles are set."""
+        return kept(self.habits)
+
     def set_type(self, setting: Setting) -> None:
-        """Set articles in this type, in every window, and keep to it."""
-        keep(setting)
+        """Set articles in this type, in every window, and keep to what is new in it."""
+        keep(setting, self.windows[0].pane.setting() if self.windows else self.kept_type(), self.habits)
         for window in self.windows:
             window.show_type(setting)
 
@@ -193,6 +211,19 @@ def run_window(path: Path | None) -> int:
     code = app.exec()
     del window
     return code
+
+
+def _open_again(windows: Sequence[MainWindow]) -> list[Project]:
+    """The projects of these windows once more. Raises SikapError, and opens none, if one cannot be opened."""
+    opened: list[Project] = []
+    try:
+        for project in (window.session.project for window in windows):
+            opened.append(Project.open(project.path, read_only=project.read_only))
+    except SikapError:
+        for project in opened:
+            project.close()
+        raise
+    return opened
 
 
 def _is_open_elsewhere(path: Path) -> bool:

@@ -86,7 +86,7 @@ class Finding:
     def _look_again(self) -> None:
         """Another article: its hits are shown while the bar is open."""
         self._hits, self._at = (), -1
-        if "bar" in vars(self) and self.bar.isVisible():
+        if "bar" in vars(self) and self.bar.is_open:
             self._look_for(self._words)
 
     def _close_bar(self) -> None:

@@ -55,6 +55,7 @@ class Guide(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
+        self.is_open = False  # also while only the text is shown
         self._done: set[Part] = set()
         self._said = ""
         self._dots, self._count, self.hint = Dots(len(Part)), QLabel(), Hint()
@@ -71,7 +72,8 @@ class Guide(QWidget):
 
     def start(self) -> None:
         """Begin with the first part, because a person has asked; if the guide is there, say again where it is."""
-        if self.isHidden() or self.part is None:
+        self._window.leave_focus_mode()
+        if not self.is_open or self.part is None:
             if self._window.desk.remembers:
                 QSettings().setValue("guide in", str(self._session.project.path.resolve()))
             self._begin(set())
@@ -88,6 +90,7 @@ class Guide(QWidget):
         """Hide the guide, and never show it unasked again."""
         self._forget()
         focused = self.isAncestorOf(self._window.focusWidget() or self._window)
+        self.is_open = False
         self.hide()
         if focused:
             self._window.to_text()
@@ -143,8 +146,9 @@ class Guide(QWidget):
         self._last = self._session.project.last_step() or 0
         self._newest = max((entry.id for entry in self._session.project.record.steps(limit=1)), default=0)
         self._keep()
+        self.is_open = True
         self._show()
-        self.show()
+        self.setVisible(not self._window.is_focused)
 
     # What has happened
 
@@ -159,11 +163,11 @@ class Guide(QWidget):
 
     def _note_tags(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         """What is done again, or was made before, is no tag that a person has put now."""
-        if not self.isHidden() and any(a.kind is Kind.STATEMENT and a.created_at >= self._since for a in present):
+        if self.is_open and any(a.kind is Kind.STATEMENT and a.created_at >= self._since for a in present):
             self._finish(Part.TAG)
 
     def _note_claims(self, statements: Collection[AnnotationId]) -> None:
-        if self.isHidden() or Part.CLAIM in self._done:
+        if not self.is_open or Part.CLAIM in self._done:
             return
         found = (self._session.annotations.codings_so_far.of(statement) for statement in statements)
         if any(coding is not None and not coding.gaps for coding in found):
@@ -171,7 +175,7 @@ class Guide(QWidget):
 
     def _note_turn(self) -> None:
         """A step back and forth again is known by the number of the last step: it falls, and rises to no new one."""
-        if self.isHidden():
+        if not self.is_open:
             return
         before, self._last = self._last, self._session.project.last_step() or 0
         redone = before < self._last <= self._newest
@@ -183,7 +187,7 @@ class Guide(QWidget):
         self.end() if part is None else self._finish(part)
 
     def _finish(self, part: Part) -> None:
-        if self.isHidden() or part in self._done:
+        if not self.is_open or part in self._done:
             return
         self._done.add(part)
         self._keep()
@@ -210,7 +214,7 @@ class Guide(QWidget):
     # What is shown
 
     def _refresh(self) -> None:
-        if not self.isHidden():
+        if self.is_open:
             self._show()
 
     def _show(self) -> None:

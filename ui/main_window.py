@@ -23,12 +23,12 @@ from ui.layouts import Layout
 from ui.menus import Menus
 from ui.panes import LIST, SIDE, Panes
 from ui.reading.reading_pane import ReadingPane
-from ui.reading.type_setting import Setting, kept
+from ui.reading.type_setting import Setting
 from ui.rows import one_line
 from ui.screen import resize_within, screen_room
 from ui.session import Session, in_reading_order
 from ui.side.annotations import AnnotationList
-from ui.side.claim_panes import CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
+from ui.side.claim_panes import BAR_OPENS, CLAIMS, CODEBOOK, TAGS, ClaimPanes, opens_by_itself
 from ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(left, page, self.side, (tr("Articles"), self.side.names()))
         whole, column = _column(self.panes.holder)
         column.addLayout(self._foot)
-        self.pane.set_type(kept())
+        self.pane.set_type(self.desk.kept_type())
         self._say_when_empty()
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         self.menus = Menus(self)
         self.actions_by_name = self.menus.actions
-        self.actions_by_name["bar_opens"].setChecked(opens_by_itself())
+        self.actions_by_name["bar_opens"].setChecked(opens_by_itself(self.desk.habits))
         self.actions_by_name["ruler"].setChecked(self.pane.setting().ruler)
         for pane, name in SHOWN.items():
             self.actions_by_name[name].setChecked(not self.panes.is_folded(pane))
@@ -603,13 +603,16 @@ class MainWindow(QMainWindow):
 
     def switch_bar_opens(self) -> None:
         """Whether the claim bar opens by itself when a statement is tagged."""
-        QSettings().setValue("claim bar opens", self.actions_by_name["bar_opens"].isChecked())
+        self.desk.habits.keep(BAR_OPENS, self.actions_by_name["bar_opens"].isChecked())
 
     # The look
 
     def show_pane(self, pane: int) -> None:
-        """LIST or SIDE, as its action says."""
-        self.panes.fold(pane, not self.actions_by_name[SHOWN[pane]].isChecked())
+        """LIST or SIDE, as its action says; who asks for one while only the text is shown wants to see it."""
+        action = self.actions_by_name[SHOWN[pane]]
+        action.setChecked(action.isChecked() or self.is_focused)
+        self.leave_focus_mode()
+        self.panes.fold(pane, not action.isChecked())
 
     def size_text(self, by: int) -> None:
         """One step larger or smaller; 0: the usual size."""
@@ -642,7 +645,15 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and self.actions_by_name:
             self.menus.draw_icons(HINTS)
+        if event.type() == QEvent.Type.FontChange and self.actions_by_name:
+            self._follow_system_size()
         super().changeEvent(event)
+
+    def _follow_system_size(self) -> None:
+        """The window's letters may have grown with the system's: an article of which no size was chosen grows too."""
+        setting = self.desk.kept_type()
+        if setting != self.pane.setting():
+            self.show_type(setting)
 
     # Projects
 
@@ -677,7 +688,7 @@ class MainWindow(QMainWindow):
     def _colours_page(self) -> "ColoursPage":
         from ui.preferences.colours import ColoursPage
 
-        page = ColoursPage(str(QSettings().value("theme", "")), theme.chosen_colours())
+        page = ColoursPage(str(self.desk.habits.value("theme") or ""), theme.chosen_colours())
         page.kept.connect(self.desk.colour)
         return page
 

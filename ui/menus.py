@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -109,7 +109,7 @@ class Menus:
             entry.setCheckable(True)
             entry.setData(name)
             entry.triggered.connect(lambda _=False, name=name: self._window.desk.dress(name))
-        menu.aboutToShow.connect(lambda: _check(menu.actions(), str(QSettings().value("theme", ""))))
+        menu.aboutToShow.connect(lambda: _check(menu.actions(), str(self._window.desk.habits.value("theme") or "")))
 
 
 def _check(entries: Iterable[QAction], chosen: str) -> None:

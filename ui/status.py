@@ -14,7 +14,7 @@ SAID_MS = 8000
 class StatusLine(QStatusBar):
     """Place and counts at the left, the keys that tag in the middle, "saved" at the right."""
 
-    told = Signal(str)
+    told = Signal(str)  # what was said, for who does not see the line
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,9 +49,9 @@ class StatusLine(QStatusBar):
 
     def set_door(self, action: QAction, sign: str) -> None:
         """Show an action as a quiet button at the right end, by a sign."""
+        action.setIconText(sign)  # which the button takes again whenever the action changes
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setText(sign)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,6 +75,10 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)
+        self.tell(text)
+
+    def tell(self, text: str) -> None:
+        """Say this only where the line is not seen: to a screen reader, and over the text that is alone."""
         self.told.emit(text)
 
     def show_saved(self, saved: bool) -> None:

@@ -2384,10 +2384,6 @@
             <translation>Perbesar teks</translation>
         </message>
         <message>
-            <source>Larger text ({key})</source>
-            <translation>Perbesar teks ({key})</translation>
-        </message>
-        <message>
             <source>Last change: {when}</source>
             <translation>Perubahan terakhir: {when}</translation>
         </message>
@@ -3184,6 +3180,10 @@
             <translation>Hanya langkah yang menyentuh sesuatu dengan kata-kata ini (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Only the text. Esc brings the window back.</source>
+            <translation>Hanya teks. Esc mengembalikan jendela.</translation>
+        </message>
+        <message>
             <source>Only the text. Esc or {key} brings the window back.</source>
             <translation>Hanya teks. Esc atau {key} mengembalikan jendela.</translation>
         </message>
@@ -3780,8 +3780,8 @@
             <translation>Atur untuk baris terpilih</translation>
         </message>
         <message>
-            <source>Set off the lines of the sentence you are on ({key}).</source>
-            <translation>Menonjolkan baris kalimat yang sedang dibaca ({key}).</translation>
+            <source>Set off the lines of the sentence you are on</source>
+            <translation>Menonjolkan baris kalimat yang sedang dibaca</translation>
         </message>
         <message>
             <source>Set off the lines of the sentence you are on over the width of the page.</source>
@@ -3930,10 +3930,6 @@
         <message>
             <source>Smaller text</source>
             <translation>Perkecil teks</translation>
-        </message>
-        <message>
-            <source>Smaller text ({key})</source>
-            <translation>Perkecil teks ({key})</translation>
         </message>
         <message>
             <source>Some letters of an action, or a key such as Ctrl+E</source>
@@ -5622,6 +5618,14 @@
         <message>
             <source>zero</source>
             <translation>nol</translation>
+        </message>
+        <message>
+            <source>{action}: off</source>
+            <translation>{action}: nonaktif</translation>
+        </message>
+        <message>
+            <source>{action}: on</source>
+            <translation>{action}: aktif</translation>
         </message>
         <message>
             <source>{beside} belongs to a project that was here before, and may hold work of it: put that project back beside it, or choose another name for the new one.</source>

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.markup import from_markdown, from_plain
@@ -171,3 +171,11 @@ def has(image: QImage, colour: QColor, left: int, top: int, right: int, bottom: 
 
 def long_article() -> str:
     return "\n".join(f"Kalimat nomor {n} berbicara tentang rencana yang sama seperti kemarin." for n in range(300))
+
+
+def wheel(area: QAbstractScrollArea, turned: QPoint) -> None:
+    """Turn the wheel over it with Ctrl held; 120 is a notch."""
+    place, nothing = QPointF(20, 40), Qt.MouseButton.NoButton
+    ctrl, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
+    far = QPointF(area.viewport().mapToGlobal(QPoint(20, 40)))
+    QApplication.sendEvent(area.viewport(), QWheelEvent(place, far, QPoint(), turned, nothing, ctrl, phase, False))

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind, Stance
-from tests.ui.reading import ACTOR, POSITION, STATEMENT
+from tests.ui.reading import ACTOR, POSITION, STATEMENT, wheel
 from ui.announcing import place_words, tags_words, told
 from ui.main_window import MainWindow
 
@@ -176,3 +177,20 @@ def test_a_sentence_outside_the_body_has_no_place(ears: Ears) -> None:
     first = ears.window.session.sentences[0]
     assert place_words(first, 1, 4) == "Sentence 1 of 4: Nelayan Menolak Tanggul Laut"
     assert place_words(first, 0, 4) == "Boilerplate: Nelayan Menolak Tanggul Laut"
+
+
+def test_what_a_key_changes_in_the_look_is_heard(ears: Ears, press: Press) -> None:
+    window = ears.window
+    assert ears.after(lambda: press(window, "R")) == ["Reading ruler: on."]
+    assert ears.after(lambda: press(window, "R")) == ["Reading ruler: off."]
+    assert ears.after(lambda: press(window, "F9")) == ["List of articles: off."]
+    assert ears.after(lambda: press(window, "Ctrl+Equal")) == ["14.5 pt."]
+    assert ears.after(lambda: wheel(window.pane, QPoint(0, -120))) == ["13 pt."]
+    assert ears.after(lambda: press(window, "Ctrl+Shift+D")) == ["Dark."]
+
+
+def test_the_way_out_of_only_the_text_is_heard(ears: Ears, press: Press) -> None:
+    (heard,) = ears.after(lambda: press(ears.window, "F11"))
+    assert "Esc or F11 brings the window back." in heard
+    assert "Only the text: on." in heard
+    assert ears.after(lambda: press(ears.window, "F11")) == ["Only the text: off."]

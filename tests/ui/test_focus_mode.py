@@ -4,15 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from tests.ui.reading import long_article
 from ui.app import Desk
+from ui.guide import Part
+from ui.keymap import keep, usual
 from ui.main_window import MainWindow
-from ui.panes import SIDE, Fold
+from ui.panes import LIST, SIDE, Fold
 from ui.reading import focus_mode
 
 Press = Callable[..., None]
@@ -227,3 +229,88 @@ def test_on_a_screen_the_window_fills_it_and_gets_its_size_and_panes_back(
     press(read, "F11")
     assert not read.isFullScreen()
     qtbot.waitUntil(lambda: read.size() == size and read.panes.sizes() == sizes)
+
+
+def test_a_find_bar_that_is_closed_meanwhile_stays_closed(read: MainWindow, press: Press) -> None:
+    press(read, "Ctrl+F", "F11", "Ctrl+F")
+    assert read.finding.bar.isVisible()
+    press(read, "Escape")
+    assert is_only_text(read)
+    press(read, "F11")
+    assert not read.finding.bar.isVisible()
+
+
+def test_a_find_bar_that_is_opened_meanwhile_stays_open(alone: MainWindow, press: Press) -> None:
+    press(alone, "Ctrl+F", "F11")
+    assert alone.finding.bar.isVisible()
+    assert alone.library.isVisible()
+
+
+def test_a_guide_that_is_ended_meanwhile_stays_away(read: MainWindow, press: Press) -> None:
+    read.guide.start()
+    press(read, "F11")
+    read.guide.end()
+    press(read, "F11")
+    assert not read.guide.isVisible()
+
+
+def test_the_guide_counts_what_is_done_with_only_the_text(read: MainWindow, press: Press) -> None:
+    read.guide.start()
+    press(read, "F11", "Down", "S")
+    assert not read.guide.isVisible()
+    assert read.guide.part is Part.CLAIM
+    press(read, "Escape", "F11")
+    assert read.guide.isVisible()
+    assert read.guide.part is Part.CLAIM
+
+
+def test_who_asks_for_the_guide_sees_it_where_it_was(read: MainWindow, press: Press) -> None:
+    read.guide.start()
+    press(read, "Down", "F11")
+    read.actions_by_name["guide"].trigger()
+    assert read.guide.isVisible()
+    assert not is_only_text(read)
+    assert read.guide.part is Part.TAG
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_who_asks_for_a_pane_by_its_key_sees_it(read: MainWindow, press: Press, folded: bool) -> None:
+    read.panes.fold(LIST, folded)
+    press(read, "F11", "F9")
+    assert read.library.isVisible()
+    assert read.menuBar().isVisible()
+    assert read.actions_by_name["show_list"].isChecked()
+    press(read, "F9")
+    assert not read.library.isVisible()
+
+
+def test_what_only_the_line_below_says_is_said_over_the_text_too(alone: MainWindow, press: Press) -> None:
+    press(alone, "Ctrl+C")
+    assert said(alone) == "Sentence copied."
+
+
+def test_a_long_message_is_read_as_it_is_and_stays_within_the_text(alone: MainWindow) -> None:
+    words = "Name <b>fat</b> " * 60
+    alone.status.say(words)
+    label = alone.findChild(QLabel, "saidOverText")
+    assert isinstance(label, QLabel)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    pane = QRect(alone.pane.mapTo(alone, QPoint()), alone.pane.size())
+    assert pane.contains(label.geometry())
+    assert label.height() >= label.heightForWidth(label.width()) > 3 * label.fontMetrics().height()
+    alone.status.say("Undone")
+    assert label.height() < 3 * label.fontMetrics().height()
+    assert label.width() < pane.width() / 2
+
+
+def test_a_way_out_without_a_key_is_said_without_one(read: MainWindow) -> None:
+    keep(usual() | {"focus_mode": ()})
+    read.actions_by_name["focus_mode"].trigger()
+    assert said(read) == "Only the text. Esc brings the window back."
+
+
+def test_the_line_below_does_not_repeat_the_way_out(read: MainWindow, press: Press) -> None:
+    press(read, "F11")
+    assert "Esc" in said(read)
+    press(read, "F11")
+    assert not read.status.currentMessage()

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSizeF, Qt, QUrl
+from PySide6.QtCore import QPoint, QSettings, QSizeF, Qt, QUrl
 from PySide6.QtGui import QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ import resources
 from reader import Project
 from reader.formats import read_article
 from reader.store import VIEWS
+from tests.ui.reading import wheel
 from ui import language, theme
 from ui.actions import ACTIONS
 from ui.dialogs.help import PAGES, HelpWindow, html, pages
@@ -377,3 +378,31 @@ def test_a_size_that_is_none_is_passed_over(qtbot: QtBot, value: str) -> None:
     qtbot.addWidget(window)
     window.open("keys")
     assert 8 <= window.browser.document().defaultFont().pointSizeF() <= 30
+
+
+@pytest.mark.parametrize("how", ["theme", "size"])
+def test_what_is_read_stays_at_the_top_when_the_page_looks_otherwise(
+    help_window: HelpWindow, qapp: QApplication, how: str
+) -> None:
+    help_window.turn_to("codebook")
+    help_window.browser.verticalScrollBar().setValue(1400)
+    before = at_top(help_window)
+    if how == "theme":
+        theme.apply(qapp, theme.mine("contrast"))
+    else:
+        QTest.keyClick(help_window.browser, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert at_top(help_window) == before
+
+
+def at_top(window: HelpWindow) -> str:
+    cursor = window.browser.cursorForPosition(QPoint(window.browser.viewport().width() // 2, 2))
+    return cursor.block().text()
+
+
+@pytest.mark.parametrize("turned", [QPoint(0, 0), QPoint(120, 0)])
+def test_a_wheel_that_turns_neither_up_nor_down_changes_no_size(help_window: HelpWindow, turned: QPoint) -> None:
+    before = help_window.browser.document().defaultFont().pointSizeF()
+    wheel(help_window.browser, turned)
+    assert help_window.browser.document().defaultFont().pointSizeF() == before
+    wheel(help_window.browser, QPoint(0, 120))
+    assert help_window.browser.document().defaultFont().pointSizeF() > before

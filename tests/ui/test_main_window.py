@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind, Span
@@ -512,3 +512,11 @@ def test_the_sentence_cursor_goes_to_words_that_were_tagged_by_mouse(two: MainWi
     assert two.session.sentence == third
     press(two, "N", "Up", "Down")
     assert two.session.sentence != third
+
+
+def test_the_button_of_the_reading_settings_keeps_its_sign(window: MainWindow) -> None:
+    door = next(b for b in window.status.findChildren(QToolButton) if b.accessibleName() == "Reading settings")
+    assert door.text() == "Aa"
+    window.menus.draw_icons(ACTIONS)  # as the menu does when it opens
+    window.desk.dress("dark")
+    assert door.text() == "Aa"

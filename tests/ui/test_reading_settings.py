@@ -5,24 +5,39 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from reader.project import Project
-from tests.ui.reading import long_article, mark, open_pane, picture, show
+from tests.ui.reading import long_article, mark, open_pane, picture, show, wheel
 from ui import theme
 from ui.app import Desk
 from ui.colours import contrast, grounds
+from ui.keymap import keep as keep_keys
+from ui.keymap import usual as usual_keys
 from ui.main_window import MainWindow
 from ui.reading import page_view
 from ui.reading.document import Page
 from ui.reading.marks import EDGE_BAR, LANE, TO_BAR, ruler_ground
 from ui.reading.reading_pane import ReadingPane
 from ui.reading.type_panel import TypePanel, families
-from ui.reading.type_setting import KEYS, LEADINGS, MARGINS, MEASURES, SANS, SIZES, USUAL, WINDOW, Setting, keep, kept
+from ui.reading.type_setting import (
+    KEYS,
+    LEADINGS,
+    MARGINS,
+    MEASURES,
+    SANS,
+    SIZES,
+    USUAL,
+    WINDOW,
+    Setting,
+    keep,
+    kept,
+    usual,
+)
 from ui.theme import Theme, over
 
 Press = Callable[..., None]
@@ -113,7 +128,7 @@ def test_each_button_does_what_it_says_and_it_is_kept(
 ) -> None:
     qtbot.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
     assert read.pane.setting() == setting
-    assert kept() == setting
+    assert kept(read.desk.habits) == setting
 
 
 def test_every_window_is_set_anew_and_so_is_the_next_one(
@@ -148,7 +163,7 @@ def test_the_usual_type_comes_back_with_one_button(read: MainWindow, panel: Type
     assert not usual.isEnabled()
     panel.setting_requested.emit(CHANGES[-1])
     qtbot.mouseClick(usual, Qt.MouseButton.LeftButton)
-    assert read.pane.setting() == kept() == USUAL
+    assert read.pane.setting() == kept(read.desk.habits) == USUAL
     assert not panel.findChildren(QCheckBox)[0].isChecked()
 
 
@@ -185,16 +200,16 @@ def test_sizes_end_at_the_smallest_and_the_largest(read: MainWindow, panel: Type
 
 @changes
 def test_what_is_kept_is_found_again(desk: Desk, setting: Setting) -> None:
-    keep(setting)
+    keep(setting, USUAL, desk.habits)
     QSettings().sync()
-    assert kept() == setting
+    assert kept(desk.habits) == setting
 
 
 @pytest.mark.parametrize("nonsense", ["", "nan", "inf", "-1", "1e9", "yes", "\x00", "[1, 2]", "x" * 5000])
 def test_what_nobody_can_have_chosen_is_left_out(desk: Desk, nonsense: str) -> None:
     for key in KEYS:
         QSettings().setValue(key, nonsense)
-    found = kept()
+    found = kept(desk.habits)
     assert SIZES[0] <= found.size <= SIZES[-1]
     assert found._replace(size=13.0, face="serif") == USUAL
 
@@ -292,7 +307,7 @@ def test_reopened_in_another_type_one_reads_on_at_the_same_line(
 ) -> None:
     first = first_line(read.pane)
     read.close()
-    keep(setting)
+    keep(setting, USUAL, desk.habits)
     again = open_window(project_file)
     assert again.pane.setting() == setting
     assert first_line(again.pane) <= first < first_line(again.pane) + 140
@@ -341,7 +356,7 @@ def test_a_window_opens_without_setting_its_article_twice(
     read: MainWindow, open_window: Open, project_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read.close()
-    keep(CHANGES[-1])
+    keep(CHANGES[-1], USUAL, read.desk.habits)
     made = count_pages(monkeypatch)
     open_window(project_file)
     assert len(made) == 1
@@ -356,7 +371,7 @@ def test_the_ruler_goes_on_and_off_by_key_and_says_so(read: MainWindow, press: P
     press(read, "R")
     assert read.pane.setting().ruler
     assert action.isChecked()
-    assert kept().ruler
+    assert kept(read.desk.habits).ruler
     press(read, "R")
     assert not read.pane.setting().ruler
     assert not action.isChecked()
@@ -433,3 +448,81 @@ def _beside(pane: ReadingPane, index: int) -> QColor:
 
 def _distance(one: QColor, other: QColor) -> int:
     return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
+
+
+# What the system and other windows say
+
+
+def test_the_article_grows_with_the_systems_letters_unless_a_size_was_chosen(
+    read: MainWindow, panel: TypePanel, desk: Desk, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    least = theme.system_size()
+    monkeypatch.setattr(theme, "scale", lambda: 1.4)
+    desk.dress("dark")
+    assert read.pane.setting().size == usual().size > USUAL.size
+    assert button(panel, "Larger text").isEnabled()
+    press(read, "Ctrl+Equal")
+    chosen = read.pane.setting().size
+    monkeypatch.setattr(theme, "scale", lambda: 1.0)
+    desk.dress("light")
+    assert theme.system_size() == least
+    assert read.pane.setting().size == chosen
+
+
+def test_who_chooses_something_else_has_not_chosen_the_size(
+    read: MainWindow, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "scale", lambda: 1.4)  # the system's letters have grown, and nothing was dressed since
+    press(read, "R")
+    assert read.pane.setting().ruler
+    assert kept(read.desk.habits) == usual()._replace(ruler=True)
+
+
+def test_a_program_that_remembers_nothing_leaves_the_look_of_the_person_alone(
+    desk: Desk, open_window: Open, project_file: Path, press: Press
+) -> None:
+    QSettings().setValue("text size", 18.0)
+    QSettings().setValue("claim bar opens", False)
+    before = {key: QSettings().value(key) for key in QSettings().allKeys()}
+    desk.remembers = False
+    window = open_window(project_file)
+    assert window.pane.setting() == USUAL
+    assert window.actions_by_name["bar_opens"].isChecked()
+    press(window, "Ctrl+Equal", "R", "F11", "F11")
+    window.actions_by_name["bar_opens"].trigger()
+    desk.dress("dark")
+    desk.colour("dark", {Kind.ACTOR: QColor("#0072b2")})
+    assert window.pane.setting() == USUAL.resized(1)._replace(ruler=True)
+    assert {key: QSettings().value(key) for key in QSettings().allKeys()} == before
+
+
+def test_a_size_is_written_as_the_language_writes_numbers(read: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.set_type(USUAL.resized(1))
+    assert "14.5 pt" in texts(read.type_panel)
+    desk.speak("id", read)
+    qtbot.waitUntil(lambda: len(desk.windows) == 1)
+    assert "14,5 pt" in texts(desk.windows[0].type_panel)
+
+
+def test_the_panel_names_the_keys_as_they_are(read: MainWindow, panel: TypePanel) -> None:
+    larger, smaller = button(panel, "Larger text"), button(panel, "Smaller text")
+    (ruler,) = panel.findChildren(QCheckBox)
+    keep_keys(usual_keys() | {"larger": ("F7",), "smaller": (), "ruler": ()})
+    assert larger.toolTip() == "Larger text (F7)"
+    assert smaller.toolTip() == "Smaller text"
+    assert ruler.toolTip() == "Set off the lines of the sentence you are on"
+
+
+@pytest.mark.parametrize("turned", [QPoint(0, 0), QPoint(120, 0)])
+def test_a_wheel_that_turns_neither_up_nor_down_changes_no_size(pane: ReadingPane, turned: QPoint) -> None:
+    asked: list[int] = []
+    pane.zoom_requested.connect(asked.append)
+    wheel(pane, turned)
+    assert not asked
+    wheel(pane, QPoint(0, 120))
+    wheel(pane, QPoint(0, -120))
+    assert asked == [1, -1]
+
+
+def texts(panel: TypePanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel)]

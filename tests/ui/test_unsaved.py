@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from reader.project import Project
+from ui.app import Desk
 from ui.dialogs import message
 from ui.main_window import MainWindow
 
@@ -290,3 +292,67 @@ def test_every_button_of_the_strip_says_what_it_does(
     assert list(offers(reading)) == ["Try again", "Save a copy…", "Discard…"]
     assert all(button.toolTip() for button in offers(reading).values())
     assert reading.unsaved.accessibleName() == "What is not saved"
+
+
+# Another language
+
+
+@pytest.fixture
+def other(reading: MainWindow, open_window: Callable[[Path], MainWindow], tmp_path: Path) -> MainWindow:
+    """A window on a second project, in the same program."""
+    Project.create(tmp_path / "other.sikap", coder="rani").close()
+    return open_window(tmp_path / "other.sikap")
+
+
+def file_menus(desk: Desk) -> list[str]:
+    return [window.menuBar().actions()[0].text() for window in desk.windows]
+
+
+def test_a_language_is_spoken_by_every_window_at_once(
+    reading: MainWindow, other: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    paths = {window.session.project.path for window in desk.windows}
+    desk.speak("id", reading)
+    qtbot.waitUntil(lambda: len(desk.windows) == 2 and reading not in desk.windows and other not in desk.windows)
+    assert {window.session.project.path for window in desk.windows} == paths
+    assert file_menus(desk) == ["&Berkas", "&Berkas"]
+    assert desk.windows[-1].session.project.path.name == "study.sikap"  # the one that was asked is before the others
+    assert str(QSettings().value("project")).endswith("study.sikap")
+
+
+def test_a_window_that_must_stay_keeps_every_window_in_the_old_language(
+    reading: MainWindow,
+    other: MainWindow,
+    desk: Desk,
+    held: Callable[[], None],
+    press: Press,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    reading.activateWindow()
+    qtbot.waitUntil(reading.isActiveWindow)
+    press(reading, "S")
+    answers = [False]
+    monkeypatch.setattr(message, "ask", lambda *about: answers.pop(0))
+    desk.speak("id", other)
+    QApplication.processEvents()
+    assert desk.windows == [reading, other]
+    assert file_menus(desk) == ["&File", "&File"]
+    assert len(reading.session.unsaved.deeds) == 1
+    answers.append(True)  # asked once and not again when it closes
+    desk.speak("id", other)
+    qtbot.waitUntil(lambda: len(desk.windows) == 2 and reading not in desk.windows and other not in desk.windows)
+    assert file_menus(desk) == ["&Berkas", "&Berkas"]
+
+
+def test_a_project_that_cannot_be_opened_again_keeps_every_window(
+    reading: MainWindow, other: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(reading, "fail", lambda error: said.append(str(error)))
+    other.session.project.path.unlink()
+    desk.speak("id", reading)
+    QApplication.processEvents()
+    assert said
+    assert desk.windows == [reading, other]
+    assert file_menus(desk) == ["&File", "&File"]

@@ -314,11 +314,11 @@ class HelpWindow(QDialog):
         self.size_text(0)
 
     def _paint_again(self) -> None:
-        """In other colours or letters, at the same part of the page."""
-        bar = self.browser.verticalScrollBar()
-        part = bar.value() / max(1, bar.maximum())
+        """In other colours or letters; what was at the top stays there."""
+        block, share = self.browser.reading_place()
         self._read_out()
-        bar.setValue(round(part * bar.maximum()))
+        if not self._stale:
+            self.browser.go_back_to(block, share)
 
 
 class _SectionRow(HitRow):

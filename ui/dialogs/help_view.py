@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -25,6 +25,7 @@ from reader.search import anywhere
 from reader.text import TextMap
 from ui import theme
 from ui.language import tr
+from ui.reading.type_setting import step_of
 from ui.rows import faded
 
 MARGIN = 28  # pixels
@@ -75,6 +76,19 @@ class HelpView(QTextBrowser):
         cursor.setPosition(next((start for start in marks if start >= block.position()), block.position()))
         self.setTextCursor(cursor)
 
+    def reading_place(self) -> tuple[int, float]:
+        """Which block is at the top, counted from 0, and how much of it, as a share, is above that."""
+        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
+        box = self.document().documentLayout().blockBoundingRect(block)
+        return block.blockNumber(), (self.verticalScrollBar().value() - box.top()) / max(1, box.height())
+
+    def go_back_to(self, block: int, share: float) -> None:
+        """Scroll to where `reading_place` was, though letters or widths are others now."""
+        layout = self.document().documentLayout()
+        layout.documentSize()  # lays out all: until then Qt scrolls only as far as it has come
+        box = layout.blockBoundingRect(self.document().findBlockByNumber(block))
+        self.verticalScrollBar().setValue(round(box.top() + share * box.height()))
+
     def loadResource(self, type: int, name: QUrl | str) -> object:
         """A picture of the help; nothing else, and nothing from the network."""
         file = _file(QUrl(name))
@@ -89,7 +103,9 @@ class HelpView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.size_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            if step := step_of(event):
+                self.size_requested.emit(step)
+            event.accept()
         else:
             super().wheelEvent(event)
 

@@ -22,6 +22,7 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_open = False  # also while only the text is shown
         self._field = QLineEdit()
         self._count = QLabel()
         self._previous, self._next, self._close = QToolButton(), QToolButton(), QToolButton()
@@ -37,6 +38,7 @@ class FindBar(QWidget):
 
     def open(self, words: str = "") -> None:
         """Show the bar, ready to type in, with these words or else those of the last time, and ask to find them."""
+        self.is_open = True
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         words = words.partition("\n")[0] or self._field.text()
@@ -116,6 +118,7 @@ class FindBar(QWidget):
         return event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._field.hasFocus())
 
     def _leave(self) -> None:
+        self.is_open = False
         self.hide()
         self.closed.emit()
 

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.keymap import first, sign
 from ui.language import tr
 
 if TYPE_CHECKING:
+    from ui.guide import Guide
     from ui.main_window import MainWindow
+    from ui.reading.find_bar import FindBar
 
 SAID_MS = 8000
 BELOW = 6  # pixels, from the upper border of the text to what is said
@@ -26,14 +29,13 @@ class FocusMode(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._hidden: list[QWidget] = []
         self._state = window.windowState()
         self.before = QByteArray()  # the geometry of the window
         self._said = _Said(window)
         self._way_out = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.pane, self.leave_for_good)
         self._way_out.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._way_out.setEnabled(False)
-        window.session.said.connect(self._say)
+        window.status.told.connect(self._say)
 
     @property
     def is_on(self) -> bool:
@@ -47,17 +49,18 @@ class FocusMode(QObject):
 
     def leave_for_good(self) -> None:
         """Leave it as somebody who knows how."""
-        QSettings().setValue(KNOWN, True)
+        self._window.desk.habits.keep(KNOWN, True)
         self.leave()
 
     def leave(self) -> None:
-        """Bring back what was hidden, as it was."""
+        """Bring back what was hidden; what was opened or closed meanwhile is as it is now."""
         if not self.is_on:
             return
         self._turn(False)
-        for part in self._hidden:
+        for part in self._always():
             part.show()
-        self._hidden = []
+        for part in self._at_times():
+            part.setVisible(part.is_open)
         self._said.hide()
         if self._window.windowState() != self._state:
             self._window.setWindowState(self._state)
@@ -67,8 +70,7 @@ class FocusMode(QObject):
         window = self._window
         self.before, self._state = window.saveGeometry(), window.windowState()
         self._turn(True)
-        self._hidden = [part for part in self._parts() if part.isVisible()]
-        for part in self._hidden:
+        for part in (*self._always(), *self._at_times()):
             part.hide()
         window.panes.set_alone(True)
         focus = window.focusWidget()
@@ -76,20 +78,21 @@ class FocusMode(QObject):
             window.to_text()
         if QGuiApplication.platformName() not in UNSEEN:
             window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
-        if not QSettings().value(KNOWN, False, bool):
-            key = window.actions_by_name["focus_mode"].shortcut().toString()
-            self._said.say(tr("Only the text. Esc or {key} brings the window back.", key=key))
+        if not window.desk.habits.value(KNOWN):
+            window.status.tell(_way_out())
 
     def _turn(self, on: bool) -> None:
         self._way_out.setEnabled(on)
         self._window.actions_by_name["focus_mode"].setChecked(on)
 
-    def _parts(self) -> list[QWidget]:
-        """All that is around the panes."""
-        window, made = self._window, vars(self._window)
-        there = (window.menuBar(), window.status)
-        parts = (*there, made.get("guide"), vars(window.finding).get("bar"))
-        return [part for part in parts if isinstance(part, QWidget)]
+    def _always(self) -> tuple[QWidget, ...]:
+        """What is around the panes and always there."""
+        return self._window.menuBar(), self._window.status
+
+    def _at_times(self) -> "list[Guide | FindBar]":
+        """What is around the panes while it is open."""
+        made = vars(self._window).get("guide"), vars(self._window.finding).get("bar")
+        return [part for part in made if part is not None]
 
     def _say(self, text: str) -> None:
         """What would stand in the status bar."""
@@ -101,7 +104,7 @@ class _Said(QLabel):
     """A few words over the top of the text, for some seconds."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+        super().__init__(window, textFormat=Qt.TextFormat.PlainText)
         self._window = window
         self._timer = QTimer(self, interval=SAID_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -121,10 +124,25 @@ class _Said(QLabel):
     def _place(self) -> None:
         pane = self._window.pane
         area = QRect(pane.mapTo(self._window, QPoint(0, 0)), pane.size())
-        self.adjustSize()
+        self._fit(area.width() - 2 * BELOW)
         self.move(area.center().x() - self.width() // 2, area.top() + BELOW)
+
+    def _fit(self, room: int) -> None:
+        """On one line, or on as many as the room needs."""
+        self.ensurePolished()
+        self.setWordWrap(False)
+        width = min(self.sizeHint().width(), room)
+        self.setWordWrap(True)
+        self.resize(width, self.heightForWidth(width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False
+
+
+def _way_out() -> str:
+    key = first("focus_mode")
+    if not key:
+        return tr("Only the text. Esc brings the window back.")
+    return tr("Only the text. Esc or {key} brings the window back.", key=sign(key))

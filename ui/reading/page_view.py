@@ -15,7 +15,7 @@ from ui import theme
 from ui.language import tr
 from ui.reading.document import MARGIN, Look, Page, Placed
 from ui.reading.furniture import Furniture, Header
-from ui.reading.type_setting import USUAL, Setting
+from ui.reading.type_setting import USUAL, Setting, step_of
 from ui.reading.viewport import known_viewport
 
 AT_ONCE = 200_000  # characters that are laid out before the first paint, so that the scroll bar is right from the start
@@ -327,8 +327,8 @@ class PageView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            if step := step_of(event):
+                self.zoom_requested.emit(step)
             event.accept()
             return
         self._let_go()

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.keymap import changes, with_key
 from ui.language import tr
-from ui.reading.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, usual
+from ui.reading.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, size_text, usual
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -84,7 +85,7 @@ class TypePanel(QFrame):
         for field, segments in self._segments.items():
             segments.choose(getattr(setting, field))
         self._family.setCurrentIndex(-1 if setting.face in (SERIF, SANS) else self._family.findText(setting.face))
-        self._size.setText(tr("{n} pt", n=f"{setting.size:g}"))
+        self._size.setText(size_text(setting.size))
         self._smaller.setEnabled(setting.size > SIZES[0])
         self._larger.setEnabled(setting.size < SIZES[-1])
         self._ruler.setChecked(setting.ruler)
@@ -135,21 +136,23 @@ class TypePanel(QFrame):
         self._family.setPlaceholderText(tr("Another typeface"))
         self._family.setToolTip(tr("A typeface of this computer. What it lacks is taken from ours."))
         self._size.setAccessibleName(tr("Text size"))
-        self._ruler.setToolTip(tr("Set off the lines of the sentence you are on ({key}).", key=self._key("ruler")))
         self._usual.setToolTip(tr("Set articles as they are set at first."))
         self._close.setText("✕")
-        for button, name, tip in (
-            (self._smaller, tr("Smaller text"), tr("Smaller text ({key})", key=self._key("smaller"))),
-            (self._larger, tr("Larger text"), tr("Larger text ({key})", key=self._key("larger"))),
-            (self._close, tr("Close"), tr("Close (Esc)")),
+        self._close.setToolTip(tr("Close (Esc)"))
+        for button, name in (
+            (self._smaller, tr("Smaller text")),
+            (self._larger, tr("Larger text")),
+            (self._close, tr("Close")),
         ):
             button.setAccessibleName(name)
-            button.setToolTip(tip)
             button.setIconSize(QSize(16, 16))
+        self._tell_keys()
         self._draw_icons()
 
-    def _key(self, action: str) -> str:
-        return self._window.actions_by_name[action].shortcut().toString()
+    def _tell_keys(self) -> None:
+        self._smaller.setToolTip(with_key(tr("Smaller text"), "smaller"))
+        self._larger.setToolTip(with_key(tr("Larger text"), "larger"))
+        self._ruler.setToolTip(with_key(tr("Set off the lines of the sentence you are on"), "ruler"))
 
     def _connect(self) -> None:
         for field, segments in self._segments.items():
@@ -160,6 +163,7 @@ class TypePanel(QFrame):
         self._ruler.clicked.connect(lambda on: self._ask_for("ruler", on))
         self._usual.clicked.connect(lambda: self.setting_requested.emit(usual()))
         self._close.clicked.connect(self.leave)
+        changes.made.connect(self._tell_keys)
 
     def _ask_for(self, field: str, value: Any) -> None:
         values = {field: value}

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QWheelEvent
 
 from ui import theme
+from ui.habits import Habits
+from ui.language import tr
 
 SERIF, SANS = "serif", "sans"  # our own faces; any other is the name of a family
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.5, 16.0, 18.0, 20.5, 24.0)  # points
@@ -42,23 +45,32 @@ def usual() -> Setting:
     return USUAL._replace(size=_nearest(USUAL.size * theme.scale()))
 
 
-def kept() -> Setting:
+def kept(habits: Habits) -> Setting:
     """What was kept last. A value that nobody can have chosen is the usual one."""
-    settings = QSettings()
-    understood = zip(_UNDERSTOOD, (settings.value(key) for key in KEYS), usual(), strict=True)
+    understood = zip(_UNDERSTOOD, map(habits.value, KEYS), usual(), strict=True)
     return Setting._make(
         otherwise if value is None else read(str(value), otherwise) for read, value, otherwise in understood
     )
 
 
-def keep(setting: Setting) -> None:
-    """What is as usual is not kept: it goes on following the system."""
-    settings = QSettings()
-    for key, value, otherwise in zip(KEYS, setting, usual(), strict=True):
+def keep(setting: Setting, before: Setting, habits: Habits) -> None:
+    """What is as usual, or as it was before, is not kept: it goes on following the system."""
+    for key, value, was, otherwise in zip(KEYS, setting, before, usual(), strict=True):
         if value == otherwise:
-            settings.remove(key)
-        else:
-            settings.setValue(key, str(value).lower() if isinstance(value, bool) else value)
+            habits.forget(key)
+        elif value != was:
+            habits.keep(key, str(value).lower() if isinstance(value, bool) else value)
+
+
+def size_text(points: float) -> str:
+    """A size of letters, as it is written in the window's language."""
+    return tr("{n} pt", n=QLocale().toString(points, "g"))
+
+
+def step_of(event: QWheelEvent) -> int:
+    """Where a wheel with Ctrl leads: a step larger (1), smaller (-1), or nowhere (0), as at the ends of a gesture."""
+    turned = event.angleDelta().y()
+    return (turned > 0) - (turned < 0)
 
 
 def _nearest(points: float) -> float:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Codings
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
+from ui.habits import Habits
 from ui.keymap import changes, with_key
 from ui.language import say, tr
 from ui.side.annotations import AnnotationList
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.side.codebook import CodebookPane
 
 TAGS, CLAIMS, CODEBOOK = range(3)
+BAR_OPENS = "claim bar opens"  # a habit
 ROOM = 260  # pixels above the claim bar that its suggestions may cover
 
 
@@ -225,7 +227,7 @@ class ClaimPanes(QTabWidget):
             self._window.pane.keep_clear(coding.statement.start, coding.statement.end, ROOM)
 
     def _statement_tagged(self, statement: AnnotationId) -> None:
-        if opens_by_itself():
+        if opens_by_itself(self._window.desk.habits):
             self.open_bar(ClaimKey(statement, None, None), "actor")
 
     def _leave_bar(self) -> None:
@@ -289,6 +291,6 @@ class ClaimPanes(QTabWidget):
         self._table = None
 
 
-def opens_by_itself() -> bool:
-    """Whether the claim bar opens when a statement is tagged: a habit of the person's."""
-    return QSettings().value("claim bar opens", True, bool) is not False
+def opens_by_itself(habits: Habits) -> bool:
+    """Whether the claim bar opens when a statement is tagged."""
+    return str(habits.value(BAR_OPENS)).lower() != "false"
