@@ -108,6 +108,10 @@
             <translation>Sali&amp;n</translation>
         </message>
         <message>
+            <source>&amp;Copy this list</source>
+            <translation>&amp;Salin daftar ini</translation>
+        </message>
+        <message>
             <source>&amp;Dark</source>
             <translation>&amp;Gelap</translation>
         </message>
@@ -698,6 +702,10 @@
         <message>
             <source>A bracket is not closed: write ) after the words that belong together.</source>
             <translation>Ada kurung yang belum ditutup: tulis ) di belakang kata-kata yang sekelompok.</translation>
+        </message>
+        <message>
+            <source>A check does not change the project.</source>
+            <translation>Pemeriksaan tidak mengubah proyek.</translation>
         </message>
         <message>
             <source>A colour to find it by</source>
@@ -1516,10 +1524,6 @@
             <translation>salinan</translation>
         </message>
         <message>
-            <source>Copy all of this</source>
-            <translation>Salin semuanya</translation>
-        </message>
-        <message>
             <source>Copy as &amp;Markdown</source>
             <translation>Salin sebagai &amp;Markdown</translation>
         </message>
@@ -1546,6 +1550,10 @@
         <message>
             <source>Copy w&amp;ith source</source>
             <translation>Salin den&amp;gan sumber</translation>
+        </message>
+        <message>
+            <source>Copy what is wrong, with what to do about it</source>
+            <translation>Salin semua masalah beserta cara mengatasinya</translation>
         </message>
         <message>
             <source>Correct text</source>
@@ -2996,6 +3004,10 @@
             <translation>Catatan: {note}</translation>
         </message>
         <message>
+            <source>Nothing can be saved yet. {page}: {what}</source>
+            <translation>Belum bisa disimpan. {page}: {what}</translation>
+        </message>
+        <message>
             <source>Nothing can be undone or redone inside a step: end the step first.</source>
             <translation>Di tengah sebuah langkah, tidak ada yang bisa diurungkan atau diulangi: selesaikan dulu langkah itu.</translation>
         </message>
@@ -3132,8 +3144,8 @@
             <translation>tentang apa?</translation>
         </message>
         <message>
-            <source>One a line, without its last full stop: Pol, S.H, Tbk.</source>
-            <translation>Satu setiap baris, tanpa titik terakhirnya: Pol, S.H, Tbk.</translation>
+            <source>One a line, without its last full stop, such as “Pol”, “S.H” or “Tbk”</source>
+            <translation>Satu setiap baris, tanpa titik terakhirnya, misalnya “Pol”, “S.H”, atau “Tbk”</translation>
         </message>
         <message>
             <source>One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits.</source>
@@ -3322,6 +3334,10 @@
         <message>
             <source>Position</source>
             <translation>Posisi</translation>
+        </message>
+        <message>
+            <source>position</source>
+            <translation>posisi</translation>
         </message>
         <message>
             <source>Position tagged.</source>
@@ -3876,6 +3892,10 @@
             <translation>Tampilkan: {pane}</translation>
         </message>
         <message>
+            <source>Shown when the lines above are right.</source>
+            <translation>Tampil setelah baris di atas benar.</translation>
+        </message>
+        <message>
             <source>Signs that narrow to one sort</source>
             <translation>Tanda untuk menyaring satu jenis saja</translation>
         </message>
@@ -3936,8 +3956,8 @@
             <translation>Beberapa huruf dari sebuah perintah, atau tombol seperti Ctrl+E</translation>
         </message>
         <message>
-            <source>Some {table} may be missing: how many there were cannot be read.</source>
-            <translation>Mungkin ada {table} yang hilang: jumlah semulanya tidak terbaca.</translation>
+            <source>Some {table} may be missing; their number is unknown.</source>
+            <translation>Sebagian {table} mungkin hilang; jumlahnya tidak diketahui.</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -4056,6 +4076,10 @@
             <translation>Pernyataan</translation>
         </message>
         <message>
+            <source>statement</source>
+            <translation>pernyataan</translation>
+        </message>
+        <message>
             <source>Statement number</source>
             <translation>Nomor pernyataan</translation>
         </message>
@@ -4112,8 +4136,8 @@
             <translation>langkah riwayat</translation>
         </message>
         <message>
-            <source>Steps of the history that can no longer be undone, because parts of them or of what came after are missing: {n}.</source>
-            <translation>Langkah riwayat yang tidak bisa diurungkan lagi, karena sebagian darinya atau dari yang sesudahnya hilang: {n}.</translation>
+            <source>Steps of the history that can no longer be undone: {n}.</source>
+            <translation>Langkah riwayat yang tidak bisa diurungkan lagi: {n}.</translation>
         </message>
         <message>
             <source>Steps of this kind only</source>
@@ -4620,10 +4644,6 @@
             <translation>Proyek utuh: setiap tanda tepat pada kata-katanya.</translation>
         </message>
         <message>
-            <source>The project itself is not changed by a check.</source>
-            <translation>Proyeknya sendiri tidak diubah oleh pemeriksaan.</translation>
-        </message>
-        <message>
             <source>The project {path} is closed: open it again.</source>
             <translation>Proyek {path} sudah ditutup: buka kembali.</translation>
         </message>
@@ -4796,12 +4816,12 @@
             <translation>Bagian basis data berupa {kind} {name} tidak lagi seperti yang dibuat Sikap.</translation>
         </message>
         <message>
-            <source>The {name} must be a text, not {value}.</source>
-            <translation>Isi {name} harus berupa teks, bukan {value}.</translation>
+            <source>The {kind} “{words}” in “{title}” no longer stands where it says.</source>
+            <translation>Letak {kind} “{words}” dalam “{title}” tidak cocok lagi dengan teksnya.</translation>
         </message>
         <message>
-            <source>The {table} {row} of article {article} is not at its place: {start} to {end} is other text.</source>
-            <translation>Data {table} {row} di artikel {article} tidak pada tempatnya: {start} sampai {end} berisi teks lain.</translation>
+            <source>The {name} must be a text, not {value}.</source>
+            <translation>Isi {name} harus berupa teks, bukan {value}.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -5338,6 +5358,14 @@
         <message>
             <source>What this step removed is no longer kept, because the history was compacted or the step left.</source>
             <translation>Yang dihapus langkah ini tidak lagi disimpan, karena riwayat sudah dipadatkan atau langkahnya ditinggalkan.</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Cara mengatasinya</translation>
+        </message>
+        <message>
+            <source>What was done after that is not in it.</source>
+            <translation>Yang dikerjakan setelah itu tidak ada di dalamnya.</translation>
         </message>
         <message>
             <source>What was found</source>
@@ -6246,6 +6274,14 @@
         <message>
             <source>“{action}” has {key} already.</source>
             <translation>“{action}” sudah memakai {key}.</translation>
+        </message>
+        <message>
+            <source>“{name}” has been changed by another program. Choose how to go on:</source>
+            <translation>“{name}” telah diubah oleh program lain. Pilih cara melanjutkan:</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged. Sikap has not changed it. Choose how to go on:</source>
+            <translation>“{name}” rusak. Sikap tidak mengubahnya. Pilih cara melanjutkan:</translation>
         </message>
         <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>

@@ -137,6 +137,10 @@ def test_a_clash_is_told_at_once_and_nothing_is_saved_while_it_stands(page: Keys
     assert [page.list.rows[name].text(1) for name in ("backups", "export")] == ["⚠ Ctrl+E"] * 2
     page.choose("undo")
     assert page.message.text() == "⚠ “Export” and “Backups” have the same key: Ctrl+E"
+    dialog = page.window()
+    assert isinstance(dialog, PreferencesDialog)
+    assert not dialog.save.isEnabled()
+    assert "Keys: “Export” and “Backups” have the same key: Ctrl+E" in dialog.save.toolTip()
     assert not saved(page, qtbot)
     assert page.chosen in ("export", "backups")
     assert focused() is page.field
@@ -146,11 +150,11 @@ def test_a_clash_is_told_at_once_and_nothing_is_saved_while_it_stands(page: Keys
 def test_another_key_takes_the_place_of_the_one_that_clashed(page: KeysPage, qtbot: QtBot) -> None:
     choose(page, qtbot, "backups")
     qtbot.keyClick(focused(), Key.Key_E, Mod.ControlModifier)
-    qtbot.keyClick(focused(), Key.Key_F9)
-    assert chips(page) == ["F9  ✕"]
+    qtbot.keyClick(focused(), Key.Key_F12)
+    assert chips(page) == ["F12  ✕"]
     assert page.message.text() == ""
     assert saved(page, qtbot)
-    assert present()["backups"] == ("F9",)
+    assert present()["backups"] == ("F12",)
 
 
 def test_a_key_is_taken_from_the_other_action(page: KeysPage, qtbot: QtBot) -> None:

@@ -100,6 +100,9 @@ class KeysPage(Page):
 
     # What the dialog asks
 
+    def fault(self) -> str:
+        return self._conflict_text([]).removeprefix("⚠ ")
+
     def wrong(self) -> QWidget | None:
         found = self._conflict()
         if found is None:
@@ -209,6 +212,7 @@ class KeysPage(Page):
         if mine:
             self.take.setText(tr("&Take it from “{action}”", action=words(action_named(mine[0].name))))
             self.take.setToolTip(tr("The key is then this action's alone"))
+        self.fault_changed.emit()
 
     def _write_list(self) -> None:
         faint = QBrush(current().dim)

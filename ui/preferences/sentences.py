@@ -63,6 +63,9 @@ class SentencesPage(Page):
         """Whether the sentences of the articles without tags are to be found again."""
         return self._untagged > 0 and self.again.isChecked()
 
+    def fault(self) -> str:
+        return next(iter(self._wrong_furniture() + self._wrong_words()), "")
+
     def wrong(self) -> QWidget | None:
         for field, lines in ((self.furniture, self._wrong_furniture()), (self.abbreviations, self._wrong_words())):
             if lines:
@@ -127,13 +130,15 @@ class SentencesPage(Page):
         page.addWidget(self.furniture_error)
         page.addSpacing(8)
         page.addWidget(_label(tr("&Abbreviations that end no sentence"), self.abbreviations))
-        page.addWidget(_quiet(tr("One a line, without its last full stop: Pol, S.H, Tbk.")))
+        page.addWidget(_quiet(tr("One a line, without its last full stop, such as “Pol”, “S.H” or “Tbk”")))
         page.addWidget(self.abbreviations)
         page.addWidget(self.abbreviations_error)
         page.addSpacing(8)
         page.addWidget(_label(tr("&What the new rules hit"), self.hits))
         page.addWidget(self.hits, 1)
+        page.addSpacing(6)
         page.addWidget(self.again)
+        page.addSpacing(6)
 
     def _connect(self) -> None:
         for field in (self.furniture, self.abbreviations):
@@ -173,6 +178,7 @@ class SentencesPage(Page):
             line.setText("\n".join(f"⚠ {text}" for text in wrong[:MOST_ERRORS]))
             line.setVisible(bool(wrong))
         self.setMinimumHeight(self._column.minimumHeightForWidth(self.width()))
+        self.fault_changed.emit()
 
     def _wrong_furniture(self) -> list[str]:
         return _wrong(self.furniture, lambda pattern: Rules(furniture=(pattern,)))
@@ -185,8 +191,8 @@ class SentencesPage(Page):
         if self._looking:
             self._stale = True
             return
-        if self._wrong_furniture() or self._wrong_words():
-            self._say_instead("")
+        if self.fault():
+            self._say_instead(tr("Shown when the lines above are right."))
             return
         if not self._has_new():
             self._say_instead(tr("Nothing new yet."))
