@@ -2128,6 +2128,10 @@
             <translation>Tampilan tanda</translation>
         </message>
         <message>
+            <source>How marks look: {theme}</source>
+            <translation>Tampilan tanda: {theme}</translation>
+        </message>
+        <message>
             <source>How much is done</source>
             <translation>Berapa banyak yang sudah selesai</translation>
         </message>
@@ -3844,10 +3848,6 @@
             <translation>Tampilkan &amp;tandanya</translation>
         </message>
         <message>
-            <source>Show larger (Ctrl++)</source>
-            <translation>Perbesar (Ctrl++)</translation>
-        </message>
-        <message>
             <source>Show only articles with these words in the title or source. Esc shows all.</source>
             <translation>Tampilkan hanya artikel dengan kata ini di judul atau sumbernya. Esc menampilkan semua.</translation>
         </message>
@@ -3868,10 +3868,6 @@
             <translation>Tampilkan atau sembunyikan hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
         </message>
         <message>
-            <source>Show smaller (Ctrl+-)</source>
-            <translation>Perkecil (Ctrl+-)</translation>
-        </message>
-        <message>
             <source>Show the &amp;first print</source>
             <translation>Tampilkan cetakan &amp;pertama</translation>
         </message>
@@ -3882,6 +3878,14 @@
         <message>
             <source>Show the list of articles, or fold it to an edge of the window.</source>
             <translation>Tampilkan daftar artikel, atau lipat ke tepi jendela.</translation>
+        </message>
+        <message>
+            <source>Show the sheet larger (Ctrl++)</source>
+            <translation>Perbesar tampilan lembar (Ctrl++)</translation>
+        </message>
+        <message>
+            <source>Show the sheet smaller (Ctrl+-)</source>
+            <translation>Perkecil tampilan lembar (Ctrl+-)</translation>
         </message>
         <message>
             <source>Show the tags, claims and codebook, or fold them to an edge of the window.</source>

@@ -154,7 +154,7 @@ class KeysPage(Page):
         self._row.addWidget(self.usual)
         foot.addWidget(self.message, 1)
         foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
-        page.setContentsMargins(4, 12, 4, 0)
+        page.setContentsMargins(0, 12, 0, 0)
         page.setSpacing(8)
         page.addLayout(top)
         page.addWidget(self.list, 1)

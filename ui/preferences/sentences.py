@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.errors import BadValue, SikapError
@@ -13,7 +12,6 @@ from reader.languages import Rules
 from reader.rule_hits import Hit, Place
 from ui.keymap import signs
 from ui.language import say, tr
-from ui.notes import PAD
 from ui.preferences.dialog import Page
 from ui.rows import smaller
 from ui.theme import current
@@ -118,7 +116,7 @@ class SentencesPage(Page):
 
     def _lay_out(self) -> None:
         self._column = page = QVBoxLayout(self)
-        page.setContentsMargins(4, 12, 4, 0)
+        page.setContentsMargins(0, 12, 0, 0)
         page.setSpacing(4)
         explained = tr(
             "One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for "
@@ -241,18 +239,8 @@ class _Hits(QTextBrowser):
     def __init__(self, *, openLinks: bool) -> None:
         super().__init__(openLinks=openLinks)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.document().setDocumentMargin(PAD)
+        self.setProperty("field", True)
         self.setMinimumHeight(56)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(current().accent if self.hasFocus() else current().rule)
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        finally:
-            painter.end()
 
 
 def _shown(hit: Hit) -> str:
