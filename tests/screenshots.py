@@ -1199,7 +1199,7 @@ PICTURES = {
     "cards": Picture(claims, _side),
     "codebook": Picture(codebook_actors, _side),
     "import": Picture(importing, _whole, (940, 600), 1.5),
-    "correct": Picture(correct_text, _whole, (900, 600), 1.2),
+    "correct": Picture(correct_text, _whole, (900, 600), 1.1),
     "search": Picture(search, _left),
     "claims-table": Picture(claims_table, _whole, (980, 420)),
     "export": Picture(exporting, _whole, (1180, 620), 1.2),

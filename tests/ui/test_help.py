@@ -336,6 +336,7 @@ class TestEveryPage:
         assert {file for _, _, file in pictures} == files
         assert all(len(words.split()) > 4 for _, words, _ in pictures)
         assert len(pictures) == len(files) > 8
+        assert drawn == {Path(file).stem + ending for file in files for ending in ("", DARK)}
 
     def test_has_pictures_that_are_small_files_and_sharp(self, name: str) -> None:
         for file in resources.path(f"help/images/{name}").iterdir():

@@ -86,7 +86,6 @@ class ColoursPage(dialog.Page):
             self.theme.addItem(words, name)
         for name, words in zip(theme.NAMES, names[1:], strict=True):
             self.called[name].setText(words)
-            self.called[name].setFont(smaller(self.called[name].font()))
             self.called[name].setForegroundRole(QPalette.ColorRole.PlaceholderText)
             self.others[name].setAccessibleName(tr("How marks look: {theme}", theme=words))
         self.theme.setAccessibleName(tr("Theme"))
@@ -119,10 +118,18 @@ class ColoursPage(dialog.Page):
         column.addWidget(self.preview)
         column.addWidget(self.said)
         column.addStretch(1)
-        for name, other in self.others.items():
-            column.addWidget(self.called[name])
-            column.addWidget(other)
+        column.addLayout(self._other_themes())
         column.addStretch(1)
+
+    def _other_themes(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (name, other) in enumerate(self.others.items()):
+            grid.addWidget(self.called[name], row, 0)
+            grid.addWidget(other, row, 1)
+        return grid
 
     def _connect(self) -> None:
         self.theme.currentIndexChanged.connect(lambda _: self._show())
