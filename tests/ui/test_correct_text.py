@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from reader.model import Kind
 from reader.text import canonical
 from ui import theme
-from ui.colours import contrast, difference, over
+from ui.colours import contrast, difference
 from ui.correcting.comparison import between, exact
 from ui.correcting.dialog import CorrectTextDialog
 from ui.correcting.side import DELETED, TextSide
 from ui.main_window import MainWindow
 from ui.rows import faded
-from ui.theme import current
+from ui.theme import current, over
 
 Press = Callable[..., None]
 Key = Qt.Key
