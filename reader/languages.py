@@ -42,6 +42,7 @@ _BRACES = {
     "end": r"(?=\s*(?:\Z|\[))",
     "not_before_capitals": r"(?!\s+[A-Z]{2})",
 }
+_OFFERED = ("any", "headline", "name", "number")  # to people; the others are for our own files
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,7 @@ def _require_pattern(pattern: str) -> None:
             "The pattern {pattern} has {{{name}}} in it, which means nothing: use one of {known}.",
             pattern=repr(pattern),
             name=unknown[0],
-            known=", ".join(f"{{{name}}}" for name in _BRACES),
+            known=", ".join(f"{{{name}}}" for name in _OFFERED),
         )
     if not any(letter.isalnum() for letter in re.sub(r"\{.*?\}", "", pattern)) or "\n" in pattern:
         raise BadValue("The pattern {pattern} fits any line: write words of the line in it.", pattern=repr(pattern))

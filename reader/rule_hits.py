@@ -18,7 +18,7 @@ SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that a rule hits, with a little of what stands around them, all on one line."""
+    """Words that a rule hits, on one line with some whole words around them, and … where the text goes on."""
 
     article: ArticleId
     title: str
@@ -82,11 +82,29 @@ def _articles(connection: sqlite3.Connection) -> Iterator[_Text]:
 
 
 def _place(article: _Text, start: int, end: int) -> Place:
-    before, words, after = (
-        " ".join(article.text[first:last].split())
-        for first, last in ((max(0, start - AROUND), start), (start, end), (end, end + AROUND))
+    text = article.text
+    first, last = (
+        _word_after(text, max(0, start - AROUND), start),
+        _word_before(text, min(len(text), end + AROUND), end),
     )
-    return Place(article.id, article.title, before, words, after)
+    before, words, after = (" ".join(text[a:b].split()) for a, b in ((first, start), (start, end), (end, last)))
+    return Place(
+        article.id, article.title, f"…{before}" if first else before, words, f"{after}…" if last < len(text) else after
+    )
+
+
+def _word_after(text: str, at: int, end: int) -> int:
+    """Where the first whole word of text[at:end] begins."""
+    while 0 < at < end and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_before(text: str, at: int, start: int) -> int:
+    """Where the last whole word of text[start:at] ends."""
+    while start < at < len(text) and not text[at].isspace():
+        at -= 1
+    return at
 
 
 def _dimmed(connection: sqlite3.Connection, article: _Text, known: Rules, pattern: str) -> Spans:

@@ -44,6 +44,7 @@ from ui import language, recent, theme  # noqa: E402
 from ui.app import Desk, add_samples, make_app  # noqa: E402
 from ui.claims.claims_table import ClaimsWindow  # noqa: E402
 from ui.correcting.dialog import CorrectTextDialog  # noqa: E402
+from ui.dialogs import help_view  # noqa: E402
 from ui.dialogs.details import DetailsDialog  # noqa: E402
 from ui.dialogs.export import ExportDialog  # noqa: E402
 from ui.dialogs.help import HelpWindow  # noqa: E402
@@ -1082,7 +1083,7 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "focus-mode-long-message": focus_mode_long_message,
 }
 
-# What the help shows: by day, in both languages, only the part of the window that a page speaks of
+# What the help shows: by day and by night, in both languages, only the part of the window that a page speaks of
 
 
 class Picture(NamedTuple):
@@ -1098,13 +1099,14 @@ def draw_help_pictures() -> None:
     """Draw them again; a picture in which nothing changed is the same file to the byte."""
     app = make_app("en", "light")
     app.setCursorFlashTime(0)  # a caret that is always there
-    for spoken, (name, picture) in product(language.LANGUAGES, PICTURES.items()):
-        dress(app, spoken, "light")
+    days = {"light": "", "dark": help_view.DARK}
+    for spoken, (name, picture), (worn, ending) in product(language.LANGUAGES, PICTURES.items(), days.items()):
+        dress(app, spoken, worn)
         with shown(app, picture.draw, picture.size) as widget:
             QTest.qWait(300)  # buttons in fields fade in
             window = next(w for w in desk_windows() if w.isVisible())
             image = _render(widget, picture.part(window, widget), picture.dots)
-        file = resources.path(f"help/images/{spoken}/{name}.png")
+        file = resources.path(f"help/images/{spoken}/{name}{ending}.png")
         file.parent.mkdir(parents=True, exist_ok=True)
         _with_few_colours(image).save(str(file), quality=0)
         sys.stdout.write(f"{file}\n")
@@ -1205,7 +1207,7 @@ PICTURES = {
     "cards": Picture(claims, _side),
     "codebook": Picture(codebook_actors, _side),
     "import": Picture(importing, _whole, (940, 600), 1.5),
-    "correct": Picture(correct_text, _whole, (900, 600), 1.2),
+    "correct": Picture(correct_text, _whole, (900, 600), 1.1),
     "search": Picture(search, _left),
     "claims-table": Picture(claims_table, _whole, (980, 420)),
     "export": Picture(exporting, _whole, (1180, 620), 1.2),

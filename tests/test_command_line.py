@@ -322,7 +322,7 @@ class TestInfoAndCheck:
         database.close()
         done = call("check", project)
         assert done.exit_code == 1
-        assert len(done.stdout.splitlines()) == 1
+        assert len(done.stdout.splitlines()) == 2
         assert re.fullmatch(r"sikap: .*study\.sikap has 1 fault: .*\.\n", done.stderr)
 
     def test_a_project_whose_tables_were_taken_out_is_told_apart(self, project: Path) -> None:

@@ -25,13 +25,14 @@ def tags(path: Path) -> list[str]:
         return [tag.text for tag in project.annotations() if tag.kind is Kind.STATEMENT]
 
 
-def test_each_fault_is_told_with_what_to_do(project: Path) -> None:
+def test_the_faults_are_told_below_what_to_do(project: Path) -> None:
     sql(project, "UPDATE annotation SET quote = 'x' || quote WHERE kind = 'statement'")
     done = call("check", project)
     assert done.exit_code == 1
-    lines = done.stdout.splitlines()
-    assert len(lines) == 2
-    assert all("restore a backup" in line for line in lines)
+    remedy, *faults = done.stdout.splitlines()
+    assert "restore a backup" in remedy
+    assert len(faults) == 2
+    assert all(fault.startswith("  The statement “x") for fault in faults)
     assert "has 2 faults" in done.stderr
     assert "--repair" in done.stderr
 

@@ -20,7 +20,7 @@ FOLDER = ROOT / "resources" / "translations"
 CONTEXT = "Sikap"
 WHO = {"another program", "somebody else"}  # whom `reader.history` names in its error when it knows no coder
 STEPS = {"step", "_step", "Step"}
-TABLES = {*TRACKED, "coder", "history_step"}  # tables and parts of the schema that a sentence can name
+TABLES = {*TRACKED, "coder", "history_step", *Kind}  # tables, kinds and parts of the schema that a sentence can name
 PARTS = {"table", "view", "index", "trigger"}
 SPOKEN_BY_ACTION = {"text": 1, "menu": 3, "tip": 5}  # fields of ui.actions.Action and their places
 

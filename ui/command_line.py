@@ -373,10 +373,14 @@ def check(project: Path, repair: Path | None) -> None:
     if repair is not None:
         _repair(project, repair)
         return
+    from reader.keeping.findings import by_remedy
+
     with _opened(project, read_only=True, altered=True) as opened:
         findings = opened.findings()
-    for finding in findings:
-        click.echo(_one_line(str(finding)))
+    for remedy, found in by_remedy(findings).items():
+        click.echo(remedy)
+        for finding in found:
+            click.echo(f"  {_one_line(finding.sentence)}")
     if findings:
         raise Fault(
             f"{project} has {_counted(len(findings), 'fault')}: sikap check --repair makes a mended copy of it, and "

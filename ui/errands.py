@@ -195,9 +195,11 @@ class Errands:
         dialog.open()
 
     def _first(self, rows: Callable[[str], Table], table: str) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
+        from ui.dialogs.export import SHOWN
+
         try:
             columns, found = rows(table)
-            return columns, list(islice(found, 8))
+            return columns, list(islice(found, SHOWN + 1))
         except SikapError as error:
             self._window.fail(error)
             return [], []

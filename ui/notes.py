@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -229,7 +229,7 @@ class _Shown(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.document().setDocumentMargin(PAD)
+        self.setProperty("field", True)
 
     def show_note(self, markdown: str) -> None:
         self._markdown = markdown
@@ -262,12 +262,10 @@ class _Shown(QTextBrowser):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(current().accent if self.hasFocus() else current().rule)
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             if not self._markdown.strip():
                 painter.setPen(current().dim)
-                words = self.viewport().rect().adjusted(PAD, PAD, -PAD, -PAD)
+                margin = round(self.document().documentMargin())
+                words = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
                 painter.drawText(words, Qt.TextFlag.TextWordWrap, self._empty)
         finally:
             painter.end()

@@ -62,6 +62,7 @@ class Theme(NamedTuple):
     selection: QColor
     selected_text: QColor
     link: QColor
+    deleted: QColor
     code: QColor
     sentence: QColor
     fill: Mapping[Kind, QColor]

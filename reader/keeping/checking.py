@@ -14,7 +14,16 @@ from sqlite_utils import Database
 from reader.errors import Cancelled
 from reader.keeping import contents, replay
 from reader.keeping.facts import info, oversize
-from reader.keeping.findings import BACKUP_NOTE, HISTORY_NOTE, PLACE_NOTE, REPAIR_NOTE, SEARCH_NOTE, Finding, some
+from reader.keeping.findings import (
+    BACKUP_NOTE,
+    HISTORY_NOTE,
+    PLACE_NOTE,
+    REPAIR_NOTE,
+    SEARCH_NOTE,
+    Finding,
+    brief,
+    some,
+)
 from reader.keeping.shape import Shape
 from reader.schema import _ACTOR_WORDS, _ISSUE_WORDS, migrate
 from reader.store import FORMAT, format_of
@@ -26,6 +35,8 @@ Report = Callable[[int, int], None]
 _CACHE_KB = 64 << 10
 _OFTEN = 200_000  # steps of SQLite's machine between two looks at whether the person wants to stop
 _OF_THIS_MACHINE = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR)
+_SPANS = """SELECT kind, "start", "end", quote FROM annotation WHERE article_id = ?
+    UNION ALL SELECT 'sentence', "start", "end", text FROM sentence WHERE article_id = ? ORDER BY 2, 3 DESC"""
 _OF_SEARCH = "malformed inverted index for FTS"  # what newer SQLite says among the faults of the file itself
 
 
@@ -183,21 +194,17 @@ def _unfinished(copy: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _spans(copy: sqlite3.Connection) -> Iterator[Finding]:
-    """Is what each tag and sentence stands on what it says?"""
-    for article, text in copy.execute("SELECT id, text FROM article ORDER BY id"):
-        for table, column in (("annotation", "quote"), ("sentence", "text")):
-            sql = f'SELECT id, "start", "end", {column} FROM {table} WHERE article_id = ?'
-            for row, start, end, quote in copy.execute(sql, (article,)):
-                if text[start:end] != quote or end > len(text):
-                    yield Finding(
-                        "The {table} {row} of article {article} is not at its place: {start} to {end} is other text.",
-                        PLACE_NOTE,
-                        table=table,
-                        row=row,
-                        article=article,
-                        start=start,
-                        end=end,
-                    )
+    """Is what each tag and sentence stands on what it says? In the order of the texts."""
+    for article, title, text in copy.execute("SELECT id, title, text FROM article ORDER BY id"):
+        for kind, start, end, quote in copy.execute(_SPANS, (article, article)):
+            if text[start:end] != quote or end > len(text):
+                yield Finding(
+                    "The {kind} “{words}” in “{title}” no longer stands where it says.",
+                    PLACE_NOTE,
+                    kind=kind,
+                    words=brief(quote),
+                    title=brief(title or text),
+                )
 
 
 def _blocks(copy: sqlite3.Connection) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 MOST = 100  # of one kind that are listed
+LONGEST = 60  # letters of words that are quoted
 
 BACKUP_NOTE = "Restore a backup from before, or let sikap check --repair save into a copy what can be read."
 REPAIR_NOTE = (
@@ -38,15 +39,37 @@ class Finding:
         self.values = {name: _plain(value) for name, value in values.items()}
 
     def __str__(self) -> str:
-        return f"{self.template.format(**self.values)} {self.remedy}"
+        return f"{self.sentence} {self.remedy}"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in English."""
+        return self.template.format(**self.values)
+
+
+def by_remedy(found: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """What is to be done, and all that it mends, both in the order they were found in."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in found:
+        groups.setdefault(finding.remedy, []).append(finding)
+    return groups
+
+
+def brief(words: str) -> str:
+    """The beginning of some words on one line, with … where more follow; cut between two words if it can be."""
+    line = " ".join(words[: 2 * LONGEST].split())
+    if len(line) <= LONGEST and len(words) <= 2 * LONGEST:
+        return line
+    return f"{line[:LONGEST].rsplit(None, 1)[0].rstrip(' ,;:.-')}…"
 
 
 def some(found: Iterable[Finding]) -> Iterator[Finding]:
     """The first findings of one kind, and that there are more."""
     found = iter(found)
-    yield from islice(found, MOST)
+    listed = list(islice(found, MOST))
+    yield from listed
     if next(found, None) is not None:
-        yield Finding("There is more of this kind: only the first {n} are listed.", BACKUP_NOTE, n=MOST)
+        yield Finding("There is more of this kind: only the first {n} are listed.", listed[-1].remedy, n=MOST)
 
 
 def _plain(value: object) -> object:

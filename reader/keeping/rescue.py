@@ -30,13 +30,11 @@ from reader.schema import migrate, track
 Report = Callable[[int, int], object]  # how much is done, of how much; may raise to stop it all
 
 UNREADABLE_NOTE = "What could not be read of {table}: {n}."
-UNCOUNTED_NOTE = "Some {table} may be missing: how many there were cannot be read."
+UNCOUNTED_NOTE = "Some {table} may be missing; their number is unknown."
 UNFIT_NOTE = "What fitted nowhere of {table}, left out: {n}."
 MISFITS_NOTE = "Values in {table} that cannot be where they were, left out or written anew: {n}."
 STRANGE_NOTE = "In the tables, views and triggers, these are not as Sikap makes them; the copy has its own: {names}."
-FORGOTTEN_NOTE = (
-    "Steps of the history that can no longer be undone, because parts of them or of what came after are missing: {n}."
-)
+FORGOTTEN_NOTE = "Steps of the history that can no longer be undone: {n}."
 
 _MARK = "INSERT INTO history_row(table_name, row_id, operation) VALUES (?, ?, 'insert')"
 _PHASES = len(TABLES) + 4

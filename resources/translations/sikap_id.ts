@@ -108,6 +108,10 @@
             <translation>Sali&amp;n</translation>
         </message>
         <message>
+            <source>&amp;Copy this list</source>
+            <translation>&amp;Salin daftar ini</translation>
+        </message>
+        <message>
             <source>&amp;Dark</source>
             <translation>&amp;Gelap</translation>
         </message>
@@ -277,7 +281,7 @@
         </message>
         <message>
             <source>&amp;Merge with next</source>
-            <translation>&amp;Gabung dengan berikutnya</translation>
+            <translation>&amp;Gabungkan dengan berikutnya</translation>
         </message>
         <message>
             <source>&amp;Merge {name} into</source>
@@ -361,7 +365,7 @@
         </message>
         <message>
             <source>&amp;Published</source>
-            <translation>&amp;Terbit</translation>
+            <translation>Tanggal &amp;terbit</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -461,7 +465,7 @@
         </message>
         <message>
             <source>&amp;Split here</source>
-            <translation>&amp;Pisah di sini</translation>
+            <translation>&amp;Pisahkan di sini</translation>
         </message>
         <message>
             <source>&amp;Split…</source>
@@ -704,6 +708,10 @@
             <translation>Ada kurung yang belum ditutup: tulis ) di belakang kata-kata yang sekelompok.</translation>
         </message>
         <message>
+            <source>A check does not change the project.</source>
+            <translation>Pemeriksaan tidak mengubah proyek.</translation>
+        </message>
+        <message>
             <source>A colour to find it by</source>
             <translation>Warna supaya mudah ditemukan</translation>
         </message>
@@ -749,11 +757,11 @@
         </message>
         <message>
             <source>A reprint is of the article with a number, not of {value}.</source>
-            <translation>Cetak ulang merujuk artikel bernomor, bukan {value}.</translation>
+            <translation>Terbitan ulang merujuk artikel bernomor, bukan {value}.</translation>
         </message>
         <message>
             <source>A sentence can be split only between its words: choose a place inside it.</source>
-            <translation>Kalimat hanya dapat dipisah di antara kata-katanya: pilih tempat di dalamnya.</translation>
+            <translation>Kalimat hanya dapat dipisahkan di antara kata-katanya: pilih tempat di dalamnya.</translation>
         </message>
         <message>
             <source>A statement has no actor, issue or stance of its own: link an actor or a position tag to it.</source>
@@ -941,7 +949,7 @@
         </message>
         <message>
             <source>An article is no reprint of itself: choose another one.</source>
-            <translation>Artikel tidak dapat menjadi cetak ulang dirinya sendiri: pilih yang lain.</translation>
+            <translation>Artikel tidak dapat menjadi terbitan ulang dirinya sendiri: pilih yang lain.</translation>
         </message>
         <message>
             <source>An {what} has no {names}.</source>
@@ -1520,10 +1528,6 @@
             <translation>salinan</translation>
         </message>
         <message>
-            <source>Copy all of this</source>
-            <translation>Salin semuanya</translation>
-        </message>
-        <message>
             <source>Copy as &amp;Markdown</source>
             <translation>Salin sebagai &amp;Markdown</translation>
         </message>
@@ -1550,6 +1554,10 @@
         <message>
             <source>Copy w&amp;ith source</source>
             <translation>Salin den&amp;gan sumber</translation>
+        </message>
+        <message>
+            <source>Copy what is wrong, with what to do about it</source>
+            <translation>Salin semua masalah beserta cara mengatasinya</translation>
         </message>
         <message>
             <source>Correct text</source>
@@ -1689,7 +1697,7 @@
         </message>
         <message>
             <source>Drop tag</source>
-            <translation>Buang tanda</translation>
+            <translation>Hapus tanda yang kehilangan kata</translation>
         </message>
         <message>
             <source>Drop the changes? Esc again drops them, Ctrl+Enter keeps them.</source>
@@ -1909,7 +1917,7 @@
         </message>
         <message>
             <source>Find sentences again</source>
-            <translation>Cari ulang kalimat</translation>
+            <translation>Bagi ulang menjadi kalimat</translation>
         </message>
         <message>
             <source>Find the sentences a&amp;gain in articles without tags ({n})</source>
@@ -2124,6 +2132,10 @@
             <translation>Tampilan tanda</translation>
         </message>
         <message>
+            <source>How marks look: {theme}</source>
+            <translation>Tampilan tanda: {theme}</translation>
+        </message>
+        <message>
             <source>How much is done</source>
             <translation>Berapa banyak yang sudah selesai</translation>
         </message>
@@ -2153,7 +2165,7 @@
         </message>
         <message>
             <source>Import it as a reprint</source>
-            <translation>Impor sebagai cetak ulang</translation>
+            <translation>Impor sebagai terbitan ulang</translation>
         </message>
         <message>
             <source>Import it as an article of its own</source>
@@ -2313,7 +2325,7 @@
         </message>
         <message>
             <source>Keep nothing</source>
-            <translation>Jangan simpan apa pun</translation>
+            <translation>Jangan pertahankan apa pun</translation>
         </message>
         <message>
             <source>Keep the corrected text, as one step that {undo} takes back (Ctrl+Enter)</source>
@@ -2321,15 +2333,15 @@
         </message>
         <message>
             <source>Keep the last 30 days</source>
-            <translation>Simpan 30 hari terakhir</translation>
+            <translation>Pertahankan 30 hari terakhir</translation>
         </message>
         <message>
             <source>Keep the last 90 days</source>
-            <translation>Simpan 90 hari terakhir</translation>
+            <translation>Pertahankan 90 hari terakhir</translation>
         </message>
         <message>
             <source>Keep the last year</source>
-            <translation>Simpan setahun terakhir</translation>
+            <translation>Pertahankan setahun terakhir</translation>
         </message>
         <message>
             <source>Keep the note (Ctrl+Enter)</source>
@@ -2493,7 +2505,7 @@
         </message>
         <message>
             <source>Link between tags</source>
-            <translation>Kaitan antar-tanda</translation>
+            <translation>Kaitan antartanda</translation>
         </message>
         <message>
             <source>Link the chosen actor or position to its statement; again: unlink. Then choose the other tag and press {link}.</source>
@@ -2609,7 +2621,7 @@
         </message>
         <message>
             <source>Margin</source>
-            <translation>Tepi</translation>
+            <translation>Margin</translation>
         </message>
         <message>
             <source>Mark as boilerplate</source>
@@ -2657,7 +2669,7 @@
         </message>
         <message>
             <source>Merge sentences</source>
-            <translation>Gabung kalimat</translation>
+            <translation>Gabungkan kalimat</translation>
         </message>
         <message>
             <source>Merge…</source>
@@ -2765,7 +2777,7 @@
         </message>
         <message>
             <source>Newest good backup</source>
-            <translation>Cadangan baik yang terbaru</translation>
+            <translation>Cadangan utuh terbaru</translation>
         </message>
         <message>
             <source>Next &amp;article</source>
@@ -2996,6 +3008,10 @@
             <translation>Catatan: {note}</translation>
         </message>
         <message>
+            <source>Nothing can be saved yet. {page}: {what}</source>
+            <translation>Belum bisa disimpan. {page}: {what}</translation>
+        </message>
+        <message>
             <source>Nothing can be undone or redone inside a step: end the step first.</source>
             <translation>Di tengah sebuah langkah, tidak ada yang bisa diurungkan atau diulangi: selesaikan dulu langkah itu.</translation>
         </message>
@@ -3125,15 +3141,15 @@
         </message>
         <message>
             <source>On what?</source>
-            <translation>Tentang apa?</translation>
+            <translation>Terhadap apa?</translation>
         </message>
         <message>
             <source>on what?</source>
-            <translation>tentang apa?</translation>
+            <translation>terhadap apa?</translation>
         </message>
         <message>
-            <source>One a line, without its last full stop: Pol, S.H, Tbk.</source>
-            <translation>Satu setiap baris, tanpa titik terakhirnya: Pol, S.H, Tbk.</translation>
+            <source>One a line, without its last full stop, such as “Pol”, “S.H” or “Tbk”</source>
+            <translation>Satu setiap baris, tanpa titik terakhirnya, misalnya “Pol”, “S.H”, atau “Tbk”</translation>
         </message>
         <message>
             <source>One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits.</source>
@@ -3328,6 +3344,10 @@
             <translation>Posisi</translation>
         </message>
         <message>
+            <source>position</source>
+            <translation>posisi</translation>
+        </message>
+        <message>
             <source>Position tagged.</source>
             <translation>Posisi ditandai.</translation>
         </message>
@@ -3393,7 +3413,7 @@
         </message>
         <message>
             <source>Published</source>
-            <translation>Terbit</translation>
+            <translation>Tanggal terbit</translation>
         </message>
         <message>
             <source>Published on this day or earlier: 2023, 2023-11, 2023-11-22 or 22/11/2023</source>
@@ -3533,11 +3553,11 @@
         </message>
         <message>
             <source>Reprint of</source>
-            <translation>Cetak ulang dari</translation>
+            <translation>Terbitan ulang dari</translation>
         </message>
         <message>
             <source>Reprint of “{title}”</source>
-            <translation>Cetak ulang dari “{title}”</translation>
+            <translation>Terbitan ulang dari “{title}”</translation>
         </message>
         <message>
             <source>Reprint of “{title}” ({share} % the same).</source>
@@ -3832,10 +3852,6 @@
             <translation>Tampilkan &amp;tandanya</translation>
         </message>
         <message>
-            <source>Show larger (Ctrl++)</source>
-            <translation>Perbesar (Ctrl++)</translation>
-        </message>
-        <message>
             <source>Show only articles with these words in the title or source. Esc shows all.</source>
             <translation>Tampilkan hanya artikel dengan kata ini di judul atau sumbernya. Esc menampilkan semua.</translation>
         </message>
@@ -3856,10 +3872,6 @@
             <translation>Tampilkan atau sembunyikan hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
         </message>
         <message>
-            <source>Show smaller (Ctrl+-)</source>
-            <translation>Perkecil (Ctrl+-)</translation>
-        </message>
-        <message>
             <source>Show the &amp;first print</source>
             <translation>Tampilkan cetakan &amp;pertama</translation>
         </message>
@@ -3872,12 +3884,24 @@
             <translation>Tampilkan daftar artikel, atau lipat ke tepi jendela.</translation>
         </message>
         <message>
+            <source>Show the sheet larger (Ctrl++)</source>
+            <translation>Perbesar tampilan lembar (Ctrl++)</translation>
+        </message>
+        <message>
+            <source>Show the sheet smaller (Ctrl+-)</source>
+            <translation>Perkecil tampilan lembar (Ctrl+-)</translation>
+        </message>
+        <message>
             <source>Show the tags, claims and codebook, or fold them to an edge of the window.</source>
             <translation>Tampilkan tanda, klaim, dan buku kode, atau lipat ke tepi jendela.</translation>
         </message>
         <message>
             <source>Show: {pane}</source>
             <translation>Tampilkan: {pane}</translation>
+        </message>
+        <message>
+            <source>Shown when the lines above are right.</source>
+            <translation>Tampil setelah baris di atas benar.</translation>
         </message>
         <message>
             <source>Signs that narrow to one sort</source>
@@ -3936,8 +3960,8 @@
             <translation>Beberapa huruf dari sebuah perintah, atau tombol seperti Ctrl+E</translation>
         </message>
         <message>
-            <source>Some {table} may be missing: how many there were cannot be read.</source>
-            <translation>Mungkin ada {table} yang hilang: jumlah semulanya tidak terbaca.</translation>
+            <source>Some {table} may be missing; their number is unknown.</source>
+            <translation>Sebagian {table} mungkin hilang; jumlahnya tidak diketahui.</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -4013,7 +4037,7 @@
         </message>
         <message>
             <source>Split sentence</source>
-            <translation>Pisah kalimat</translation>
+            <translation>Pisahkan kalimat</translation>
         </message>
         <message>
             <source>Split {name}</source>
@@ -4054,6 +4078,10 @@
         <message>
             <source>Statement</source>
             <translation>Pernyataan</translation>
+        </message>
+        <message>
+            <source>statement</source>
+            <translation>pernyataan</translation>
         </message>
         <message>
             <source>Statement number</source>
@@ -4112,8 +4140,8 @@
             <translation>langkah riwayat</translation>
         </message>
         <message>
-            <source>Steps of the history that can no longer be undone, because parts of them or of what came after are missing: {n}.</source>
-            <translation>Langkah riwayat yang tidak bisa diurungkan lagi, karena sebagian darinya atau dari yang sesudahnya hilang: {n}.</translation>
+            <source>Steps of the history that can no longer be undone: {n}.</source>
+            <translation>Langkah riwayat yang tidak bisa diurungkan lagi: {n}.</translation>
         </message>
         <message>
             <source>Steps of this kind only</source>
@@ -4620,10 +4648,6 @@
             <translation>Proyek utuh: setiap tanda tepat pada kata-katanya.</translation>
         </message>
         <message>
-            <source>The project itself is not changed by a check.</source>
-            <translation>Proyeknya sendiri tidak diubah oleh pemeriksaan.</translation>
-        </message>
-        <message>
             <source>The project {path} is closed: open it again.</source>
             <translation>Proyek {path} sudah ditutup: buka kembali.</translation>
         </message>
@@ -4721,7 +4745,7 @@
         </message>
         <message>
             <source>The tag is gone. {undo} brings it back.</source>
-            <translation>Tanda dibuang. {undo} mengembalikannya.</translation>
+            <translation>Tanda dihapus. {undo} mengembalikannya.</translation>
         </message>
         <message>
             <source>The tag is on these words now. {undo} takes it back.</source>
@@ -4796,12 +4820,12 @@
             <translation>Bagian basis data berupa {kind} {name} tidak lagi seperti yang dibuat Sikap.</translation>
         </message>
         <message>
-            <source>The {name} must be a text, not {value}.</source>
-            <translation>Isi {name} harus berupa teks, bukan {value}.</translation>
+            <source>The {kind} “{words}” in “{title}” no longer stands where it says.</source>
+            <translation>Letak {kind} “{words}” dalam “{title}” tidak cocok lagi dengan teksnya.</translation>
         </message>
         <message>
-            <source>The {table} {row} of article {article} is not at its place: {start} to {end} is other text.</source>
-            <translation>Data {table} {row} di artikel {article} tidak pada tempatnya: {start} sampai {end} berisi teks lain.</translation>
+            <source>The {name} must be a text, not {value}.</source>
+            <translation>Isi {name} harus berupa teks, bukan {value}.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -5089,7 +5113,7 @@
         </message>
         <message>
             <source>Typeface, size, line width, spacing and margin of the text.</source>
-            <translation>Huruf, ukuran, lebar baris, spasi, dan tepi teks.</translation>
+            <translation>Huruf, ukuran, lebar baris, spasi, dan margin teks.</translation>
         </message>
         <message>
             <source>Undoing</source>
@@ -5305,7 +5329,7 @@
         </message>
         <message>
             <source>What the article {article} is a reprint of goes round in a circle.</source>
-            <translation>Rantai cetak ulang dari artikel {article} berputar dalam lingkaran.</translation>
+            <translation>Rantai terbitan ulang dari artikel {article} berputar dalam lingkaran.</translation>
         </message>
         <message>
             <source>What the chosen step changed. Enter goes to the place; what was removed can be restored.</source>
@@ -5338,6 +5362,14 @@
         <message>
             <source>What this step removed is no longer kept, because the history was compacted or the step left.</source>
             <translation>Yang dihapus langkah ini tidak lagi disimpan, karena riwayat sudah dipadatkan atau langkahnya ditinggalkan.</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Cara mengatasinya</translation>
+        </message>
+        <message>
+            <source>What was done after that is not in it.</source>
+            <translation>Yang dikerjakan setelah itu tidak ada di dalamnya.</translation>
         </message>
         <message>
             <source>What was found</source>
@@ -5481,7 +5513,7 @@
         </message>
         <message>
             <source>Why</source>
-            <translation>Mengapa</translation>
+            <translation>Sebab</translation>
         </message>
         <message>
             <source>Wide</source>
@@ -6254,6 +6286,14 @@
         <message>
             <source>“{action}” has {key} already.</source>
             <translation>“{action}” sudah memakai {key}.</translation>
+        </message>
+        <message>
+            <source>“{name}” has been changed by another program. Choose how to go on:</source>
+            <translation>“{name}” telah diubah oleh program lain. Pilih cara melanjutkan:</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged. Sikap has not changed it. Choose how to go on:</source>
+            <translation>“{name}” rusak. Sikap tidak mengubahnya. Pilih cara melanjutkan:</translation>
         </message>
         <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>

@@ -32,19 +32,49 @@ def results(window: MainWindow, qtbot: QtBot) -> CheckResults:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, CheckResults) and w.isVisible())
 
 
+def rows(dialog: CheckResults) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
 def test_a_project_that_is_whole_is_said_to_be(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["check"].trigger()
     qtbot.waitUntil(lambda: "is whole" in window.status.currentMessage())
 
 
-def test_what_is_wrong_is_listed_with_what_to_do(wrong: MainWindow, qtbot: QtBot) -> None:
+def test_a_tag_that_is_not_at_its_place_is_told_by_its_kind_its_words_and_its_article(
+    wrong: MainWindow, qtbot: QtBot
+) -> None:
     dialog = results(wrong, qtbot)
-    assert dialog.list.count() == 1
-    what, remedy = dialog.list.item(0).text().split("\n")
-    assert "not at its place" in what
-    assert "restore a backup" in remedy
+    assert rows(dialog) == ["The statement “Menteri menolak rencana itu.” in “Rencana” no longer stands where it says."]
+    assert "restore a backup" in dialog.advice.text()
     dialog.copy_all.click()
-    assert QGuiApplication.clipboard().text() == f"{what}\n{remedy}"
+    assert QGuiApplication.clipboard().text() == f"{dialog.advice.text()}\n{rows(dialog)[0]}"
+    dialog.reject()
+
+
+def test_faults_are_told_in_the_order_of_the_text_below_one_advice(wrong: MainWindow, qtbot: QtBot) -> None:
+    project = wrong.session.project
+    project.tag(1, Kind.ACTOR, 29, 34)
+    project.tag(1, Kind.POSITION, 8, 15)
+    with closing(sqlite3.connect(project.path)) as other, other:
+        other.execute("UPDATE annotation SET quote = 'x' || quote WHERE kind <> 'statement'")
+    dialog = results(wrong, qtbot)
+    assert [row.split()[1] for row in rows(dialog)] == ["statement", "position", "actor"]
+    assert all("backup" not in row for row in rows(dialog))
+    assert dialog.advice.isVisible()
+    dialog.reject()
+
+
+def test_faults_that_are_mended_differently_stand_below_what_mends_them(wrong: MainWindow, qtbot: QtBot) -> None:
+    with closing(sqlite3.connect(wrong.session.project.path)) as other, other:
+        other.execute("INSERT INTO setting VALUES ('rules', '{')")
+    dialog = results(wrong, qtbot)
+    place, tag, setting, rules = rows(dialog)
+    assert not dialog.advice.isVisible()
+    assert ("restore a backup" in place, "statement" in tag) == (True, True)
+    assert ("set it anew" in setting, "rules" in rules) == (True, True)
+    dialog.copy_all.click()
+    assert QGuiApplication.clipboard().text() == f"{place}\n{tag}\n\n{setting}\n{rules}"
     dialog.reject()
 
 

@@ -1,6 +1,7 @@
 """What a person sees and chooses when a project cannot be opened as it is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,10 +91,10 @@ def test_what_can_be_read_is_saved_and_opened_and_the_file_stays_as_it_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = damaged.read_bytes()
-    dialog = open_dialog(damaged, backup)
-    assert "damaged" in dialog.what.text()
+    dialog = open_dialog(damaged, replace(backup, tags=8))
+    assert dialog.what.text() == "“study.sikap” is damaged. Sikap has not changed it. Choose how to go on:"
     assert dialog.kept.text() == "5 articles, 10 tags"
-    assert "5 articles, 10 tags" in dialog.backup.text()
+    assert "5 articles, 8 tags" in dialog.backup.text()
     assert "1 May 2024" in dialog.backup.text()
     assert dialog.save.hasFocus() or dialog.save.isDefault()
     suggested = answer(monkeypatch, tmp_path / "new")
@@ -108,6 +109,21 @@ def test_what_can_be_read_is_saved_and_opened_and_the_file_stays_as_it_is(
         assert project.check() == []
     assert damaged.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new.sikap", "sound", "study.sikap"]
+
+
+def test_a_backup_that_has_as_much_is_offered_first_if_something_is_missing_in_what_can_be_read(
+    open_dialog: Open, damaged: Path, backup: GoodBackup
+) -> None:
+    dialog = open_dialog(damaged, backup)
+    assert dialog.mends.toPlainText()
+    assert dialog.restore.isDefault()
+    assert dialog.restore.hasFocus()
+
+
+def test_what_can_be_read_is_offered_first_if_the_backup_has_less(
+    open_dialog: Open, damaged: Path, backup: GoodBackup
+) -> None:
+    assert open_dialog(damaged, replace(backup, articles=4, tags=12)).save.isDefault()
 
 
 def test_the_newest_backup_is_restored_under_another_name(

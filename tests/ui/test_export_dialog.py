@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.export import DELIMITERS, TABLES, ExportDialog, ExportRequest
+from ui.dialogs.export import DELIMITERS, SHOWN, TABLES, ExportDialog, ExportRequest
+from ui.main_window import MainWindow
 
 Key = Qt.Key
 COLUMNS = ("kind", "text", "stance_value")
@@ -264,3 +266,16 @@ def test_no_two_controls_share_a_letter(dialog: ExportDialog) -> None:
     texts += [button.text() for button in dialog.findChildren(QAbstractButton)]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert len(letters) == len(set(letters))
+
+
+def test_the_preview_has_all_the_rows_that_it_says_are_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.project.add_article("\n".join(f"Baris nomor {n}." for n in range(30)), title="Daftar")
+    window.session.resume()
+    window.actions_by_name["export"].trigger()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog) and w.isVisible())
+    pick(dialog, "sentences", qtbot)
+    qtbot.waitUntil(lambda: dialog.row_count.text() == f"30 rows; these are the first {SHOWN}")
+    last = dialog.rows.model().index(SHOWN - 1, 0)
+    assert dialog.rows.model().rowCount() == SHOWN
+    assert dialog.rows.viewport().rect().contains(dialog.rows.visualRect(last))
+    dialog.reject()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, QSizeF, Qt, QUrl
-from PySide6.QtGui import QImage, QPalette, QTextCursor
+from PySide6.QtGui import QImage, QPalette, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from tests.ui.reading import wheel
 from ui import language, theme
 from ui.actions import ACTIONS
 from ui.dialogs.help import PAGES, HelpWindow, html, pages
+from ui.dialogs.help_view import DARK
 
 LANGUAGES = ("en", "id")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]+)\)")
@@ -61,6 +62,14 @@ def found(window: HelpWindow) -> list[str]:
     assert window.results.isVisible()
     model = window.results.model()
     return [model.index(row, 0).data(Qt.ItemDataRole.UserRole).name for row in range(model.rowCount())]
+
+
+def picture(window: HelpWindow) -> QImage:
+    """A picture as the page shows it."""
+    window.turn_to("export")
+    image = window.browser.document().resource(2, QUrl("../images/en/export.png"))
+    assert isinstance(image, QImage)
+    return image
 
 
 def picture_size(window: HelpWindow) -> QSizeF:
@@ -246,14 +255,49 @@ def test_pictures_fit_the_window_and_come_from_the_help_only(help_window: HelpWi
         assert help_window.browser.loadResource(2, QUrl(elsewhere)) is None
 
 
-def test_a_picture_is_less_bright_at_night(help_window: HelpWindow, qapp: QApplication) -> None:
-    by_day = help_window.browser.loadResource(2, QUrl("../images/en/export.png"))
-    theme.apply(qapp, theme.load("dark"))
-    by_night = help_window.browser.loadResource(2, QUrl("../images/en/export.png"))
+@pytest.mark.parametrize("width", [700, 701, 733])
+def test_a_picture_is_as_many_dots_as_the_screen_shows_of_it(help_window: HelpWindow, qtbot: QtBot, width: int) -> None:
+    """Else Qt would leave out some of its rows, and with them parts of letters."""
+    help_window.turn_to("claims_table")
+    help_window.resize(width, 500)
+    browser = help_window.browser
+    qtbot.waitUntil(lambda: picture_size(help_window).width() == browser.viewport().width() - 56)
+    image = browser.document().resource(2, QUrl("../images/en/claims-table.png"))
+    assert isinstance(image, QImage)
+    assert image.size() == picture_size(help_window).toSize() * browser.devicePixelRatioF()
+    assert len({image.pixel(x, y) for x in range(image.width()) for y in range(40)}) > 60  # letters with soft edges
+
+
+@pytest.mark.parametrize("name", ["dark", "contrast"])
+def test_pictures_are_not_bright_at_night(help_window: HelpWindow, qapp: QApplication, name: str) -> None:
+    by_day = picture(help_window)
+    theme.apply(qapp, theme.load(name))
+    help_window.turn_to("export")
+    by_night = picture(help_window)
     theme.apply(qapp, theme.load("light"))
-    assert isinstance(by_day, QImage)
-    assert isinstance(by_night, QImage)
     assert by_night.pixelColor(40, 40).lightness() < by_day.pixelColor(40, 40).lightness() - 40
+
+
+def test_pictures_lie_on_paper_of_the_pages_colour(help_window: HelpWindow, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.load("sepia"))
+    help_window.turn_to("claims_table")
+    there = picture(help_window).pixelColor(300, 300)
+    theme.apply(qapp, theme.load("light"))
+    assert there.blueF() < 0.9 < there.redF()
+
+
+def test_a_key_alone_in_its_row_stands_as_high_as_what_it_does(help_window: HelpWindow) -> None:
+    help_window.turn_to("keys")
+    document = help_window.browser.document()
+    rows = []
+    for words in ("next sentence without a tag", "N"):
+        cursor = document.find(
+            words, 0, QTextDocument.FindFlag.FindWholeWords | QTextDocument.FindFlag.FindCaseSensitively
+        )
+        line = cursor.block().layout().lineAt(0)
+        top = document.documentLayout().blockBoundingRect(cursor.block()).top()
+        rows.append(top + line.y() + line.ascent())
+    assert rows[0] == pytest.approx(rows[1], abs=1)
 
 
 def test_it_speaks_the_language_of_the_window(indonesian: None, qtbot: QtBot) -> None:
@@ -288,10 +332,12 @@ class TestEveryPage:
     def test_shows_pictures_that_are_there_with_words_for_them(self, name: str) -> None:
         """And every picture is shown. `python -m tests.screenshots --help-pictures` draws them."""
         pictures = [(page.name, *found) for page in pages(name) for found in PICTURE.findall(page.text)]
-        files = {f"../images/{name}/{file.name}" for file in resources.path(f"help/images/{name}").iterdir()}
+        drawn = {file.stem for file in resources.path(f"help/images/{name}").iterdir()}
+        files = {f"../images/{name}/{stem}.png" for stem in drawn if not stem.endswith(DARK)}
         assert {file for _, _, file in pictures} == files
         assert all(len(words.split()) > 4 for _, words, _ in pictures)
         assert len(pictures) == len(files) > 8
+        assert drawn == {Path(file).stem + ending for file in files for ending in ("", DARK)}
 
     def test_has_pictures_that_are_small_files_and_sharp(self, name: str) -> None:
         for file in resources.path(f"help/images/{name}").iterdir():

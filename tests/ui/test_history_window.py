@@ -181,11 +181,16 @@ def test_the_steps_can_be_narrowed(opened: HistoryWindow, full: MainWindow, qtbo
     field.setText("nothing has this")
     qtbot.waitUntil(lambda: column(opened, "what") == [])
     assert changes(opened) == []
+    assert not table(opened).isVisible()
+    assert "No step to show" in next(
+        label.text() for label in opened.findChildren(QLabel) if label.objectName() == "emptyPage" and label.isVisible()
+    )
     for name in ("Go to the place", "Restore", "Undo back to here"):
         assert not button(opened, name).isEnabled()
     pick(opened, "State", "done")
     field.clear()
     qtbot.waitUntil(lambda: len(column(opened, "what")) == 6)
+    assert table(opened).isVisible()
 
 
 def test_enter_goes_to_the_tag_and_to_where_a_removed_one_was(

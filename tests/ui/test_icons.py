@@ -15,7 +15,7 @@ from reader.model import Kind, Stance
 from ui import theme
 from ui.actions import ACTIONS
 
-IN_HELP = {"back", "forward"}
+IN_DIALOGS = {"back", "forward", "zoom_in", "zoom_out"}
 MARK = "sikap"  # the program's own, which has colours
 DRAWINGS = sorted(resources.path("icons").glob("*.svg"))
 
@@ -53,7 +53,7 @@ def test_every_action_finds_its_drawing() -> None:
 
 
 def test_every_drawing_is_used() -> None:
-    used = {action.icon for action in ACTIONS} | set(Kind) | set(Stance) | {MARK} | IN_HELP
+    used = {action.icon for action in ACTIONS} | set(Kind) | set(Stance) | {MARK} | IN_DIALOGS
     assert [file.stem for file in DRAWINGS if file.stem not in used] == []
 
 

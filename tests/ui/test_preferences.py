@@ -1,10 +1,11 @@
 """The rules of a project: what its sites' furniture and its abbreviations are, and what they would hit."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.languages import Rules
@@ -62,6 +63,12 @@ def accepted(page: SentencesPage) -> None:
     dialog.accept()
 
 
+def save_button(page: SentencesPage) -> QPushButton:
+    dialog = page.window()
+    assert isinstance(dialog, PreferencesDialog)
+    return dialog.save
+
+
 def boilerplate(window: MainWindow, article: int) -> list[str]:
     return [s.text for s in window.session.project.sentences(article) if s.boilerplate]
 
@@ -94,11 +101,45 @@ def test_a_line_that_is_wrong_is_told_below_its_field_and_keeps_the_dialog_open(
     qtbot.keyClick(page.abbreviations, Key.Key_Return)
     qtbot.keyClicks(page.abbreviations, "dua kata")
     assert "Line 2" in page.abbreviations_error.text()
-    assert looked_up(page, two, qtbot).strip() == ""
+    assert looked_up(page, two, qtbot) == "Shown when the lines above are right."
     qtbot.keyClick(page.abbreviations, Key.Key_Return, CTRL)
     assert page.isVisible()
     assert page.furniture.hasFocus()
     assert two.session.project.rules == Rules()
+
+
+def test_save_waits_until_nothing_is_wrong_and_says_why(two: MainWindow, qtbot: QtBot) -> None:
+    page = opened(two, qtbot)
+    save = save_button(page)
+    assert save.isEnabled()
+    qtbot.keyClicks(page.abbreviations, "dua kata")
+    assert not save.isEnabled()
+    assert "Line 1: 'dua kata' is no abbreviation" in save.toolTip()
+    assert save.accessibleDescription() == save.toolTip()
+    page.abbreviations.selectAll()
+    qtbot.keyClicks(page.abbreviations, "Pol")
+    assert save.isEnabled()
+    assert "Ctrl+Enter" in save.toolTip()
+
+
+def test_only_words_in_braces_that_are_explained_are_offered(two: MainWindow, qtbot: QtBot) -> None:
+    page = opened(two, qtbot)
+    qtbot.keyClicks(page.furniture, "Simak {nama}")
+    offered = re.findall(r"\{\w+\}", page.furniture_error.text().split(": use")[1])
+    explained = next(label.text() for label in page.findChildren(QLabel) if "{headline}" in label.text())
+    assert offered == re.findall(r"\{\w+\}", explained)
+
+
+def test_what_stands_around_a_hit_is_cut_between_words(two: MainWindow, qtbot: QtBot) -> None:
+    text = "Musyawarah sekali dengan banyak tetamu dipimpin Kbid. Hadi Wirya di balai desa bersama para pengurusnya."
+    two.session.project.add_article(text, title="Panjang", language="id")
+    page = opened(two, qtbot)
+    qtbot.keyClicks(page.abbreviations, "Kbid")
+    shown = next(line for line in looked_up(page, two, qtbot).splitlines() if line.startswith("Panjang"))
+    before, after = shown.removeprefix("Panjang: ").split(" Kbid. ")
+    assert (before[0], after[-1]) == ("…", "…")
+    assert f" {before.strip('…')} " in text
+    assert f" {after.strip('…')} " in text
 
 
 def test_rules_are_kept_and_hold_in_articles_without_tags_only(two: MainWindow, qtbot: QtBot, press: Press) -> None:

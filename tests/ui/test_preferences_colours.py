@@ -209,3 +209,17 @@ def test_every_control_has_a_name_of_its_own_and_a_tip(tagged: MainWindow, qtbot
     assert all(names)
     assert all(control.toolTip() for control in controls)
     assert page.preview.accessibleName()
+
+
+def test_a_chosen_colour_is_seen_in_every_theme_each_of_which_is_there_once(tagged: MainWindow, qtbot: QtBot) -> None:
+    page = opened(tagged, qtbot)
+    assert all(VERMILION not in colours_in(other.grab().toImage()) for other in page.others.values())
+    qtbot.mouseClick(page.rows[Kind.STATEMENT].known[COLOURS.index(VERMILION)], Qt.MouseButton.LeftButton)
+    shown = {name: other for name, other in page.others.items() if other.isVisible()}
+    assert set(shown) == set(theme.NAMES) - {page.worn().name}
+    assert all(page.called[name].isVisible() for name in shown)
+    page.theme.setCurrentIndex(page.theme.findData("dark"))
+    assert not page.others["dark"].isVisible()
+    assert page.others["light"].isVisible()
+    lines = {name: theme.mine(name, {Kind.STATEMENT: QColor(VERMILION)}).line[Kind.STATEMENT] for name in shown}
+    assert all(other._worn.line[Kind.STATEMENT] == lines[name] for name, other in shown.items())

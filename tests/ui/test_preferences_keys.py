@@ -137,6 +137,10 @@ def test_a_clash_is_told_at_once_and_nothing_is_saved_while_it_stands(page: Keys
     assert [page.list.rows[name].text(1) for name in ("backups", "export")] == ["⚠ Ctrl+E"] * 2
     page.choose("undo")
     assert page.message.text() == "⚠ “Export” and “Backups” have the same key: Ctrl+E"
+    dialog = page.window()
+    assert isinstance(dialog, PreferencesDialog)
+    assert not dialog.save.isEnabled()
+    assert "Keys: “Export” and “Backups” have the same key: Ctrl+E" in dialog.save.toolTip()
     assert not saved(page, qtbot)
     assert page.chosen in ("export", "backups")
     assert focused() is page.field

@@ -33,6 +33,7 @@ from ui.theme import current
 from ui.words import kind_name
 
 PAUSE_MS = 300  # without a key, after which the texts are compared
+GAP = 6  # pixels between a text and the line between the two
 MOST_ROWS = 3  # of tags that are seen without scrolling
 
 
@@ -149,8 +150,8 @@ class CorrectTextDialog(QDialog):
     def _lay_out(self) -> None:
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
-        halves.addWidget(_titled(tr("As it was"), self.old))
-        halves.addWidget(_titled(tr("Corrected"), self.new))
+        halves.addWidget(_titled(tr("As it was"), self.old, (0, 0, GAP, 0)))
+        halves.addWidget(_titled(tr("Corrected"), self.new, (GAP, 0, 0, 0)))
         halves.setHandleWidth(1)
         halves.setSizes([500, 500])  # alike
         self.list.setModel(self._model)
@@ -410,13 +411,13 @@ def _in_new(found: Comparison) -> dict[int, int]:
     return {place: place for place in (found.to_new(start) for start, _ in found.old_changes)}
 
 
-def _titled(title: str, side: TextSide) -> QWidget:
+def _titled(title: str, side: TextSide, margins: tuple[int, int, int, int]) -> QWidget:
     holder, label = QWidget(), QLabel(title)
     label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     label.setFont(smaller(label.font()))
     label.setBuddy(side)
     column = QVBoxLayout(holder)
-    column.setContentsMargins(5, 0, 5, 0)
+    column.setContentsMargins(*margins)
     column.setSpacing(4)
     column.addWidget(label)
     column.addWidget(side, 1)

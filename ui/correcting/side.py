@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from reader.model import Annotation
+from reader.model import Annotation, Kind
 from ui.correcting.comparison import Range, Units, between
 from ui.reading.document import shown
+from ui.reading.marks import Inks, flatten
 from ui.rows import faded
 from ui.theme import current, scale, serif
 
 TEXT_SIZE = 11.5  # points
 PAD = 10  # pixels
 Tags = Callable[[int, int], Sequence[Annotation]]
-CHANGED = 0.28  # of the accent under words that differ
+CHANGED, DELETED = 0.28, 0.1  # of their colour under words that are new and that are gone
 
 
 class TextSide(QPlainTextEdit):
@@ -117,18 +118,29 @@ class TextSide(QPlainTextEdit):
         self.setExtraSelections([*self._tag_marks(start, end), *self._change_marks(start, end)])
 
     def _tag_marks(self, start: int, end: int) -> Iterator[QTextEdit.ExtraSelection]:
-        look = current()
-        for tag in self._tags(start, end) if self._tags is not None else ():
+        """The fills and lines of the reading pane: a statement is a fill only, the others have a line too."""
+        tags = self._tags(start, end) if self._tags is not None else ()
+        inks = Inks(current())
+        for one in flatten(tags, start, end):
+            kind = one.inner.kind if one.inner else Kind.STATEMENT
             style = QTextCharFormat()
-            style.setBackground(look.fill[tag.kind])
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            style.setUnderlineColor(look.line[tag.kind])
-            yield self._selection(max(start, tag.start), min(end, tag.end), style)
+            style.setBackground(inks.fills[kind, not one.inner and len(one.statements) > 1])
+            yield self._selection(one.start, one.end, style)
+        for tag in tags:
+            if tag.kind is not Kind.STATEMENT:
+                style = QTextCharFormat()
+                style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                style.setUnderlineColor(inks.theme.line[tag.kind])
+                yield self._selection(max(start, tag.start), min(end, tag.end), style)
 
     def _change_marks(self, start: int, end: int) -> Iterator[QTextEdit.ExtraSelection]:
-        style = QTextCharFormat()
-        style.setBackground(_ground())
-        style.setFontStrikeOut(self.isReadOnly())
+        """Words that are gone are struck out in a colour of their own; new ones lie on a ground."""
+        look, style = current(), QTextCharFormat()
+        style.setBackground(faded(look.accent, CHANGED))
+        if self.isReadOnly():
+            style.setBackground(faded(look.deleted, DELETED))
+            style.setForeground(look.deleted)
+            style.setFontStrikeOut(True)
         for first, last in between(self._changes, start, end):
             yield self._selection(max(start, first), min(end, last), style)
 
@@ -143,7 +155,3 @@ class TextSide(QPlainTextEdit):
         cursor.setPosition(min(self._units.to_qt(start), last))
         cursor.setPosition(min(self._units.to_qt(end), last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
-
-
-def _ground() -> QColor:
-    return faded(current().accent, CHANGED)

@@ -27,6 +27,7 @@ from ui.words import status_name
 
 Values = dict[str, object]
 OTHER = "other"
+WIDE = 56  # letters of a label and its field, with large type too
 NARROW = 240  # pixels, in which a title surely finds room
 FOUND = ("title", "source", "author", "published", "url", "language")  # details that an import can find
 
@@ -152,6 +153,7 @@ class DetailsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
+        self._beside = max((label.sizeHint().width() for label in self.origins.values() if label.text()), default=0)
         self._add(form, tr("&Title"), self.title, "title")
         self._add(form, tr("S&ource"), self.source, "source")
         self._add(form, tr("&Author"), self.author, "author")
@@ -163,13 +165,10 @@ class DetailsDialog(QDialog):
         form.addRow("", self.language_error)
         form.addRow("", self.language_note)
         form.addRow("", self.cut_again)
-        width = max(label.sizeHint().width() for label in self.origins.values())
-        for label in self.origins.values():
-            label.setFixedWidth(width)
         if self._first_print is not None:
             form.addRow(tr("Reprint of"), self._reprint_line(self._first_print))
-        form.addRow(tr("&Status"), self.status)
-        form.addRow(tr("&Note"), self.note)
+        self._add(form, tr("&Status"), self.status)
+        self._add(form, tr("&Note"), self.note)
         form.addRow("", self._facts(sentences))
         self._show_code()
         self.language_note.hide()
@@ -181,16 +180,20 @@ class DetailsDialog(QDialog):
         page.addWidget(self.error)
         page.addStretch(1)
         page.addWidget(self.buttons)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(max(520, self._beside + WIDE * self.fontMetrics().averageCharWidth()))
 
-    def _add(self, form: QFormLayout, label: str, field: QWidget, name: str) -> None:
-        """A field with where its detail was found beside it."""
-        line, words = QHBoxLayout(), QLabel(label)
+    def _add(self, form: QFormLayout, label: str, field: QWidget, name: str = "") -> None:
+        """A field with where its detail was found beside it; all fields end at the same place."""
+        line, words, origin = QHBoxLayout(), QLabel(label), self.origins.get(name) or QLabel()
         line.setSpacing(10)
         words.setBuddy(field)
         line.addWidget(field, 1)
-        line.addWidget(self.origins[name])
-        self.origins[name].setVisible(bool(self.origins[name].text()))
+        origin.setFixedWidth(self._beside)
+        room = origin.sizePolicy()
+        room.setRetainSizeWhenHidden(self._beside > 0)
+        origin.setSizePolicy(room)
+        origin.setVisible(bool(origin.text()))
+        line.addWidget(origin)
         form.addRow(words, line)
 
     def _reprint_line(self, title: str) -> QHBoxLayout:

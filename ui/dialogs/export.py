@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         self.error.setWordWrap(True)
         self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.hide()
-        resize_within(self, 760, 600)
+        resize_within(self, 760, 660)  # so that all rows of the preview are seen
 
     def _table_choice(self) -> QGridLayout:
         self._group = QButtonGroup(self)
@@ -232,7 +232,7 @@ class ExportDialog(QDialog):
     def _dress_preview(self) -> None:
         self.rows.setModel(self._cells)
         self.rows.verticalHeader().hide()
-        self.rows.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.rows.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.rows.horizontalHeader().setHighlightSections(False)
         self.rows.setStyleSheet("QTableView::item { padding: 0 5px; }")  # in line with the header

@@ -355,6 +355,7 @@ def html(markdown: str, pad: int = PAD) -> str:
 
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
     table = str(body).replace("<table>", f'<table cellspacing="0" cellpadding="{pad}" width="100%">')
+    table = table.replace("</code></td>", "</code>&nbsp;</td>")  # a line as high as those with words
     return table.replace("<tr>\n<th>", f'<tr>\n<th width="{FIRST_COLUMN}">')
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -31,7 +31,9 @@ from ui.rows import faded
 MARGIN = 28  # pixels
 ABOVE = 12  # pixels over a heading that is gone to
 DENSITY = 2  # pixels of a picture for one of the page
-NIGHT = 0.28  # how much of a bright picture the ground of a dark theme takes
+NIGHT = 0.28  # how much of a bright picture the ground of a dark theme takes, where there is none drawn by night
+DARK = "-dark"  # what the name of a picture drawn by night has more
+IMAGE = QTextDocument.ResourceType.ImageResource.value
 OBJECT = "\ufffc"  # what stands in the text for a picture
 _PICTURE = re.compile(r'<p>(<img [^>]*?alt="([^"]+)"[^>]*>)</p>')
 
@@ -47,11 +49,13 @@ class HelpView(QTextBrowser):
         self.setAccessibleName(tr("Help page"))
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(MARGIN)
+        self._drawn: dict[str, QImage] = {}  # the pictures of the page as they were drawn, by name
 
     def show_html(self, html: str, size: float) -> None:
         """Show a page in letters of this size (points), from its beginning."""
         document = self.document()
         document.clear()
+        self._drawn.clear()
         document.setDefaultFont(theme.sans(size))
         document.setDefaultStyleSheet(_style(size))
         self.setHtml(_PICTURE.sub(r'<p class="picture">\1</p><p class="caption">\2</p>', html))
@@ -90,11 +94,11 @@ class HelpView(QTextBrowser):
         self.verticalScrollBar().setValue(round(box.top() + share * box.height()))
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        """A picture of the help; nothing else, and nothing from the network."""
+        """A picture of the help, as large as it was drawn; nothing else, and nothing from the network."""
         file = _file(QUrl(name))
-        if type != QTextDocument.ResourceType.ImageResource.value or file is None:
+        if type != IMAGE or file is None:
             return None
-        return _framed(QImage(str(file)))
+        return self._drawn.setdefault(QUrl(name).toString(), _dressed(file))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,15 +136,17 @@ class HelpView(QTextBrowser):
         widest = self.viewport().width() - 2 * MARGIN
         for picture in self._pictures():
             shown: QTextImageFormat = picture.charFormat().toImageFormat()
-            image = self.document().resource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.name()))
-            if isinstance(image, QImage) and not image.isNull():
-                width = max(1, min(image.width() // DENSITY, widest))
+            self.document().resource(IMAGE, QUrl(shown.name()))  # reads it
+            drawn = self._drawn.get(shown.name(), QImage())
+            width = max(1, min(drawn.width() // DENSITY, widest))
+            if not drawn.isNull() and width != shown.width():
                 shown.setWidth(width)
-                shown.setHeight(image.height() * width / image.width())
+                shown.setHeight(drawn.height() * width // drawn.width())
+                scaled = _scaled(drawn, shown.width(), shown.height(), self.devicePixelRatioF())
+                self.document().addResource(IMAGE, QUrl(shown.name()), scaled)
                 picture.setCharFormat(shown)
-        self.document().markContentsDirty(
-            0, self.document().characterCount()
-        )  # else Qt forgets what it has not set yet
+        # Else Qt forgets what it has not set yet.
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     def _pictures(self) -> Iterator[QTextCursor]:
         text = self._text()
@@ -159,16 +165,33 @@ def _file(name: QUrl) -> Path | None:
     return file if name.isRelative() and file.is_file() else None
 
 
-def _framed(picture: QImage) -> QImage:
-    """In a thin frame, and less bright where the page is dark."""
+def _dressed(file: Path) -> QImage:
+    """A picture as it fits the page: drawn by night where that is dark, else on paper of its colour."""
     colours = theme.current()
-    image = picture.convertToFormat(QImage.Format.Format_RGB32)
+    by_night = file.with_stem(f"{file.stem}{DARK}")
+    if colours.dark and by_night.is_file():
+        return QImage(str(by_night)).convertToFormat(QImage.Format.Format_RGB32)
+    image = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(image)
     try:
         if colours.dark:
             painter.fillRect(image.rect(), _see_through(colours.paper, NIGHT))
-        painter.setPen(QPen(colours.rule, DENSITY))
-        painter.drawRect(QRect(image.rect()).adjusted(1, 1, -1, -1))
+        else:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(image.rect(), colours.paper)
+    finally:
+        painter.end()
+    return image
+
+
+def _scaled(drawn: QImage, width: float, height: float, ratio: float) -> QImage:
+    """A picture with as many dots as the screen shows of it, in a thin frame: Qt itself leaves out rows of dots."""
+    smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    image = drawn.scaled(round(width * ratio), round(height * ratio), *smooth)
+    painter = QPainter(image)
+    try:
+        painter.setPen(QPen(theme.current().rule, 1))
+        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
     finally:
         painter.end()
     return image

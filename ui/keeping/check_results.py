@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from reader.keeping.findings import Finding
+from reader.keeping.findings import Finding, by_remedy
 from ui.language import say, tr
-from ui.rows import smaller
 
 SIZE = (680, 420)  # pixels
 
@@ -21,10 +29,12 @@ class CheckResults(QDialog):
     def __init__(self, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListWidget()
-        self.list.addItems([f"{say(finding)}\n{tr(finding.remedy)}" for finding in findings])
+        self._groups = by_remedy(findings)
+        self.advice = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._fill()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.mend = self.buttons.addButton(tr("Save a &mended copy…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_all = self.buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_all = self.buttons.addButton(tr("&Copy this list"), QDialogButtonBox.ButtonRole.ActionRole)
         self._name()
         self._lay_out(len(findings))
         self.mend.clicked.connect(self._ask_to_mend)
@@ -33,9 +43,20 @@ class CheckResults(QDialog):
 
     def copy(self) -> None:
         """Put all that was found into the clipboard, and say so on the button."""
-        lines = [self.list.item(row).text() for row in range(self.list.count())]
-        QGuiApplication.clipboard().setText("\n\n".join(lines))
+        groups = ("\n".join((tr(remedy), *map(say, found))) for remedy, found in self._groups.items())
+        QGuiApplication.clipboard().setText("\n\n".join(groups))
         self.copy_all.setText(tr("Copied"))
+
+    def _fill(self) -> None:
+        """All that is wrong below what is to be done about it: that is said over the list if it is the same for all."""
+        alike = len(self._groups) == 1
+        for remedy, found in self._groups.items():
+            if alike:
+                self.advice.setText(tr(remedy))
+            else:
+                self.list.addItem(_heading(tr(remedy), self.list.font()))
+            self.list.addItems([say(finding) for finding in found])
+        self.advice.setVisible(alike)
 
     def _ask_to_mend(self) -> None:
         self.accept()
@@ -44,16 +65,19 @@ class CheckResults(QDialog):
     def _name(self) -> None:
         self.setWindowTitle(tr("Check project"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else rows are wrapped without it
         self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(tr("What is wrong"))
         self.list.setToolTip(tr("What is wrong, and what to do about it"))
+        self.advice.setAccessibleName(tr("What to do"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setFont(smaller(self.list.font()))
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(tr("C&lose"))
         for button, tip in (
             (self.mend, tr("Write all that can be read, mended where needed, to a new project")),
-            (self.copy_all, tr("Copy all of this")),
+            (self.copy_all, tr("Copy what is wrong, with what to do about it")),
             (close, tr("Close this message")),
         ):
             button.setAccessibleName(button.text().replace("&", ""))
@@ -64,15 +88,23 @@ class CheckResults(QDialog):
     def _lay_out(self, n: int) -> None:
         one, more = tr("1 thing is wrong in this project."), tr("{n} things are wrong in this project.", n=n)
         head = QLabel(one if n == 1 else more, textFormat=Qt.TextFormat.PlainText)
-        safe = QLabel(tr("The project itself is not changed by a check."), textFormat=Qt.TextFormat.PlainText)
+        safe = QLabel(tr("A check does not change the project."), textFormat=Qt.TextFormat.PlainText)
         safe.setForegroundRole(safe.palette().ColorRole.PlaceholderText)
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 18, 20, 16)
         page.setSpacing(10)
         page.addWidget(head)
+        page.addWidget(self.advice)
         page.addWidget(self.list, 1)
         page.addWidget(safe)
         page.addWidget(self.buttons)
         self.resize(*SIZE)
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _heading(text: str, font: QFont) -> QListWidgetItem:
+    item, bold = QListWidgetItem(text), QFont(font)
+    bold.setBold(True)
+    item.setFont(bold)
+    return item

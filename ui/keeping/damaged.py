@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import Cancelled, SikapError
+from reader.errors import AlteredProject, Cancelled, DamagedProject, SikapError
 from reader.keeping.copying import copy, plain_disk_errors
 from reader.keeping.pages import fold_log
 from reader.keeping.rescue import Rescued, rescue
@@ -36,7 +36,7 @@ from ui.language import say, tr
 from ui.rows import smaller
 from ui.screen import resize_within
 
-WIDTH, HEIGHT = 720, 420  # pixels
+WIDTH, HEIGHT = 720, 360  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class DamagedDialog(QDialog):
         self._folder = Path(mkdtemp(prefix="sikap-"))
         self._jobs = jobs or Jobs(parent=self)
         self._found = _Found(None, None, None, None)
-        self.what = _text(say(error))
+        self.what = _text(_what_happened(error, self._path))
         self.kept, self.backup = _text(tr("Reading what is left…")), _text(tr("Looking for backups…"))
         self.mends = QPlainTextEdit(readOnly=True)
         self.progress = QProgressBar()
@@ -145,9 +145,17 @@ class DamagedDialog(QDialog):
         self.look.setVisible(found.readable is not None)
         for button, there in ((self.save, found.rescued), (self.restore, found.backup), (self.look, found.readable)):
             button.setEnabled(there is not None)
-        first = next((button for button in (self.save, self.restore) if button.isEnabled()), self._close_button)
+        first = self._better(found)
         first.setDefault(True)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _better(self, found: _Found) -> QPushButton:
+        """What brings back most: what can be read is newer, but where something is missing the backup may have it."""
+        rescued, backup = found.rescued, found.backup
+        if rescued is None or backup is None:
+            return self.save if rescued else self.restore if backup else self._close_button
+        kept = (rescued.articles, rescued.tags, not rescued.mends)
+        return self.save if kept >= (backup.articles, backup.tags, True) else self.restore
 
     def _show_rescued(self, found: _Found) -> None:
         if found.rescued is None:
@@ -167,7 +175,8 @@ class DamagedDialog(QDialog):
             self.backup.setText(tr("There is no good backup of this project."))
             return
         when = tr("Made on {date}", date=moment_text(backup.at))
-        self.backup.setText(f"{when}\n{_counts(backup.articles, backup.tags)}")
+        since = tr("What was done after that is not in it.")
+        self.backup.setText(f"{_counts(backup.articles, backup.tags)}\n{when}\n\n{since}")
         self.backup.setToolTip(str(backup.path))
 
     def _fail(self, error: object) -> None:
@@ -343,6 +352,15 @@ def _word(name: str, value: object) -> object:
         "history_row": tr("changes in the history"),
     }
     return words.get(str(value), value) if name == "table" else value
+
+
+def _what_happened(error: SikapError, path: Path) -> str:
+    """What is wrong, in one sentence; what can be done about it is on the buttons."""
+    if isinstance(error, DamagedProject):
+        return tr("“{name}” is damaged. Sikap has not changed it. Choose how to go on:", name=path.name)
+    if isinstance(error, AlteredProject):
+        return tr("“{name}” has been changed by another program. Choose how to go on:", name=path.name)
+    return say(error)
 
 
 def _text(text: str) -> QLabel:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -59,6 +60,7 @@ class HistoryWindow(QWidget):
         self._view.setModel(self._model)
         self._bar = FilterBar(self._session, self)
         self._details = StepDetails(self._session, self)
+        self._pages, self._empty = QStackedWidget(), QLabel(wordWrap=True)
         self._foot = QLabel(wordWrap=True)
         self._go, self._undo, self._restore, self._compact = (QPushButton() for _ in range(4))
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -90,6 +92,9 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(f"{tr('History – {project}', project=self._session.project.path.stem)} – Sikap")
         self._view.setAccessibleName(tr("Steps"))
         self._view.setToolTip(tr("Everything that was done, the newest first. Enter goes to the place in the text."))
+        self._empty.setText(
+            tr("No step to show. Each step is listed once it is done; the fields above narrow the list.")
+        )
         self._foot.setAccessibleName(tr("Message"))
         for button, words, tip in (
             (self._go, tr("&Go to the place"), tr("Show in the text where this was done (Enter).")),
@@ -110,12 +115,19 @@ class HistoryWindow(QWidget):
         for section, column in enumerate(COLUMNS):
             view.setColumnWidth(section, WIDTHS[column] * letter)
         view.horizontalHeader().setStretchLastSection(True)
+        view.setStyleSheet("QTableView::item { padding: 0 5px; }")  # in line with the header
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(view)
         parts.addWidget(self._details)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         parts.setChildrenCollapsible(False)
+        self._empty.setObjectName("emptyPage")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(60, 0, 60, 0)
+        self._empty.setFocusProxy(self._bar)
+        self._pages.addWidget(parts)
+        self._pages.addWidget(self._empty)
         buttons.setContentsMargins(12, 8, 12, 10)
         buttons.setSpacing(8)
         for button in (self._go, self._restore, self._undo):
@@ -127,7 +139,7 @@ class HistoryWindow(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._bar)
-        page.addWidget(parts, 1)
+        page.addWidget(self._pages, 1)
         page.addWidget(self._foot)
         page.addLayout(buttons)
         resize_within(self, 1080, 720)
@@ -204,6 +216,7 @@ class HistoryWindow(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
+        self._pages.setCurrentIndex(0 if self._model.numbers else 1)
         self._details.show_step(self.chosen)
 
     def _enable(self) -> None:

@@ -123,6 +123,7 @@ class RestoreDialog(QDialog):
         close.setAutoDefault(False)
 
     def _lay_out(self) -> None:
+        self.empty.setObjectName("emptyList")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(60, 0, 60, 0)
         for quiet in (self.empty, self.place):

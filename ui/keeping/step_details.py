@@ -34,6 +34,8 @@ class StepDetails(QWidget):
         self._about.setContentsMargins(12, 8, 12, 4)
         self._about.setAccessibleName(tr("The chosen step"))
         self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.setAccessibleName(tr("What the step changed"))
         self._list.setToolTip(
@@ -57,17 +59,13 @@ class StepDetails(QWidget):
             self._read(step)
         except SikapError as error:
             self.failed.emit(error)
-        self._about.setText(_summary(self._details) if self._details else self._why_empty())
+        self._about.setText(_summary(self._details) if self._details else "")
         for change in self._changes:
             item = QListWidgetItem(change_text(change))
             item.setToolTip(item.text())
             self._list.addItem(item)
         self._list.setCurrentRow(min(row, self._list.count() - 1))
         self.moved.emit()
-
-    @staticmethod
-    def _why_empty() -> str:
-        return tr("No step to show. Each step is listed once it is done; the fields above narrow the list.")
 
     def wanted(self) -> list[Restorable]:
         """What is to come back: the chosen one of what the step removed, or all that can."""

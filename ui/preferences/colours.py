@@ -35,7 +35,7 @@ from ui.words import kind_name
 # The eight of Okabe and Ito (2008) but black, which all common eyes tell apart, and grey.
 COLOURS = ("#e69f00", "#d55e00", "#cc79a7", "#0072b2", "#56b4e9", "#009e73", "#f0e442", "#808080")
 AREA = 24  # pixels, of a swatch with what belongs to it
-SIZE = 13.0  # points, of the words in the preview
+SIZE, SMALL = 13.0, 11.0  # points, of the words in the preview, and in those of the other themes
 EYES = {"protanopia": "red-green", "deuteranopia": "red-green", "tritanopia": "blue-yellow", "usual": "usual"}
 
 
@@ -50,7 +50,9 @@ class ColoursPage(dialog.Page):
         self._chosen = dict(chosen)
         self.theme = QComboBox()
         self.rows = {kind: ColourRow(kind) for kind in Kind}
-        self.preview = Preview()
+        self.preview = Preview(SIZE)
+        self.others = {name: Preview(SMALL) for name in theme.NAMES}
+        self.called = {name: QLabel() for name in theme.NAMES}  # what stands over each of them
         self.said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.usual = QPushButton(tr("&Usual colours"))
         self._name()
@@ -82,6 +84,10 @@ class ColoursPage(dialog.Page):
         names = (tr("As the system"), tr("Light"), tr("Sepia"), tr("Dark"), tr("High contrast"))
         for name, words in zip(("", *theme.NAMES), names, strict=True):
             self.theme.addItem(words, name)
+        for name, words in zip(theme.NAMES, names[1:], strict=True):
+            self.called[name].setText(words)
+            self.called[name].setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            self.others[name].setAccessibleName(tr("How marks look: {theme}", theme=words))
         self.theme.setAccessibleName(tr("Theme"))
         self.theme.setToolTip(tr("The colours of the whole window"))
         self.usual.setAccessibleName(tr("Usual colours"))
@@ -91,7 +97,7 @@ class ColoursPage(dialog.Page):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 12, 4, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
@@ -112,6 +118,18 @@ class ColoursPage(dialog.Page):
         column.addWidget(self.preview)
         column.addWidget(self.said)
         column.addStretch(1)
+        column.addLayout(self._other_themes())
+        column.addStretch(1)
+
+    def _other_themes(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (name, other) in enumerate(self.others.items()):
+            grid.addWidget(self.called[name], row, 0)
+            grid.addWidget(other, row, 1)
+        return grid
 
     def _connect(self) -> None:
         self.theme.currentIndexChanged.connect(lambda _: self._show())
@@ -132,6 +150,10 @@ class ColoursPage(dialog.Page):
         for kind, row in self.rows.items():
             row.show_colour(self._chosen.get(kind), usual.line[kind])
         self.preview.wear(worn)
+        for name, other in self.others.items():
+            other.wear(theme.mine(name, self._chosen))
+            other.setVisible(name != worn.name)
+            self.called[name].setVisible(name != worn.name)
         self.said.setText(in_words(confusions(worn)))
         self.usual.setEnabled(bool(self._chosen))
 
@@ -200,8 +222,10 @@ class ColourRow(QWidget):
 class Preview(QWidget):
     """Some words with marks of all kinds, alone and over each other, as the reading pane paints them."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: float) -> None:
+        """`size`: of the words, in points."""
         super().__init__()
+        self._size = size
         text, self._marks = _example()
         self._text, self._blocks = from_plain(text)
         self.setAccessibleName(tr("How marks look"))
@@ -210,7 +234,7 @@ class Preview(QWidget):
     def wear(self, worn: Theme) -> None:
         """Show a theme."""
         self._worn, self._inks = worn, Inks(worn)
-        self._page = Page(self._text, self._blocks, (), Look(worn, Setting(size=SIZE)))
+        self._page = Page(self._text, self._blocks, (), Look(worn, Setting(size=self._size)))
         self._fit()
         self.update()
 

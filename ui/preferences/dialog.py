@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,12 @@ from ui.screen import resize_within
 
 class Page(QWidget):
     """One page. Nothing on it holds before `keep`; `windowTitle` is what its tab is called."""
+
+    fault_changed = Signal()
+
+    def fault(self) -> str:
+        """The first thing on the page that cannot be kept, in one sentence; "" if all is well."""
+        return ""
 
     def wrong(self) -> QWidget | None:
         """The field with something that cannot be kept, after saying beside it what that is; None if all is well."""
@@ -40,6 +46,9 @@ class PreferencesDialog(QDialog):
         self._lay_out()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        for page in self.pages:
+            page.fault_changed.connect(self._enable)
+        self._enable()
         shown = next(page for page in self.pages if isinstance(page, first))
         self.tabs.setCurrentWidget(shown)
         shown.begin()
@@ -66,6 +75,16 @@ class PreferencesDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _enable(self) -> None:
+        """There is something to save only where nothing is wrong; why not, the button says itself."""
+        wrong = next((page for page in self.pages if page.fault()), None)
+        said = tr("Keep what was changed (Ctrl+Enter)")
+        if wrong is not None:
+            said = tr("Nothing can be saved yet. {page}: {what}", page=wrong.windowTitle(), what=wrong.fault())
+        self.save.setEnabled(wrong is None)
+        self.save.setToolTip(said)
+        self.save.setAccessibleDescription(said)
+
     def _lay_out(self) -> None:
         for page in self.pages:
             self.tabs.addTab(page, page.windowTitle())
@@ -77,9 +96,8 @@ class PreferencesDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.buttons)
-        keep = self.buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = self.buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        keep.setToolTip(tr("Keep what was changed (Ctrl+Enter)"))
         cancel.setToolTip(tr("Leave everything as it was"))
-        keep.setDefault(True)
+        self.save.setDefault(True)
         resize_within(self, 680, 660)

@@ -100,6 +100,9 @@ class KeysPage(Page):
 
     # What the dialog asks
 
+    def fault(self) -> str:
+        return self._conflict_text([]).removeprefix("⚠ ")
+
     def wrong(self) -> QWidget | None:
         found = self._conflict()
         if found is None:
@@ -151,7 +154,7 @@ class KeysPage(Page):
         self._row.addWidget(self.usual)
         foot.addWidget(self.message, 1)
         foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
-        page.setContentsMargins(4, 12, 4, 0)
+        page.setContentsMargins(0, 12, 0, 0)
         page.setSpacing(8)
         page.addLayout(top)
         page.addWidget(self.list, 1)
@@ -209,6 +212,7 @@ class KeysPage(Page):
         if mine:
             self.take.setText(tr("&Take it from “{action}”", action=words(action_named(mine[0].name))))
             self.take.setToolTip(tr("The key is then this action's alone"))
+        self.fault_changed.emit()
 
     def _write_list(self) -> None:
         faint = QBrush(current().dim)

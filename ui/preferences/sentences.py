@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.errors import BadValue, SikapError
@@ -13,7 +12,6 @@ from reader.languages import Rules
 from reader.rule_hits import Hit, Place
 from ui.keymap import signs
 from ui.language import say, tr
-from ui.notes import PAD
 from ui.preferences.dialog import Page
 from ui.rows import smaller
 from ui.theme import current
@@ -62,6 +60,9 @@ class SentencesPage(Page):
     def cuts_again(self) -> bool:
         """Whether the sentences of the articles without tags are to be found again."""
         return self._untagged > 0 and self.again.isChecked()
+
+    def fault(self) -> str:
+        return next(iter(self._wrong_furniture() + self._wrong_words()), "")
 
     def wrong(self) -> QWidget | None:
         for field, lines in ((self.furniture, self._wrong_furniture()), (self.abbreviations, self._wrong_words())):
@@ -115,7 +116,7 @@ class SentencesPage(Page):
 
     def _lay_out(self) -> None:
         self._column = page = QVBoxLayout(self)
-        page.setContentsMargins(4, 12, 4, 0)
+        page.setContentsMargins(0, 12, 0, 0)
         page.setSpacing(4)
         explained = tr(
             "One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for "
@@ -127,13 +128,15 @@ class SentencesPage(Page):
         page.addWidget(self.furniture_error)
         page.addSpacing(8)
         page.addWidget(_label(tr("&Abbreviations that end no sentence"), self.abbreviations))
-        page.addWidget(_quiet(tr("One a line, without its last full stop: Pol, S.H, Tbk.")))
+        page.addWidget(_quiet(tr("One a line, without its last full stop, such as “Pol”, “S.H” or “Tbk”")))
         page.addWidget(self.abbreviations)
         page.addWidget(self.abbreviations_error)
         page.addSpacing(8)
         page.addWidget(_label(tr("&What the new rules hit"), self.hits))
         page.addWidget(self.hits, 1)
+        page.addSpacing(6)
         page.addWidget(self.again)
+        page.addSpacing(6)
 
     def _connect(self) -> None:
         for field in (self.furniture, self.abbreviations):
@@ -173,6 +176,7 @@ class SentencesPage(Page):
             line.setText("\n".join(f"⚠ {text}" for text in wrong[:MOST_ERRORS]))
             line.setVisible(bool(wrong))
         self.setMinimumHeight(self._column.minimumHeightForWidth(self.width()))
+        self.fault_changed.emit()
 
     def _wrong_furniture(self) -> list[str]:
         return _wrong(self.furniture, lambda pattern: Rules(furniture=(pattern,)))
@@ -185,8 +189,8 @@ class SentencesPage(Page):
         if self._looking:
             self._stale = True
             return
-        if self._wrong_furniture() or self._wrong_words():
-            self._say_instead("")
+        if self.fault():
+            self._say_instead(tr("Shown when the lines above are right."))
             return
         if not self._has_new():
             self._say_instead(tr("Nothing new yet."))
@@ -235,18 +239,8 @@ class _Hits(QTextBrowser):
     def __init__(self, *, openLinks: bool) -> None:
         super().__init__(openLinks=openLinks)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.document().setDocumentMargin(PAD)
+        self.setProperty("field", True)
         self.setMinimumHeight(56)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(current().accent if self.hasFocus() else current().rule)
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        finally:
-            painter.end()
 
 
 def _shown(hit: Hit) -> str:

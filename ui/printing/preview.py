@@ -68,14 +68,15 @@ class PrintPreview(QDialog):
         self.progress.setToolTip(tr("How much is done"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, TOTAL)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedWidth(self.fontMetrics().horizontalAdvance("00000") + 24)
         # Without its buttons: Qt's own way to leave them out puts the number out of sight under a style sheet.
         self.number.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none }")
         named = (
             (self.before, "previous", tr("Sheet before (Page Up)")),
             (self.after, "next", tr("Next sheet (Page Down)")),
-            (self.smaller, "smaller", tr("Show smaller (Ctrl+-)")),
-            (self.larger, "larger", tr("Show larger (Ctrl++)")),
+            (self.smaller, "zoom_out", tr("Show the sheet smaller (Ctrl+-)")),
+            (self.larger, "zoom_in", tr("Show the sheet larger (Ctrl++)")),
         )
         for button, name, said in named:
             button.setIcon(icon(name))
