@@ -27,6 +27,7 @@ from ui.words import status_name
 
 Values = dict[str, object]
 OTHER = "other"
+LEAST, MOST = 520, 900  # pixels that the dialog is at least wide
 WIDE = 56  # letters of a label and its field, with large type too
 NARROW = 240  # pixels, in which a title surely finds room
 FOUND = ("title", "source", "author", "published", "url", "language")  # details that an import can find
@@ -180,7 +181,8 @@ class DetailsDialog(QDialog):
         page.addWidget(self.error)
         page.addStretch(1)
         page.addWidget(self.buttons)
-        self.setMinimumWidth(max(520, self._beside + WIDE * self.fontMetrics().averageCharWidth()))
+        wanted = self._beside + WIDE * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(max(LEAST, min(MOST, wanted)))
 
     def _add(self, form: QFormLayout, label: str, field: QWidget, name: str = "") -> None:
         """A field with where its detail was found beside it; all fields end at the same place."""
