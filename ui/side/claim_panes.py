@@ -11,6 +11,7 @@ from reader.claims import Coding, Codings
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.keymap import changes, with_key
 from ui.language import say, tr
+from ui.reading.marks import Lack
 from ui.side.annotations import AnnotationList
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class ClaimPanes(QTabWidget):
         self.currentChanged.connect(self._make)
 
     def show_article(self) -> None:
-        self._window.pane.set_claims(self._label)
+        self._window.pane.set_claims(self._label, self._lack)
         self._show_cards()
 
     def add_annotations(self, found: Sequence[Annotation]) -> None:
@@ -182,8 +183,16 @@ class ClaimPanes(QTabWidget):
         coding = self._session.annotations.codings_so_far.of(statement)
         return self._said(coding) if coding else None
 
+    def _lack(self, statement: AnnotationId) -> Lack:
+        coding = self._session.annotations.codings_so_far.of(statement)
+        if coding is None or not coding.gaps:
+            return Lack.NOTHING
+        return Lack.PART if coding.positions else Lack.POSITION
+
     def _show_codings(self, statements: Collection[AnnotationId]) -> None:
-        self._window.pane.change_claims(statements)
+        codings = map(self._session.annotations.codings_so_far.of, statements)
+        positions = [one.id for coding in codings if coding for one in coding.positions]
+        self._window.pane.change_claims([*statements, *positions])
         if "cards" in vars(self) and self._session.annotations.whole:
             found = [self._session.annotations.codings.of(statement) for statement in statements]
             self.cards.change(statements, [coding for coding in found if coding])
