@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class ClaimBar(QFrame):
         self._position: AnnotationId | None = None
         self._another_mention = self._another_position = False  # the next answer is about one more
         self._failed = False
+        self._resting = QTimer(self, interval=0, singleShot=True)
+        self._resting.timeout.connect(self._place_lists)
         self._make()
         self._name()
         self._lay_out()
@@ -48,6 +50,10 @@ class ClaimBar(QFrame):
     ) -> None:
         """Say where suggestions for a few letters come from."""
         self._actor.suggest, self._issue.suggest = actors, issues
+
+    def set_room(self, make_room: Callable[[QRect], int]) -> None:
+        """Say who makes room for suggestions, as `NameField.make_room`."""
+        self._actor.make_room = self._issue.make_room = make_room
 
     @property
     def statement(self) -> AnnotationId | None:
@@ -119,7 +125,12 @@ class ClaimBar(QFrame):
             super().keyPressEvent(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
+        """The text above may be laid out after the bar: suggestions are placed once more when all has come to rest."""
         super().moveEvent(event)
+        self._place_lists()
+        self._resting.start()
+
+    def _place_lists(self) -> None:
         self._actor.place_list()
         self._issue.place_list()
 

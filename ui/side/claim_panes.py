@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Codings
@@ -12,6 +12,7 @@ from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.keymap import changes, with_key
 from ui.language import say, tr
 from ui.reading.marks import Lack
+from ui.rows import RowList
 from ui.side.annotations import AnnotationList
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ui.side.codebook import CodebookPane
 
 TAGS, CLAIMS, CODEBOOK = range(3)
+CLEAR = 6  # pixels between what is coded and the suggestions
 ROOM = 260  # pixels above the claim bar that its suggestions may cover
 
 
@@ -56,6 +58,7 @@ class ClaimPanes(QTabWidget):
         session, claims = self._session, self._session.claims
         bar = ClaimBar()
         bar.set_suggesters(claims.suggest_actors, claims.suggest_issues)
+        bar.set_room(self._make_room)
         bar.coded.connect(self._code)
         bar.closed.connect(self._bar_closed)
         session.article_opened.connect(bar.dismiss)
@@ -236,6 +239,18 @@ class ClaimPanes(QTabWidget):
     def _statement_tagged(self, statement: AnnotationId) -> None:
         if opens_by_itself():
             self.open_bar(ClaimKey(statement, None, None), "actor")
+
+    def _make_room(self, wanted: QRect) -> int:
+        """Scroll what is coded out from under the suggestions; they may reach up to it."""
+        text, statement = self._window.pane.viewport(), self._session.annotations.get(self.bar.statement or 0)
+        top = text.mapTo(self._window, QPoint(0, 0)).y()
+        if statement is None or wanted.bottom() < top + text.height() / 2:  # the bar has no place yet
+            return wanted.top()
+        for rows in self.findChildren(RowList):
+            if rows.isVisible():
+                rows.keep_clear(wanted)
+        below = top + text.height() - wanted.top() + CLEAR
+        return top + self._window.pane.keep_clear(statement.start, statement.end, below) + CLEAR
 
     def _leave_bar(self) -> None:
         """Close the claim bar when the person has gone on to another sentence, or chosen a tag of another claim."""
