@@ -87,7 +87,7 @@ def test_what_is_in_view_is_marked_at_the_first_paint_and_the_rest_comes(window:
     assert in_list(window) == len(every)
     assert list(window.session.annotations) == ids(every)
     assert not window.session._reading.isActive()
-    assert f"{len(every)} tags" in window.status._place.text()
+    assert f"{len(every)} tags" in window.status.place()
 
 
 def test_a_book_opens_with_marks_where_it_was_left(window: MainWindow, qtbot: QtBot) -> None:
