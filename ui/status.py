@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from ui.language import tr
@@ -12,6 +12,7 @@ from ui.theme import SANS_SIZE
 SAID_MS = 8000
 ICON = 16  # pixels, where the system writes as large as usual
 BESIDE = 6  # pixels
+NARROW = 56  # em
 
 
 class StatusLine(QStatusBar):
@@ -27,11 +28,10 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._left = _Line()
         self._place = ""
+        self._is_narrow = False
         self._hints: list[QToolButton] = []
         self._saved = QLabel()
         self._saved.setAccessibleName(tr("State of saving"))
-        self._saved.setMinimumWidth(2 * BESIDE + max(map(self.fontMetrics().horizontalAdvance, _savings())))
-        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._left.setAccessibleName(tr("Place in the article"))
         self.addPermanentWidget(self._left, 1)
         self.addPermanentWidget(self._saved)
@@ -56,7 +56,16 @@ class StatusLine(QStatusBar):
         """The keys of the hints are others."""
         for button in self._hints:
             action = button.defaultAction()
-            action.setIconText(f" {action.text().replace('&', '')}  {action.shortcut().toString()}".rstrip())
+            words = "" if self._is_narrow else f"{action.text().replace('&', '')}  "
+            action.setIconText(f" {words}{action.shortcut().toString()}".rstrip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the signs and keys of the hints are enough: their tooltips have the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().height()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.show_keys()
 
     def show_work(self, part: QWidget) -> None:
         """Show what tells of a job, where there is room: the keys stay where they are."""
@@ -104,7 +113,7 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, saved: bool) -> None:
         """Every step is in the file before anything is painted, so after each of them this is the truth."""
-        self._saved.setText(_savings()[saved])
+        self._saved.setText(tr("Saved") if saved else f"⚠ {tr('Not saved')}")
 
 
 class _Line(QLabel):
@@ -127,11 +136,6 @@ class _Line(QLabel):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         finally:
             painter.end()
-
-
-def _savings() -> tuple[str, str]:
-    """What is said while something is not saved, and else."""
-    return f"⚠ {tr('Not saved')}", tr("Saved")
 
 
 def lost_text(orphans: int) -> str:

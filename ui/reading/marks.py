@@ -289,7 +289,7 @@ class Brush:
         for rect in rects:
             self.painter.drawRoundedRect(rect.adjusted(-1, -1.5, 1, 1.5), 3, 3)
 
-    def margin(self, shapes: Shapes, corner: QPointF, right: float, lack: Lacks) -> None:
+    def margin(self, shapes: Shapes, corner: QPointF, right: float, lack: Lacks = lambda _: Lack.NOTHING) -> None:
         """Bars on the left and signs on the right of the measure, which ends at `right`."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         for mark, lane, top, bottom in shapes.bars:
