@@ -361,7 +361,10 @@ def test_suggestions_leave_the_coded_sentence_in_sight_in_a_low_window(
     press(window, *["Down"] * 24)
     sentence = window.session.sentence
     assert sentence is not None
-    press(window, "S")
+    press(window, "S", "Escape")
+    stripe = window.pane._page.stripe(sentence.start, sentence.end)
+    window.pane.verticalScrollBar().setValue(round(stripe.bottom()) - window.pane.viewport().height() + 5)
+    press(window, "Return")
     (shown,) = [one for one in window.findChildren(SuggestionList) if one.isVisible()]
     pane = window.pane
 
