@@ -1,6 +1,7 @@
 """Claims in the real window: cards, margin, bar, codebook, table and notes all tell the same."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -8,7 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import ActorType, Annotation, AnnotationId, ClaimKey, Kind, Role, Stance, Voice
+from reader.project import Project
 from reader.suggest import Because, Suggestion
+from ui import theme
+from ui.app import Desk
 from ui.claims.claims_table import ClaimsWindow
 from ui.claims.name_field import SuggestionList
 from ui.dialogs.merge import MergeDialog
@@ -347,14 +351,22 @@ def test_a_question_of_the_codebook_goes_with_what_it_asked_about(
     assert not any(b.isVisible() for b in buttons)
 
 
-def test_suggestions_leave_the_coded_sentence_in_sight_in_a_low_window(
-    window: MainWindow, press: Press, qtbot: QtBot
+def test_suggestions_leave_the_coded_sentence_in_sight_in_a_low_window_that_writes_large(
+    desk: Desk, project_file: Path, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(theme, "system_size", lambda: 16.5)
+    theme.apply(desk.app, theme.load("light"))
+    window = desk.open_window(Project.open(project_file, coder="rani"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     project = window.session.project
     for number in range(20):
         project.codebook.add_actor(f"Nelayan {number}", type=ActorType.PERSON)
     text = " ".join(f"Nelayan nomor {n} menolak tambak udang di teluk itu." for n in range(60))
-    project.add_article(text, title="Panjang", language="id")
+    article = project.add_article(text, title="Panjang", language="id")
+    for one in project.sentences(article.id):
+        if not 22 <= one.number <= 27:
+            project.tag(article.id, Kind.STATEMENT, one.start, one.end)
     window.resize(1100, 560)
     window.session.resume()
     window.to_text()
