@@ -1,5 +1,6 @@
 """The three panes of the window. Those at the sides fold to a narrow edge and come back as wide as they were."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,6 +16,7 @@ HANDLES = {LIST: PAGE, SIDE: SIDE}  # Qt counts the line before each pane
 WIDTHS = {LIST: 250, SIDE: 300}  # pixels, as wide as they are at first
 LEAST = {LIST: 200, PAGE: 420, SIDE: 264}
 WORDS = {LIST: 200, PAGE: 0, SIDE: 236}  # pixels that what stands there needs at the usual size of the window's words
+LEAST_OF_ALL = 320  # pixels of the page beside one pane of a system that writes twice as large
 COMFORT = 600  # pixels that the page keeps as long as a pane beside it can give some
 EDGE = 26  # pixels that are left of a folded pane
 SIGN = 34  # pixels at the top of it
@@ -28,7 +30,10 @@ class Fold(NamedTuple):
 
 
 class Panes(QSplitter):
-    """The list, the page and the side. The page alone grows and shrinks with the window, until it would be narrow."""
+    """The list, the page and the side. The page alone grows and shrinks with the window, until it would be narrow.
+
+    What there is no room for folds by itself, that which was not asked for last, and comes back with the room.
+    """
 
     folded_changed = Signal(int, bool)  # LIST or SIDE; whether it is folded
     text_requested = Signal()  # the pane that had the focus has been folded
@@ -38,13 +43,15 @@ class Panes(QSplitter):
         """`names`: what the panes at the sides are called."""
         super().__init__(Qt.Orientation.Horizontal)
         self._widths = dict(WIDTHS)
-        self._folded: set[int] = set()
+        self._folded: set[int] = set()  # by the person
+        self._crowded: set[int] = set()  # for want of room
+        self._gives_way = LIST
         self._alone = False
         self._names = dict(zip(SIDES, names, strict=True))
         self._keys = dict.fromkeys(SIDES, "")
         self._edges: dict[int, Edge] = {}
         self._pressed = [0, 0, 0]  # sizes when the handle was taken
-        self.holder = QWidget()
+        self.holder = _Holder(self._fit)
         self._row = QHBoxLayout(self.holder)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -64,19 +71,16 @@ class Panes(QSplitter):
         self._tell()
 
     def is_folded(self, pane: int) -> bool:
-        return pane in self._folded
+        """By the person, or for want of room."""
+        return pane in self._folded | self._crowded
 
     def fold(self, pane: int, folded: bool = True) -> None:
         """Fold LIST or SIDE, or unfold it; nothing happens if it is so already."""
         if folded == self.is_folded(pane):
             return
-        widget, focus = self._at[pane], self.window().focusWidget()
-        held = folded and focus is not None and (focus is widget or widget.isAncestorOf(focus))
-        (self._folded.add if folded else self._folded.remove)(pane)
-        self._set_out()
-        self.folded_changed.emit(pane, folded)
-        if held:
-            self.text_requested.emit()
+        kept = self._folded | {pane} if folded else self._folded - {pane}
+        self._gives_way = self._gives_way if folded else LIST + SIDE - pane
+        self._stand(kept, self._without_room(kept) if self.isVisible() else self._crowded - {pane})
 
     def unfold(self, pane: int) -> None:
         self.fold(pane, False)
@@ -85,6 +89,7 @@ class Panes(QSplitter):
         """Show the page alone, or again all that is not folded; what is folded stays so."""
         self._alone = alone
         self._set_out()
+        self._fit()
 
     def state(self) -> Fold:
         return Fold((self._widths[LIST], self._widths[SIDE]), frozenset(self._folded))
@@ -95,6 +100,18 @@ class Panes(QSplitter):
         for pane in SIDES:
             self.fold(pane, pane in state.folded)
         self._share()
+
+    def _stand(self, folded: set[int], crowded: set[int]) -> None:
+        """Fold these, and no others; the focus does not stay in what is folded."""
+        changed = [pane for pane in SIDES if self.is_folded(pane) is not (pane in folded | crowded)]
+        focus = self.window().focusWidget()
+        held = [pane for pane in changed if focus and (focus is self._at[pane] or self._at[pane].isAncestorOf(focus))]
+        self._folded, self._crowded = folded, crowded
+        self._set_out()
+        for pane in changed:
+            self.folded_changed.emit(pane, self.is_folded(pane))
+        if held:
+            self.text_requested.emit()
 
     # The handles
 
@@ -125,6 +142,17 @@ class Panes(QSplitter):
         """Qt's own would take as much from each pane as from the others."""
         self._share()
 
+    def _fit(self) -> None:
+        """The window is wider or narrower: fold what there is no room for, and show it again where there is."""
+        crowded = self._without_room(self._folded)
+        if crowded != self._crowded:
+            self._stand(set(self._folded), crowded)
+
+    def _without_room(self, folded: set[int]) -> set[int]:
+        """Which pane has to fold besides these: of two at most one, and none where the page is alone."""
+        both = self.least[LIST] + self.least[PAGE] + self.least[SIDE] + 2 * self.handleWidth()
+        return set() if folded or self._alone or self.holder.width() >= both else {self._gives_way}
+
     def _share(self) -> None:
         widths = {pane: self._widths[pane] for pane in SIDES if not self._at[pane].isHidden()}
         for pane, handle in HANDLES.items():  # Qt shows that of a hidden pane when another one is dragged
@@ -134,7 +162,9 @@ class Panes(QSplitter):
             short = COMFORT + sum(widths.values()) - room
             if pane in widths and short > 0:
                 widths[pane] = max(self.least[pane], widths[pane] - short)
-        self.setSizes([widths.get(LIST, 0), max(self.least[PAGE], room - sum(widths.values())), widths.get(SIDE, 0)])
+        least = max(LEAST_OF_ALL, min(self.least[PAGE], room - sum(self.least[pane] for pane in widths)))
+        self._at[PAGE].setMinimumWidth(least)
+        self.setSizes([widths.get(LIST, 0), max(least, room - sum(widths.values())), widths.get(SIDE, 0)])
 
     def _set_out(self) -> None:
         """Show what is not folded, and of what is, an edge; in one go, so that the page is laid out once."""
@@ -169,6 +199,18 @@ class Panes(QSplitter):
             handle.setToolTip(tr("Drag: wider or narrower. Double click: fold.") + key)
             if edge:
                 edge.setToolTip(tr("Show: {pane}", pane=name) + key)
+
+
+class _Holder(QWidget):
+    """Around the panes and their edges; tells when they have been given another width."""
+
+    def __init__(self, widened: Callable[[], None]) -> None:
+        super().__init__()
+        self._widened = widened
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widened()
 
 
 class Handle(QSplitterHandle):

@@ -118,6 +118,13 @@ class RowList(QListView):
         self.setAccessibleDescription("" if self.model().rowCount() else text)
         self.viewport().update()
 
+    def keep_clear(self, covered: QRect) -> None:
+        """Scroll the current row out from under a part of the window that will be covered, as far as there are rows."""
+        corner = self.viewport().mapTo(self.window(), QPoint(0, 0))
+        row = self.visualRect(self.currentIndex()).translated(corner)
+        if row.intersects(covered):
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + row.bottom() + 1 - covered.top())
+
     def open_menu(self, position: QPoint, entries: Sequence[QAction | QMenu]) -> QMenu:
         """Open a context menu that lives, with its entries and menus, until it is closed."""
         menu = QMenu(self)

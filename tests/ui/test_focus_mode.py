@@ -162,7 +162,7 @@ def test_the_line_that_is_read_stays_the_first(read: MainWindow, press: Press) -
 def test_closed_with_only_the_text_it_opens_as_it_was_before(
     read: MainWindow, press: Press, open_window: Open, project_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(focus_mode, "UNSEEN", ())
+    monkeypatch.setattr(focus_mode, "is_seen", lambda: True)
     folds = Fold((280, 320), frozenset({SIDE}))
     read.panes.restore(folds)
     geometry = read.saveGeometry()
@@ -221,7 +221,7 @@ def test_an_empty_window_has_a_way_out_too(window: MainWindow, press: Press) -> 
 def test_on_a_screen_the_window_fills_it_and_gets_its_size_and_panes_back(
     read: MainWindow, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(focus_mode, "UNSEEN", ())
+    monkeypatch.setattr(focus_mode, "is_seen", lambda: True)
     read.panes.restore(Fold((280, 320), frozenset()))
     sizes, size = read.panes.sizes(), read.size()
     press(read, "F11")
@@ -314,3 +314,14 @@ def test_the_line_below_does_not_repeat_the_way_out(read: MainWindow, press: Pre
     assert "Esc" in said(read)
     press(read, "F11")
     assert not read.status.currentMessage()
+
+
+def test_what_is_said_stands_at_the_foot_of_the_text_above_the_claim_bar(read: MainWindow, press: Press) -> None:
+    press(read, "F11", "S")
+    label = read.findChild(QLabel, "saidOverText")
+    assert isinstance(label, QLabel)
+    assert read.side.bar.isVisible()
+    text = QRect(read.pane.mapTo(read, QPoint(0, 0)), read.pane.size())
+    assert text.contains(label.geometry())
+    assert label.geometry().top() > text.center().y()
+    assert abs(label.geometry().center().x() - text.center().x()) <= 1

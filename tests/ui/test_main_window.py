@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.model import Kind, Span
 from reader.project import Project
 from ui import language, theme
-from ui.actions import ACTIONS, MENUS
+from ui.actions import ACTIONS, HINTS, MENUS
 from ui.app import Desk, add_samples, make_app
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportRequest
@@ -520,3 +520,18 @@ def test_the_button_of_the_reading_settings_keeps_its_sign(window: MainWindow) -
     window.menus.draw_icons(ACTIONS)  # as the menu does when it opens
     window.desk.dress("dark")
     assert door.text() == "Aa"
+
+
+def test_a_message_hides_no_key_that_tags_and_moves_none(window: MainWindow) -> None:
+    window.resize(1200, 700)
+    window.session.project.add_article("Nelayan menolak. Bupati diam.", title="Tambak")
+    window.session.resume()
+    window.session.step(1)
+    hints = [hint for hint in window.status.findChildren(QToolButton) if hint.isVisible()]
+    assert len(hints) > len(HINTS)
+    before = [hint.geometry() for hint in hints]
+    window.status.say("Four articles were added to the project, and one was left out.")
+    assert [hint.geometry() for hint in hints] == before
+    assert all(hint.isVisible() for hint in hints)
+    window.status.clearMessage()
+    assert [hint.geometry() for hint in hints] == before

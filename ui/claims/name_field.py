@@ -33,7 +33,7 @@ from ui.words import type_name
 
 ROW = Qt.ItemDataRole.UserRole
 MARGIN = 9  # pixels
-MOST_ROWS = 12
+MOST_ROWS, LEAST_ROWS = 12, 4
 WIDTH = 24  # em, of the list if the window is so wide
 FRAME = 10  # pixels: border and padding at both ends, as in window.qss
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -44,6 +44,9 @@ Suggest = Callable[[str], Sequence[Suggestion]]
 
 class NameField(QLineEdit):
     """The focus stays in the field: Up and Down move in the list, Enter or a click takes from it.
+
+    `make_room` is asked before the list covers a part of the window, in the window's pixels: it gives how high up the
+    list may reach. The list has a few rows in any case.
 
     `taken(Suggestion | None, Qt.KeyboardModifier)`: Enter was pressed, with what was highlighted. `named(Suggestion)`:
     the field was left by Tab with the whole name of an entry in it. `erased()`: Backspace in the empty field.
@@ -56,6 +59,7 @@ class NameField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.suggest: Suggest = lambda words: ()
+        self.make_room: Callable[[QRect], int] = lambda wanted: wanted.top()
         self.is_filled = False  # whether Enter in the empty field may leave things as they are
         self._list = SuggestionList(self)
         self._list.clicked.connect(lambda index: self.taken.emit(index.data(ROW), NO_KEY))
@@ -81,7 +85,7 @@ class NameField(QLineEdit):
             return
         rows = self.suggest(self.text())
         self._list.show_rows(rows, self.text(), highlight=bool(self.text().strip()) or not self.is_filled)
-        self._list.place(self)
+        self._list.place(self, self.make_room)
         self._tell()
 
     def empty(self) -> None:
@@ -135,7 +139,7 @@ class NameField(QLineEdit):
 
     def place_list(self) -> None:
         if self._list.isVisible():
-            self._list.place(self)
+            self._list.place(self, self.make_room)
 
     def _is_for_window(self, event: QKeyEvent) -> bool:
         undo, redo = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
@@ -199,20 +203,25 @@ class SuggestionList(RowList):
         start = row if row >= 0 else (-1 if by > 0 else 0)
         self.setCurrentIndex(self.model().index((start + by) % len(self.rows), 0))
 
-    def place(self, field: QWidget) -> None:
+    def place(self, field: QWidget, make_room: Callable[[QRect], int]) -> None:
         """Above the field, as wide as the window allows; hidden if there is nothing to show."""
         window = field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
         corner = field.mapTo(window, QPoint(0, 0))
-        em = field.fontMetrics().height()
-        width = min(max(field.width(), WIDTH * em), window.width())
-        room = max(corner.y() - 4, 0)
-        height = min(len(self.rows), MOST_ROWS) * self.row_height + FRAME
-        left = min(corner.x(), window.width() - width)
-        self.setGeometry(left, max(corner.y() - 3 - height, 0), width, min(height, room))
+        width = min(max(field.width(), WIDTH * field.fontMetrics().height()), window.width())
+        bottom = max(corner.y() - 3, 1)
+        wanted = QRect(min(corner.x(), window.width() - width), 0, width, bottom)
+        wanted.setTop(max(bottom - self._high(MOST_ROWS), 0))
+        if self.rows:
+            wanted.setTop(max(wanted.top(), min(make_room(wanted), bottom - self._high(LEAST_ROWS)), 0))
+        self.setGeometry(wanted)
         self.setVisible(bool(self.rows))
         self.raise_()
+
+    def _high(self, most: int) -> int:
+        """Pixels of all rows, or of so many of them."""
+        return min(len(self.rows), most) * self.row_height + FRAME
 
     @property
     def row_height(self) -> int:

@@ -48,6 +48,7 @@ class Palette(QWidget):
         super().__init__(window)
         self._window = window
         self._before: QWidget | None = None  # what had the focus
+        self._has_moved = False  # in the list, since the last letter
         self._field = _Field()
         self._list = ChoiceList()
         self._hint = QLabel()
@@ -120,16 +121,18 @@ class Palette(QWidget):
         return sort, text[1:].strip() if sort else text.strip()
 
     def _renew(self) -> None:
+        self._has_moved = False
         self._window.attempt(self._find)
         self._tell()
 
     def _renew_in_place(self) -> None:
-        """More names are known: what was highlighted stays so."""
-        was = self._list.highlighted
+        """More names are known: what the person has gone to stays highlighted, or else it is the best again."""
+        was = self._list.highlighted if self._has_moved else None
         self._renew()
         same = [row for row, one in enumerate(self._list.rows) if was and (one.sort, one.id) == (was.sort, was.id)]
         if same:
             self._list.highlight(same[0])
+            self._has_moved = True
 
     def _find(self) -> None:
         sort, words = self._typed
@@ -148,7 +151,8 @@ class Palette(QWidget):
         width = min(WIDTH * self.fontMetrics().height(), area.width() - 2 * EDGE)
         shown = min(MOST_SHOWN, len(self._list.rows)) or SHOWN_EMPTY
         around = self._field.sizeHint().height() + self._hint.sizeHint().height() + 2 * (EDGE + INSIDE + 6)
-        self._list.setFixedHeight(min(shown * self._list.row_height, area.height() - around - 2 * EDGE))
+        rows = shown * self._list.row_height + self._list.height() - self._list.viewport().height()
+        self._list.setFixedHeight(min(rows, area.height() - around - 2 * EDGE))
         self.setGeometry(area.center().x() - width // 2, area.top() + EDGE, width, around + self._list.height())
 
     def _tell(self) -> None:
@@ -190,6 +194,7 @@ class Palette(QWidget):
 
     def _press(self, key: int) -> None:
         row, last = self._list.currentIndex().row(), len(self._list.rows) - 1
+        self._has_moved = True
         match key:
             case Qt.Key.Key_Escape:
                 self.leave()

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.keymap import first, sign
 from ui.language import tr
+from ui.screen import is_seen
 
 if TYPE_CHECKING:
     from ui.guide import Guide
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from ui.reading.find_bar import FindBar
 
 SAID_MS = 8000
-BELOW = 6  # pixels, from the upper border of the text to what is said
+ABOVE = 14  # pixels, from what is said to the lower border of the text
 KNOWN = "focus mode known"  # whether somebody has found the way out of it
-UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen, which nothing can fill
 
 
 class FocusMode(QObject):
@@ -76,7 +76,7 @@ class FocusMode(QObject):
         focus = window.focusWidget()
         if focus is None or not focus.isVisible():
             window.to_text()
-        if QGuiApplication.platformName() not in UNSEEN:
+        if is_seen():
             window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         if not window.desk.habits.value(KNOWN):
             window.status.tell(_way_out())
@@ -101,7 +101,7 @@ class FocusMode(QObject):
 
 
 class _Said(QLabel):
-    """A few words over the top of the text, for some seconds."""
+    """A few words over the foot of the text, for some seconds: there they cover neither title nor first line."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window, textFormat=Qt.TextFormat.PlainText)
@@ -124,8 +124,8 @@ class _Said(QLabel):
     def _place(self) -> None:
         pane = self._window.pane
         area = QRect(pane.mapTo(self._window, QPoint(0, 0)), pane.size())
-        self._fit(area.width() - 2 * BELOW)
-        self.move(area.center().x() - self.width() // 2, area.top() + BELOW)
+        self._fit(area.width() - 2 * ABOVE)
+        self.move(area.center().x() - self.width() // 2, area.bottom() - self.height() - ABOVE)
 
     def _fit(self, room: int) -> None:
         """On one line, or on as many as the room needs."""

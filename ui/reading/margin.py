@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from reader.model import AnnotationId
-from ui.reading.marks import FIRST_SIGN, SIGN, SIGN_STEP
+from ui.reading.marks import FIRST_SIGN, SIGN, SIGN_STEP, Lack, Lacks
 from ui.rows import ONE_LINE
 from ui.theme import Theme, sans
 
@@ -29,14 +29,25 @@ class Label(NamedTuple):
 class Claims:
     """The labels of an article's statements, each made when it is first seen."""
 
-    def __init__(self, label: Callable[[AnnotationId], str | None] = lambda _: None) -> None:
-        """`label` says what is said of a statement; None or nothing if there is nothing to say."""
-        self._label = label
+    def __init__(
+        self,
+        label: Callable[[AnnotationId], str | None] = lambda _: None,
+        lack: Lacks = lambda _: Lack.NOTHING,
+    ) -> None:
+        """`label` says what is said of a statement; None or nothing if there is nothing to say. `lack`: what is not."""
+        self._label, self._lack = label, lack
         self._said: dict[AnnotationId, str] = {}
+        self._lacks: dict[AnnotationId, Lack] = {}
+
+    def lack(self, statement: AnnotationId) -> Lack:
+        if statement not in self._lacks:
+            self._lacks[statement] = self._lack(statement)
+        return self._lacks[statement]
 
     def forget(self, statement: AnnotationId) -> bool:
         """Its claims have changed: its label is made again. Tells whether there was one, if only an empty one."""
-        return self._said.pop(statement, None) is not None
+        lack, said = self._lacks.pop(statement, None), self._said.pop(statement, None)
+        return lack is not None or said is not None
 
     def of(self, statement: AnnotationId) -> str:
         """The whole label of a statement, or nothing."""

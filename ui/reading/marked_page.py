@@ -18,7 +18,7 @@ from ui.reading import margin
 from ui.reading.document import Placed
 from ui.reading.margin import Claims, Label
 from ui.reading.mark_index import Marks
-from ui.reading.marks import Brush, Inks, Shapes, shapes
+from ui.reading.marks import Brush, Inks, Lack, Lacks, Shapes, shapes
 from ui.reading.page_view import PageView
 from ui.words import description
 
@@ -195,18 +195,24 @@ class MarkedPage(PageView):
 
     # Claims in the margin
 
-    def set_claims(self, label: Callable[[AnnotationId], str | None]) -> None:
-        """Say a short text beside the first line of each statement that has one, wherever there is room.
+    def set_claims(
+        self,
+        label: Callable[[AnnotationId], str | None],
+        lack: Lacks = lambda _: Lack.NOTHING,
+    ) -> None:
+        """Say a short text beside the first line of each statement that has one, wherever there is room; and show by
+        signs what a statement lacks.
 
-        `label` is asked when a statement comes into view, and again when its claims have changed.
+        `label` and `lack` are asked when a statement comes into view, and again when its claims have changed.
         """
-        self._claims = Claims(label)
+        self._claims = Claims(label, lack)
         self.viewport().update()
 
     def change_claims(self, statements: Collection[AnnotationId]) -> None:
-        """Ask again what is said of these."""
+        """Ask again what is said of these, and draw the positions among them anew."""
         for statement in statements:
-            if self._claims.forget(statement) and (mark := self._marks.get(statement)):
+            known, mark = self._claims.forget(statement), self._marks.get(statement)
+            if mark and (known or mark.kind is Kind.POSITION):
                 self._repaint_span(mark.start, mark.start + 1)
 
     def _label_at(self, point: QPointF) -> Label | None:
@@ -220,7 +226,7 @@ class MarkedPage(PageView):
 
     def _labels(self, drawn: Drawn) -> list[Label]:
         begun = [(mark.id, corner.y() + y) for corner, made in drawn for mark, y in made.claims]
-        signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.signs)
+        signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.all_signs(self._claims.lack))
         measure = self._page_width() - self._look.margin, self.viewport().width()
         return self._claims.laid(begun, signs, measure, self.text_size(), self._chosen)
 
@@ -253,7 +259,7 @@ class MarkedPage(PageView):
             if made.hits:
                 brush.hits(made, self._hit)
             painter.translate(-corner)
-            brush.margin(made, corner, right)
+            brush.margin(made, corner, right, self._claims.lack)
         for number in {self._chosen, self._linking}:
             if mark := self._marks.get(number):
                 for one in placed:

@@ -1,15 +1,17 @@
 """Where and how marks are painted: their shapes on a line, and the brush.
 
 Marks lie under Qt's text. Kinds differ by form as well as by colour: a statement is a soft fill and a bar in the
-margin, an actor an underline and a faint fill, a position a fill, an underline and a sign in the margin. A hit of a
-search is framed in ink.
+margin, an actor an underline and a faint fill, a position a fill, an underline and a sign in the margin, which is
+dashed while something is missing of its claim. A hit of a search is framed in ink.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum, auto
 from functools import cache
 from itertools import pairwise
+from math import pi
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -34,6 +36,17 @@ HANDLE = 4.5
 RULER_SHARE = 0.55
 
 _start, _end = attrgetter("start"), attrgetter("end")
+
+
+class Lack(Enum):
+    """What a statement lacks of a claim: its signs show it, however narrow the margin is."""
+
+    NOTHING = auto()
+    PART = auto()
+    POSITION = auto()  # there is no sign that could show it: it gets one of its own
+
+
+Lacks = Callable[[AnnotationId], Lack]
 
 
 class Stretch(NamedTuple):
@@ -88,6 +101,11 @@ class Shapes:
         self.signs: list[tuple[Annotation, float]] = []  # middle of the line the mark begins on
         self.claims: list[tuple[Annotation, float]] = []  # statements; middle of their first line
         self.hits: list[tuple[int, QRectF]] = []  # number of the hit
+
+    def all_signs(self, lack: Lacks) -> list[tuple[Annotation, float]]:
+        """The signs of positions, and on each line one for the statements that have no position."""
+        bare = {middle: mark for mark, middle in reversed(self.claims) if lack(mark.id) is Lack.POSITION}
+        return self.signs + [(mark, middle) for middle, mark in bare.items()]
 
 
 def shapes(page: Page, marks: Marks, placed: Placed, numbers: range, hits: Sequence[Span] = ()) -> Shapes:
@@ -272,18 +290,18 @@ class Brush:
         for rect in rects:
             self.painter.drawRoundedRect(rect.adjusted(-1, -1.5, 1, 1.5), 3, 3)
 
-    def margin(self, shapes: Shapes, corner: QPointF, right: float) -> None:
+    def margin(self, shapes: Shapes, corner: QPointF, right: float, lack: Lacks = lambda _: Lack.NOTHING) -> None:
         """Bars on the left and signs on the right of the measure, which ends at `right`."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         for mark, lane, top, bottom in shapes.bars:
             colour = self.inks.bars[mark.id in self._strong]
             left = max(EDGE_BAR, self._left - TO_BAR - LANE * min(lane, 4))
             self._bar(left, corner.y() + top, corner.y() + bottom, colour)
-        for mark, middle in shapes.signs:
+        for mark, middle in shapes.all_signs(lack):
             y = round(corner.y() + middle)
             nth = self._signs.get(y, 0)
             self._signs[y] = nth + 1
-            self._sign(mark, QPointF(right + FIRST_SIGN + nth * SIGN_STEP, y))
+            self._sign(mark, QPointF(right + FIRST_SIGN + nth * SIGN_STEP, y), _is_whole(mark, lack))
 
     def handles(self, edges: Iterable[QRectF], kind: Kind) -> None:
         """The two ends of the chosen mark, to be dragged."""
@@ -299,16 +317,22 @@ class Brush:
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(QRectF(left, top, 3, bottom - top), 1.5, 1.5)
 
-    def _sign(self, mark: Annotation, middle: QPointF) -> None:
+    def _sign(self, mark: Annotation, middle: QPointF, whole: bool) -> None:
         colour, paper = self.theme.line[Kind.POSITION].rgba(), self.theme.paper.rgba()
         ratio = self.painter.device().devicePixelRatioF()
-        sign = _sign(mark.stance, mark.id in self._strong, colour, paper, ratio)
+        sign = _sign(mark.stance, whole, mark.id in self._strong, colour, paper, ratio)
         self.painter.drawPixmap(middle - QPointF(SIGN, SIGN), sign)
 
 
+def _is_whole(mark: Annotation, lack: Lacks) -> bool:
+    """Whether nothing is missing of a position, nor of the claims that it belongs to."""
+    coded = mark.kind is Kind.POSITION and mark.stance is not None and mark.issue_id is not None
+    return coded and all(lack(statement) is Lack.NOTHING for statement in mark.statement_ids)
+
+
 @cache
-def _sign(stance: Stance | None, strong: bool, line: int, paper: int, ratio: float) -> QPixmap:
-    """A stance in a ring, or a hollow dot for one that is not yet coded; as wide as two signs."""
+def _sign(stance: Stance | None, whole: bool, strong: bool, line: int, paper: int, ratio: float) -> QPixmap:
+    """A stance in a ring, which is dashed while something is missing; as wide as two signs."""
     colour = QColor.fromRgba(line)
     pixmap = QPixmap(QSizeF(2 * SIGN * ratio, 2 * SIGN * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
@@ -316,18 +340,27 @@ def _sign(stance: Stance | None, strong: bool, line: int, paper: int, ratio: flo
     painter = QPainter(pixmap)
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1.4))
-        painter.setBrush(QBrush(colour) if strong and stance else QBrush())
-        half = SIGN / 2 if stance else SIGN / 4
-        painter.drawEllipse(QPointF(SIGN, SIGN), half, half)
+        filled = strong and whole and stance is not None
+        painter.setPen(_ring(colour, whole, strong))
+        painter.setBrush(QBrush(colour) if filled else QBrush())
+        painter.drawEllipse(QPointF(SIGN, SIGN), SIGN / 2, SIGN / 2)
         font = sans(9)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(QColor.fromRgba(paper) if strong else colour)
+        painter.setPen(QColor.fromRgba(paper) if filled else colour)
         painter.drawText(QRectF(0, 0, 2 * SIGN, 2 * SIGN), Qt.AlignmentFlag.AlignCenter, SIGNS[stance])
     finally:
         painter.end()
     return pixmap
+
+
+def _ring(colour: QColor, whole: bool, strong: bool) -> QPen:
+    if whole:
+        return QPen(colour, 1.4)
+    pen = QPen(colour, 2.2 if strong else 1.4, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    dashes = 7  # round the ring, so that no two of them meet
+    pen.setDashPattern([pi * SIGN / dashes / pen.widthF() * share for share in (0.6, 0.4)])
+    return pen
 
 
 def ruler_ground(theme: Theme) -> QColor:

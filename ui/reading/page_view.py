@@ -280,13 +280,17 @@ class PageView(QTextBrowser):
         above = 48 if high else height / 3
         self._scroll_to(round(stripe.top() - above))
 
-    def keep_clear(self, start: int, end: int, below: int) -> None:
-        """Scroll so far that nothing of a span is within `below` pixels of the lower edge, if it fits above."""
+    def keep_clear(self, start: int, end: int, below: int) -> int:
+        """Scroll so far that nothing of a span is within `below` pixels of the lower edge, if it fits above.
+
+        Returns how far down in the view the span then reaches.
+        """
         stripe = self._page.stripe(start, end)
         value, height = self.verticalScrollBar().value(), self.viewport().height()
         too_low = stripe.bottom() - (value + height - below)
         if too_low > 0:
             self._scroll_to(round(min(value + too_low, stripe.top() - 24)))
+        return round(stripe.bottom()) - self.verticalScrollBar().value()
 
     def _scroll_to(self, y: int) -> None:
         self._hold(self._place_at(max(0, y)))

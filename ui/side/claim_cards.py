@@ -77,10 +77,16 @@ def claim_lines(coding: Coding) -> list[str]:
 
 
 def margin_label(coding: Coding) -> str:
-    """A claim beside its statement: "Sergey Lavrov + gencatan senjata"; a ? comes first where something is not said."""
-    who = ", ".join(mention.actor for mention in coding.speakers if mention.actor)
-    sides = ", ".join(f"{SIGNS[one.stance]} {one.issue or ''}".strip() for one in coding.positions)
-    return " ".join(part for part in ("?" if coding.gaps else "", who, sides.strip(", ")) if part)
+    """A claim beside its statement: "Sergey Lavrov + gencatan senjata", with a ? in the place of what is not said."""
+    who = ", ".join(dict.fromkeys(mention.actor or "?" for mention in coding.speakers)) or "?"
+    sides = ", ".join(map(_side_label, coding.positions)) or "?"
+    return stance_name(None) if who == sides == "?" else f"{who} {sides}"
+
+
+def _side_label(position: Annotation) -> str:
+    if position.stance is None and position.issue is None:
+        return "?"
+    return f"{SIGNS[position.stance] or '?'} {position.issue or '?'}"
 
 
 def name_text(mention: Annotation) -> str:
@@ -134,7 +140,7 @@ class _Line:
     def ask(self, question: str, kind: Kind) -> None:
         """A dashed frame with a question in it, in place of what nobody has said yet."""
         quiet = smaller(self.font)
-        box = QRectF(self.area).adjusted(0.5, 1.5, 0, -1.5)
+        box = QRectF(self.area).adjusted(0.5, 2.5, 0, -2.5)
         box.setWidth(min(asked_width(question, self.font), self.area.width()) - 1)
         if box.width() < 2 * INSET:
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Codings
@@ -12,6 +12,8 @@ from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.habits import Habits
 from ui.keymap import changes, with_key
 from ui.language import say, tr
+from ui.reading.marks import Lack
+from ui.rows import RowList
 from ui.side.annotations import AnnotationList
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 TAGS, CLAIMS, CODEBOOK = range(3)
 BAR_OPENS = "claim bar opens"  # a habit
+CLEAR = 6  # pixels between what is coded and the suggestions
 ROOM = 260  # pixels above the claim bar that its suggestions may cover
 
 
@@ -57,6 +60,7 @@ class ClaimPanes(QTabWidget):
         session, claims = self._session, self._session.claims
         bar = ClaimBar()
         bar.set_suggesters(claims.suggest_actors, claims.suggest_issues)
+        bar.set_room(self._make_room)
         bar.coded.connect(self._code)
         bar.closed.connect(self._bar_closed)
         session.article_opened.connect(bar.dismiss)
@@ -157,7 +161,7 @@ class ClaimPanes(QTabWidget):
         self.currentChanged.connect(self._make)
 
     def show_article(self) -> None:
-        self._window.pane.set_claims(self._label)
+        self._window.pane.set_claims(self._label, self._lack)
         self._show_cards()
 
     def add_annotations(self, found: Sequence[Annotation]) -> None:
@@ -184,8 +188,16 @@ class ClaimPanes(QTabWidget):
         coding = self._session.annotations.codings_so_far.of(statement)
         return self._said(coding) if coding else None
 
+    def _lack(self, statement: AnnotationId) -> Lack:
+        coding = self._session.annotations.codings_so_far.of(statement)
+        if coding is None or not coding.gaps:
+            return Lack.NOTHING
+        return Lack.PART if coding.positions else Lack.POSITION
+
     def _show_codings(self, statements: Collection[AnnotationId]) -> None:
-        self._window.pane.change_claims(statements)
+        codings = map(self._session.annotations.codings_so_far.of, statements)
+        positions = [one.id for coding in codings if coding for one in coding.positions]
+        self._window.pane.change_claims([*statements, *positions])
         if "cards" in vars(self) and self._session.annotations.whole:
             found = [self._session.annotations.codings.of(statement) for statement in statements]
             self.cards.change(statements, [coding for coding in found if coding])
@@ -229,6 +241,19 @@ class ClaimPanes(QTabWidget):
     def _statement_tagged(self, statement: AnnotationId) -> None:
         if opens_by_itself(self._window.desk.habits):
             self.open_bar(ClaimKey(statement, None, None), "actor")
+
+    def _make_room(self, wanted: QRect) -> int:
+        """Scroll what is coded out from under the suggestions; they may reach up to it."""
+        text, coded = self._window.pane.viewport(), self.bar.statement
+        statement = None if coded is None else self._session.annotations.get(coded)
+        top = text.mapTo(self._window, QPoint(0, 0)).y()
+        if statement is None or wanted.bottom() < top + text.height() / 2:  # the bar has no place yet
+            return wanted.top()
+        for rows in self.findChildren(RowList):
+            if rows.isVisible():
+                rows.keep_clear(wanted)
+        below = top + text.height() - wanted.top() + CLEAR
+        return top + self._window.pane.keep_clear(statement.start, statement.end, below) + CLEAR
 
     def _leave_bar(self) -> None:
         """Close the claim bar when the person has gone on to another sentence, or chosen a tag of another claim."""
