@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
+from ui.keymap import first_sign
 from ui.language import tr
 
 SAID_MS = 8000
@@ -45,7 +46,7 @@ class StatusLine(QStatusBar):
         """The keys of the hints are others."""
         for button in self._hints:
             action = button.defaultAction()
-            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}".rstrip())
+            action.setIconText(f"{action.text().replace('&', '')}  {first_sign(action.objectName())}".rstrip())
 
     def set_door(self, action: QAction, sign: str) -> None:
         """Show an action as a quiet button at the right end, by a sign."""

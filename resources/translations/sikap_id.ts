@@ -668,8 +668,8 @@
             <translation>1 ditinggalkan karena mengulang.</translation>
         </message>
         <message>
-            <source>1 with a gap: G goes there</source>
-            <translation>1 belum lengkap: tekan G</translation>
+            <source>1 with a gap: {next_gap} goes there</source>
+            <translation>1 belum lengkap: tekan {next_gap}</translation>
         </message>
         <message>
             <source>2023-11-21 or 21/11/2023</source>
@@ -2240,6 +2240,10 @@
             <translation>Tombol itu milik menu dan jendela.</translation>
         </message>
         <message>
+            <source>It changes entries of lists.</source>
+            <translation>Tombol itu mengubah isi daftar.</translation>
+        </message>
+        <message>
             <source>It chooses words.</source>
             <translation>Tombol itu memilih kata.</translation>
         </message>
@@ -2378,10 +2382,6 @@
         <message>
             <source>Larger text</source>
             <translation>Perbesar teks</translation>
-        </message>
-        <message>
-            <source>Larger text ({key})</source>
-            <translation>Perbesar teks ({key})</translation>
         </message>
         <message>
             <source>Last change: {when}</source>
@@ -3180,6 +3180,10 @@
             <translation>Hanya langkah yang menyentuh sesuatu dengan kata-kata ini (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Only the text. Esc brings the window back.</source>
+            <translation>Hanya teks. Esc mengembalikan jendela.</translation>
+        </message>
+        <message>
             <source>Only the text. Esc or {key} brings the window back.</source>
             <translation>Hanya teks. Esc atau {key} mengembalikan jendela.</translation>
         </message>
@@ -3776,8 +3780,8 @@
             <translation>Atur untuk baris terpilih</translation>
         </message>
         <message>
-            <source>Set off the lines of the sentence you are on ({key}).</source>
-            <translation>Menonjolkan baris kalimat yang sedang dibaca ({key}).</translation>
+            <source>Set off the lines of the sentence you are on</source>
+            <translation>Menonjolkan baris kalimat yang sedang dibaca</translation>
         </message>
         <message>
             <source>Set off the lines of the sentence you are on over the width of the page.</source>
@@ -3926,10 +3930,6 @@
         <message>
             <source>Smaller text</source>
             <translation>Perkecil teks</translation>
-        </message>
-        <message>
-            <source>Smaller text ({key})</source>
-            <translation>Perkecil teks ({key})</translation>
         </message>
         <message>
             <source>Some letters of an action, or a key such as Ctrl+E</source>
@@ -4732,8 +4732,8 @@
             <translation>Tanda pada artikel yang dibuka akan tampil di sini. Belum ada artikel yang dibuka.</translation>
         </message>
         <message>
-            <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>
-            <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda, L mengaitkannya. Aktor atau posisi juga bisa diseret ke pernyataannya.</translation>
+            <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, {link} links it. An actor or position can also be dragged onto its statement.</source>
+            <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda, {link} mengaitkannya. Aktor atau posisi juga bisa diseret ke pernyataannya.</translation>
         </message>
         <message>
             <source>The text as it was</source>
@@ -5456,8 +5456,8 @@
             <translation>Siapa yang mengatakannya. Enter mengambil nama yang disorot, Ctrl+Enter satu pembicara lagi, Ctrl+Shift+Enter lawan bicara. Backspace di kolom kosong mencabut nama terakhir.</translation>
         </message>
         <message>
-            <source>Who says what. Enter says more of a claim, G goes to the next gap, Del removes, Esc goes to the text.</source>
-            <translation>Siapa mengatakan apa. Enter melanjutkan klaim, G ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
+            <source>Who says what. Enter says more of a claim, {next_gap} goes to the next gap, Del removes, Esc goes to the text.</source>
+            <translation>Siapa mengatakan apa. Enter melanjutkan klaim, {next_gap} ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
         </message>
         <message>
             <source>Who says what? Some letters of the name and {enter}; the side: {support} {neutral} {oppose}; the issue and {enter}. On a statement, {code} opens the claim bar.</source>
@@ -6068,8 +6068,8 @@
             <translation>{n} ditinggalkan karena mengulang.</translation>
         </message>
         <message>
-            <source>{n} with gaps: G goes there</source>
-            <translation>{n} belum lengkap: tekan G</translation>
+            <source>{n} with gaps: {next_gap} goes there</source>
+            <translation>{n} belum lengkap: tekan {next_gap}</translation>
         </message>
         <message>
             <source>{one} and {other}</source>

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 
 from reader.errors import SikapError
 from reader.model import Actor, ArticleId, Issue
 from ui.actions import ACTIONS, Action
+from ui.keymap import first_sign
 from ui.language import date_text, tr
 from ui.palette.matching import Fit, Found, Names, folded
 from ui.palette.rows import Choice, Sort
@@ -124,7 +124,7 @@ class Choices(QObject):
             self._words(action),
             also,
             _plain(tr(action.menu)) if action.menu else "",
-            made.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            first_sign(action.name),
             action.icon,
             found.fit,
             made.isEnabled(),

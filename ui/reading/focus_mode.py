@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSettings
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.keymap import first_sign
 from ui.language import tr
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class FocusMode(QObject):
         if QGuiApplication.platformName() not in UNSEEN:
             window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         if not QSettings().value(KNOWN, False, bool):
-            key = window.actions_by_name["focus_mode"].shortcut().toString()
-            self._said.say(tr("Only the text. Esc or {key} brings the window back.", key=key))
+            self._said.say(_way_back(first_sign("focus_mode")))
 
     def _turn(self, on: bool) -> None:
         self._way_out.setEnabled(on)
@@ -95,6 +95,12 @@ class FocusMode(QObject):
         """What would stand in the status bar."""
         if self.is_on:
             self._said.say(text)
+
+
+def _way_back(key: str) -> str:
+    if not key:
+        return tr("Only the text. Esc brings the window back.")
+    return tr("Only the text. Esc or {key} brings the window back.", key=key)
 
 
 class _Said(QLabel):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.keymap import notice, with_key
 from ui.language import tr
 from ui.reading.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, usual
 
@@ -135,12 +136,12 @@ class TypePanel(QFrame):
         self._family.setPlaceholderText(tr("Another typeface"))
         self._family.setToolTip(tr("A typeface of this computer. What it lacks is taken from ours."))
         self._size.setAccessibleName(tr("Text size"))
-        self._ruler.setToolTip(tr("Set off the lines of the sentence you are on ({key}).", key=self._key("ruler")))
+        self._ruler.setToolTip(with_key(tr("Set off the lines of the sentence you are on"), "ruler"))
         self._usual.setToolTip(tr("Set articles as they are set at first."))
         self._close.setText("✕")
         for button, name, tip in (
-            (self._smaller, tr("Smaller text"), tr("Smaller text ({key})", key=self._key("smaller"))),
-            (self._larger, tr("Larger text"), tr("Larger text ({key})", key=self._key("larger"))),
+            (self._smaller, tr("Smaller text"), with_key(tr("Smaller text"), "smaller")),
+            (self._larger, tr("Larger text"), with_key(tr("Larger text"), "larger")),
             (self._close, tr("Close"), tr("Close (Esc)")),
         ):
             button.setAccessibleName(name)
@@ -148,10 +149,8 @@ class TypePanel(QFrame):
             button.setIconSize(QSize(16, 16))
         self._draw_icons()
 
-    def _key(self, action: str) -> str:
-        return self._window.actions_by_name[action].shortcut().toString()
-
     def _connect(self) -> None:
+        notice.keys_changed.connect(self._name)
         for field, segments in self._segments.items():
             segments.chosen.connect(partial(self._ask_for, field))
         self._family.activated.connect(lambda index: self._ask_for("face", self._family.itemText(index)))
