@@ -1472,6 +1472,10 @@
             <translation>Palet perintah</translation>
         </message>
         <message>
+            <source>comment memo</source>
+            <translation>komentar memo</translation>
+        </message>
+        <message>
             <source>Compact history</source>
             <translation>Padatkan riwayat</translation>
         </message>
@@ -1580,6 +1584,10 @@
             <translation>Berkas CSV (*.csv);;Semua berkas (*)</translation>
         </message>
         <message>
+            <source>csv spreadsheet excel data</source>
+            <translation>csv lembar sebar excel data</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter or leaving the field keeps the note, Esc drops the change.</source>
             <translation>Ctrl+Enter, atau meninggalkan kolom, menyimpan catatan; Esc membuang perubahan.</translation>
         </message>
@@ -1592,12 +1600,20 @@
             <translation>Gelap</translation>
         </message>
         <message>
+            <source>dark light theme colours</source>
+            <translation>gelap terang tema warna</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>Tanggal</translation>
         </message>
         <message>
             <source>Definition</source>
             <translation>Definisi</translation>
+        </message>
+        <message>
+            <source>delete</source>
+            <translation>buang</translation>
         </message>
         <message>
             <source>Delete &amp;article</source>
@@ -1680,8 +1696,8 @@
             <translation>panah bawah</translation>
         </message>
         <message>
-            <source>Drag: wider or narrower. Double click: fold.</source>
-            <translation>Seret: lebarkan atau sempitkan. Klik dua kali: lipat.</translation>
+            <source>Drag, or ← and →: wider or narrower. Double click, or Enter: fold.</source>
+            <translation>Seret, atau ← dan →: lebih lebar atau lebih sempit. Klik dua kali, atau Enter: lipat.</translation>
         </message>
         <message>
             <source>Drop tag</source>
@@ -1722,6 +1738,10 @@
         <message>
             <source>Edit tag</source>
             <translation>Ubah tanda</translation>
+        </message>
+        <message>
+            <source>edit typing error</source>
+            <translation>sunting salah ketik</translation>
         </message>
         <message>
             <source>Editing the article</source>
@@ -1810,6 +1830,10 @@
         <message>
             <source>Examples</source>
             <translation>Contoh</translation>
+        </message>
+        <message>
+            <source>exit close</source>
+            <translation>tutup</translation>
         </message>
         <message>
             <source>Export</source>
@@ -1924,8 +1948,16 @@
             <translation>Mencari kalimat</translation>
         </message>
         <message>
+            <source>finished complete</source>
+            <translation>tuntas lengkap</translation>
+        </message>
+        <message>
             <source>Five steps through the main job, in a strip below the text.</source>
             <translation>Lima langkah melalui pekerjaan utama, pada bilah di bawah teks.</translation>
+        </message>
+        <message>
+            <source>font typeface line spacing margin width</source>
+            <translation>fon jenis huruf jarak baris tepi lebar</translation>
         </message>
         <message>
             <source>For spreadsheets the file starts with a mark that tells them it is UTF-8, and an apostrophe is put before text that they would run as a formula.</source>
@@ -1990,6 +2022,10 @@
         <message>
             <source>from {day}</source>
             <translation>dari {day}</translation>
+        </message>
+        <message>
+            <source>full screen quiet</source>
+            <translation>layar penuh tenang</translation>
         </message>
         <message>
             <source>Give a name or a number, not {value}.</source>
@@ -2148,6 +2184,10 @@
             <translation>Impor buku kode</translation>
         </message>
         <message>
+            <source>import documents</source>
+            <translation>impor dokumen</translation>
+        </message>
+        <message>
             <source>Import it as a reprint</source>
             <translation>Impor sebagai cetak ulang</translation>
         </message>
@@ -2184,6 +2224,10 @@
             <translation>di kalimat ini</translation>
         </message>
         <message>
+            <source>in use</source>
+            <translation>sedang dipakai</translation>
+        </message>
+        <message>
             <source>In work</source>
             <translation>Dikerjakan</translation>
         </message>
@@ -2206,6 +2250,10 @@
         <message>
             <source>Ins makes an entry, F2 renames one, Del removes it.</source>
             <translation>Ins membuat entri, F2 mengganti namanya, Del menghapusnya.</translation>
+        </message>
+        <message>
+            <source>integrity damaged repair</source>
+            <translation>keutuhan rusak perbaiki</translation>
         </message>
         <message>
             <source>Issue</source>
@@ -2376,6 +2424,10 @@
             <translation>Bahasa</translation>
         </message>
         <message>
+            <source>language</source>
+            <translation>bahasa</translation>
+        </message>
+        <message>
             <source>Large</source>
             <translation>Besar</translation>
         </message>
@@ -2532,6 +2584,10 @@
             <translation>&amp;Daftar tanda</translation>
         </message>
         <message>
+            <source>log audit trail steps</source>
+            <translation>log jejak langkah</translation>
+        </message>
+        <message>
             <source>Look for words in all texts, quotes, actors, issues and notes.</source>
             <translation>Mencari kata di semua teks, kutipan, aktor, isu, dan catatan.</translation>
         </message>
@@ -2608,6 +2664,10 @@
             <translation>Melayu</translation>
         </message>
         <message>
+            <source>manual documentation</source>
+            <translation>manual dokumentasi petunjuk</translation>
+        </message>
+        <message>
             <source>Margin</source>
             <translation>Tepi</translation>
         </message>
@@ -2670,6 +2730,10 @@
         <message>
             <source>Message</source>
             <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>metadata author date</source>
+            <translation>metadata penulis tanggal</translation>
         </message>
         <message>
             <source>minus</source>
@@ -2738,6 +2802,10 @@
         <message>
             <source>new</source>
             <translation>baru</translation>
+        </message>
+        <message>
+            <source>new article add</source>
+            <translation>artikel baru tambah</translation>
         </message>
         <message>
             <source>new country</source>
@@ -3468,6 +3536,10 @@
             <translation>Membaca yang tersisa…</translation>
         </message>
         <message>
+            <source>recent project</source>
+            <translation>proyek terakhir dibuka</translation>
+        </message>
+        <message>
             <source>Red</source>
             <translation>Merah</translation>
         </message>
@@ -3614,6 +3686,10 @@
         <message>
             <source>Save a copy</source>
             <translation>Simpan salinan</translation>
+        </message>
+        <message>
+            <source>save as backup</source>
+            <translation>simpan sebagai cadangan</translation>
         </message>
         <message>
             <source>Save as P&amp;DF…</source>
@@ -3796,6 +3872,10 @@
             <translation>Pengaturan dan rincian yang tidak seperti ditulis Sikap, ditinggalkan: {n}.</translation>
         </message>
         <message>
+            <source>settings options shortcuts abbreviations</source>
+            <translation>pengaturan opsi pintasan singkatan</translation>
+        </message>
+        <message>
             <source>shares its key</source>
             <translation>tombolnya dipakai bersama</translation>
         </message>
@@ -3810,6 +3890,10 @@
         <message>
             <source>Sheet {number} of {total}</source>
             <translation>Lembar {number} dari {total}</translation>
+        </message>
+        <message>
+            <source>shortcuts hotkeys</source>
+            <translation>pintasan</translation>
         </message>
         <message>
             <source>Show &amp;all</source>
@@ -3910,6 +3994,10 @@
         <message>
             <source>Site furniture</source>
             <translation>Baris milik situs</translation>
+        </message>
+        <message>
+            <source>site furniture advertisement</source>
+            <translation>milik situs iklan</translation>
         </message>
         <message>
             <source>Size</source>
@@ -4808,6 +4896,26 @@
             <translation>Tema</translation>
         </message>
         <message>
+            <source>theme automatic</source>
+            <translation>tema otomatis</translation>
+        </message>
+        <message>
+            <source>theme day bright</source>
+            <translation>tema siang cerah</translation>
+        </message>
+        <message>
+            <source>theme night black</source>
+            <translation>tema malam hitam</translation>
+        </message>
+        <message>
+            <source>theme strong</source>
+            <translation>tema kuat tegas</translation>
+        </message>
+        <message>
+            <source>theme warm brown</source>
+            <translation>tema hangat cokelat</translation>
+        </message>
+        <message>
             <source>There are no articles in {folder}: files to import end in {kinds}.</source>
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
@@ -5618,6 +5726,14 @@
         <message>
             <source>zero</source>
             <translation>nol</translation>
+        </message>
+        <message>
+            <source>zoom in font</source>
+            <translation>zum besar fon</translation>
+        </message>
+        <message>
+            <source>zoom out font</source>
+            <translation>zum kecil fon</translation>
         </message>
         <message>
             <source>{beside} belongs to a project that was here before, and may hold work of it: put that project back beside it, or choose another name for the new one.</source>
