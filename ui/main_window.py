@@ -58,6 +58,7 @@ SHOWN = {LIST: "show_list", SIDE: "show_side"}  # panes that fold, and the actio
 class MainWindow(QMainWindow):
     """One project in one window."""
 
+    desk: "Desk"
     finding: Finding
     side: ClaimPanes
 

@@ -319,7 +319,7 @@ def test_the_line_stops_where_a_pane_or_the_page_would_be_too_narrow(
     assert reading.panes.sizes()[LIST] == reading.panes.least[LIST]
     press(reading, *["Right"] * 60)
     assert reading.panes.sizes()[PAGE] == COMFORT
-    assert reading.panes.sizes()[SIDE] == WIDTHS[SIDE]
+    assert reading.panes.state().widths == (reading.panes.sizes()[LIST], WIDTHS[SIDE])
     press(reading, "Left")
     assert reading.panes.sizes()[PAGE] == COMFORT + 20
 

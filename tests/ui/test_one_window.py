@@ -164,7 +164,7 @@ def test_after_a_crash_the_project_opens_and_is_found_again(
     assert Path(name).exists()
     desk.open_project(path, window)
     assert len(desk.windows) == 2
-    qtbot.waitUntil(lambda: running._who_answers(name))
+    qtbot.waitUntil(lambda: running._who_answers(name) is not None)
     assert ended(start("-c", ASK, path), qtbot) == (0, "True\n")
 
 
