@@ -22,7 +22,7 @@ WHO = {"another program", "somebody else"}  # whom `reader.history` names in its
 STEPS = {"step", "_step", "Step"}
 TABLES = {*TRACKED, "coder", "history_step", *Kind}  # tables, kinds and parts of the schema that a sentence can name
 PARTS = {"table", "view", "index", "trigger"}
-SPOKEN_BY_ACTION = {"text": 1, "menu": 3, "tip": 5}  # fields of ui.actions.Action and their places
+SPOKEN_BY_ACTION = {"text": 1, "menu": 3, "tip": 5, "also": 11}  # fields of ui.actions.Action and their places
 
 
 def main(arguments: list[str]) -> int:

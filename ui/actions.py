@@ -61,6 +61,7 @@ class Action(NamedTuple):
     reading: bool = False  # only while the reading pane has the focus
     rule: bool = False  # a line above it in the menu
     checkable: bool = False
+    also: str = ""  # other words by which a person may look for it
 
 
 def _do(name: str, *args: object) -> Callable[["MainWindow"], object]:
@@ -103,6 +104,7 @@ ACTIONS = (
         "Make an article of the text, or the piece of a page, in the clipboard.",
         run=lambda w: w.errands.arrivals.paste(),
         rule=True,
+        also="new article add",
     ),
     Action(
         "add_files",
@@ -112,6 +114,7 @@ ACTIONS = (
         "import",
         "Add articles from files: pages, documents, tables, archives.",
         run=lambda w: w.errands.arrivals.choose_files(),
+        also="import documents",
     ),
     Action(
         "add_folder",
@@ -130,6 +133,7 @@ ACTIONS = (
         "export",
         "Write tags, claims, sentences or articles to a CSV file.",
         run=lambda w: w.errands.export(),
+        also="csv spreadsheet excel data",
     ),
     Action(
         "save_copy",
@@ -139,6 +143,7 @@ ACTIONS = (
         "export",
         "Write the whole project to another file.",
         run=lambda w: w.save_copy(),
+        also="save as backup",
     ),
     Action(
         "backups",
@@ -180,7 +185,7 @@ ACTIONS = (
         has_article,
         lambda w: w.printing.save_pdf(),
     ),
-    Action("quit", "&Quit", ("Ctrl+Q",), "&File", "quit", run=lambda w: w.close(), rule=True),
+    Action("quit", "&Quit", ("Ctrl+Q",), "&File", "quit", run=lambda w: w.close(), rule=True, also="exit close"),
     Action("undo", "&Undo", ("Ctrl+Z",), "&Edit", "undo", when=can_undo, run=lambda w: w.session.undo()),
     Action("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "&Edit", "redo", when=can_redo, run=lambda w: w.session.redo()),
     Action(
@@ -191,6 +196,7 @@ ACTIONS = (
         "undo",
         "See every step that was done, go back to one, or bring back what was deleted.",
         run=lambda w: w.show_history(),
+        also="log audit trail steps",
     ),
     Action(
         "copy",
@@ -245,6 +251,7 @@ ACTIONS = (
         "Title, source, author, date and language of the article.",
         has_article,
         lambda w: w.edit_details(),
+        also="metadata author date",
     ),
     Action(
         "correct_text",
@@ -255,6 +262,7 @@ ACTIONS = (
         "Mend the text of the article, or paste a longer version over it; its tags go with their words.",
         has_article,
         lambda w: w.texts.correct(),
+        also="edit typing error",
     ),
     Action(
         "delete_article",
@@ -310,6 +318,7 @@ ACTIONS = (
         lambda w: w.session.untag(),
         reading=True,
         rule=True,
+        also="delete",
     ),
     Action(
         "note",
@@ -321,6 +330,7 @@ ACTIONS = (
         has_tags,
         lambda w: w.edit_note(),
         rule=True,
+        also="comment memo",
     ),
     Action(
         "place_orphan",
@@ -364,6 +374,7 @@ ACTIONS = (
         run=_mend("mark_boilerplate"),
         reading=True,
         checkable=True,
+        also="site furniture advertisement",
     ),
     Action(
         "cut_again",
@@ -535,6 +546,7 @@ ACTIONS = (
         tip="Keys, colours, and the abbreviations and site furniture of this project.",
         run=lambda w: w.show_preferences(),
         rule=True,
+        also="settings options shortcuts abbreviations",
     ),
     Action(
         "status_new",
@@ -563,6 +575,7 @@ ACTIONS = (
         tip="Say how far this article is coded.",
         when=has_article,
         run=lambda w: w.session.set_status(Status.DONE),
+        also="finished complete",
     ),
     Action(
         "palette",
@@ -663,8 +676,18 @@ ACTIONS = (
     ),
     Action("to_claims", "&Claims", ("Ctrl+4",), "&Go", "annotations", run=lambda w: w.to_claims()),
     Action("to_codebook", "Code&book", ("Ctrl+5",), "&Go", "annotations", run=lambda w: w.to_codebook()),
-    Action("larger", "&Larger text", ("Ctrl+=", "Ctrl++"), "&View", "larger", run=lambda w: w.size_text(1)),
-    Action("smaller", "&Smaller text", ("Ctrl+-",), "&View", "smaller", run=lambda w: w.size_text(-1)),
+    Action(
+        "larger",
+        "&Larger text",
+        ("Ctrl+=", "Ctrl++"),
+        "&View",
+        "larger",
+        run=lambda w: w.size_text(1),
+        also="zoom in font",
+    ),
+    Action(
+        "smaller", "&Smaller text", ("Ctrl+-",), "&View", "smaller", run=lambda w: w.size_text(-1), also="zoom out font"
+    ),
     Action("usual_size", "&Usual text size", ("Ctrl+0",), "&View", run=lambda w: w.size_text(0)),
     Action(
         "reading_settings",
@@ -674,6 +697,7 @@ ACTIONS = (
         "larger",
         "Typeface, size, line width, spacing and margin of the text.",
         run=lambda w: w.type_panel.toggle(),
+        also="font typeface line spacing margin width",
     ),
     Action(
         "ruler",
@@ -694,6 +718,7 @@ ACTIONS = (
         tip="Hide all but the text; Esc or the same key brings it back.",
         run=lambda w: w.focus_mode.toggle(),
         checkable=True,
+        also="full screen quiet",
     ),
     Action(
         "theme",
@@ -704,6 +729,7 @@ ACTIONS = (
         "Switch between light and dark.",
         run=lambda w: w.switch_theme(),
         rule=True,
+        also="dark light theme colours",
     ),
     Action(
         "show_list",
@@ -724,7 +750,7 @@ ACTIONS = (
         run=lambda w: w.show_pane(SIDE),
         checkable=True,
     ),
-    Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help()),
+    Action("help", "&Help", ("F1",), "&Help", "help", run=lambda w: w.show_help(), also="manual documentation"),
     Action(
         "guide",
         "&Guide",
@@ -734,10 +760,47 @@ ACTIONS = (
         "Five steps through the main job, in a strip below the text.",
         run=lambda w: w.guide.start(),
     ),
-    Action("keys", "&Keys", ("?",), "&Help", "help", run=lambda w: w.show_help("keys"), reading=True),
-    Action("check", "&Check project", (), "&Help", "search", run=lambda w: w.errands.check_project(), rule=True),
+    Action(
+        "keys",
+        "&Keys",
+        ("?",),
+        "&Help",
+        "help",
+        run=lambda w: w.show_help("keys"),
+        reading=True,
+        also="shortcuts hotkeys",
+    ),
+    Action(
+        "check",
+        "&Check project",
+        (),
+        "&Help",
+        "search",
+        run=lambda w: w.errands.check_project(),
+        rule=True,
+        also="integrity damaged repair",
+    ),
     Action("about", "&About Sikap", (), "&Help", "about", run=lambda w: w.show_about()),
 )
+
+THEMES = (
+    Action("", "As the s&ystem", menu="&Theme", icon="theme", also="theme automatic", run=lambda w: w.desk.dress("")),
+    Action(
+        "light", "&Light", menu="&Theme", icon="theme", also="theme day bright", run=lambda w: w.desk.dress("light")
+    ),
+    Action(
+        "sepia", "&Sepia", menu="&Theme", icon="theme", also="theme warm brown", run=lambda w: w.desk.dress("sepia")
+    ),
+    Action("dark", "&Dark", menu="&Theme", icon="theme", also="theme night black", run=lambda w: w.desk.dress("dark")),
+    Action(
+        "contrast",
+        "High &contrast",
+        menu="&Theme",
+        icon="theme",
+        also="theme strong",
+        run=lambda w: w.desk.dress("contrast"),
+    ),
+)  # by the names of `ui.theme`
 
 HINTS = tuple(action for action in ACTIONS if action.name in ("tag_statement", "tag_actor", "tag_position"))
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from reader.model import Annotation, AnnotationId, Kind
 from reader.moment import now
 from ui import theme
-from ui.keymap import changes, signs
+from ui.keymap import notice, signs
 from ui.language import tr
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Guide(QWidget):
         session.annotations_changed.connect(self._note_tags)
         session.codings_changed.connect(self._note_claims)
         session.history_moved.connect(self._note_turn)
-        changes.made.connect(self._refresh)
+        notice.keys_changed.connect(self._refresh)
         self.next.clicked.connect(self._pass)
         self.skip.clicked.connect(self.end)
 

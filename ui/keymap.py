@@ -1,7 +1,7 @@
 """Which keys each action has: the usual ones of `ui.actions`, and over them those that a person chose.
 
 A key is written as Qt writes it in files, "Ctrl+Shift+Z"; Return stands for the Enter of the number pad as well.
-What is chosen is one setting, read when it is asked for; `changes.made` tells every open window to ask again.
+What is chosen is one setting, read when it is asked for; `notice.keys_changed` tells every open window to ask again.
 """
 
 import re
@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 
 SETTING = "keys"  # a line for each action whose keys are not the usual ones: its name and keys, with tabs between
 MOST_KEYS = 4  # of one action
+MENU_LETTERS = "ABCEFGHKMNPSTV"  # with Alt they open menus in one of our languages: a key holds in all of them
 SIGNS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→", "Return": "Enter", "PgDown": "PgDn"}
+FURTHER = {"Shift": ("Up", "Down", "Home", "End", "PgUp", "PgDown"), "Ctrl": ("Left", "Right", "Home", "End")}
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 Keys = tuple[str, ...]
 Keymap = Mapping[str, Keys]  # by the name of the action
 
 
-class Changes(QObject):
+class Notice(QObject):
     """Tells when a person has chosen other keys."""
 
-    made = Signal()
+    keys_changed = Signal()
 
 
-changes = Changes()
+notice = Notice()
 
 
 class Clash(NamedTuple):
@@ -51,11 +53,7 @@ def usual() -> dict[str, Keys]:
 
 def present() -> dict[str, Keys]:
     """The keys that every action has now. What nobody could mean in the setting is passed over."""
-    keys = usual()
-    if own := _own():
-        keys |= own
-        _part(keys, own)
-    return keys
+    return dict(_present(_setting()))
 
 
 def keep(chosen: Keymap) -> None:
@@ -63,7 +61,7 @@ def keep(chosen: Keymap) -> None:
     known = usual()
     lines = ["\t".join((name, *keys)) for name, keys in chosen.items() if known[name] != keys]
     QSettings().setValue(SETTING, "\n".join(lines))
-    changes.made.emit()
+    notice.keys_changed.emit()
 
 
 def clashes(name: str, keys: Iterable[str], keymap: Keymap) -> list[Clash]:
@@ -102,13 +100,18 @@ def signs() -> dict[str, str]:
 
 def first(name: str) -> str:
     """The first key of an action as Qt writes it, "" if it has none."""
-    return next(iter(present()[name]), "")
+    return next(iter(_present(_setting())[name]), "")
+
+
+def first_sign(name: str) -> str:
+    """The first key of an action as a person reads it, "" if it has none."""
+    return sign(first(name))
 
 
 def with_key(text: str, name: str) -> str:
     """A tooltip with the key of this action behind it, if it has one."""
-    keys = present()[name]
-    return f"{text} ({sign(keys[0])})" if keys else text
+    key = first_sign(name)
+    return f"{text} ({key})" if key else text
 
 
 def words(action: "Action") -> str:
@@ -121,9 +124,9 @@ def action_named(name: str) -> "Action":
 
 
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:
-    """For Qt, which has two keys where a person sees one Enter."""
-    given = [QKeySequence(key) for key in keys]
-    return given + [QKeySequence(key.replace("Return", "Enter")) for key in keys if "Return" in key]
+    """For Qt, which has two keys where a person sees one Enter, and writes the first of all into menus."""
+    both = ((key.replace("Return", "Enter"), key) if "Return" in key else (key,) for key in keys)
+    return [QKeySequence(key) for one in both for key in one]
 
 
 def dress(made: QAction, action: "Action", keys: Keys) -> None:
@@ -135,14 +138,16 @@ def dress(made: QAction, action: "Action", keys: Keys) -> None:
 
 
 class AlsoIn(QShortcut):
-    """The keys of an action call `act` in another window too, whatever they come to be."""
+    """The keys of an action call `act` in another window too, or in a part of one, whatever they come to be."""
 
-    def __init__(self, window: QWidget, name: str, act: Callable[[], object]) -> None:
-        super().__init__(window)
+    def __init__(self, part: QWidget, name: str, act: Callable[[], object]) -> None:
+        super().__init__(part)
+        if not part.isWindow():
+            self.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._name = name
         self._renew()
         self.activated.connect(act)
-        changes.made.connect(self._renew)
+        notice.keys_changed.connect(self._renew)
 
     def _renew(self) -> None:
         self.setKeys(sequences(present()[self._name]))
@@ -159,20 +164,26 @@ def _setting() -> str:
 
 
 @lru_cache(maxsize=1)
+def _present(setting: str) -> Keymap:
+    keys = usual()
+    if own := _own(setting):
+        keys |= own
+        _part(keys, own)
+    return keys
+
+
+@lru_cache(maxsize=1)
 def _signs(setting: str, language: str) -> dict[str, str]:
-    keys = present()
+    keys = _present(setting)
     return {
         action.name: sign(keys[action.name][0]) if keys[action.name] else f"“{words(action)}”" for action in _actions()
     }
 
 
-def _own() -> dict[str, Keys]:
+def _own(setting: str) -> dict[str, Keys]:
     """What a person chose, as far as it can be meant."""
-    text = _setting()
-    if not text:
-        return {}
     reading = {action.name: action.reading for action in _actions()}
-    lines = (line.split("\t") for line in text.splitlines())
+    lines = (line.split("\t") for line in setting.splitlines())
     return {
         name: tuple(key for key in dict.fromkeys(map(written, keys)) if key and not reserved(key, reading[name]))
         for name, *keys in lines
@@ -182,10 +193,18 @@ def _own() -> dict[str, Keys]:
 
 def _part(keys: dict[str, Keys], own: Keymap) -> None:
     """Leave a key that two actions have to the one for which it was chosen first; a usual one gives way."""
-    taken: list[str] = []
+    taken: set[str] = set()
+    begun: set[str] = set()
     for name in sorted(keys, key=lambda name: name not in own):
-        keys[name] = tuple(key for key in keys[name] if not any(_meet(key, other) for other in taken))
-        taken += keys[name]
+        keys[name] = tuple(key for key in keys[name] if key not in begun and taken.isdisjoint(_beginnings(key)))
+        taken.update(keys[name])
+        begun.update(beginning for key in keys[name] for beginning in _beginnings(key))
+
+
+def _beginnings(key: str) -> list[str]:
+    """The keys that are pressed until this one is: "Ctrl+U", and "Ctrl+U, E" itself."""
+    chords = key.split(", ")
+    return [", ".join(chords[:count]) for count in range(1, len(chords) + 1)]
 
 
 def _meet(one: str, other: str) -> bool:
@@ -194,10 +213,7 @@ def _meet(one: str, other: str) -> bool:
 
 def _everywhere() -> dict[str, str]:
     """What keys do that are no actions, wherever one is."""
-    from ui.actions import MENUS
-
-    letters = (found[1] for menu in MENUS if (found := re.search("&(.)", tr(menu))))
-    menus = ("F10", "Shift+F10", "Menu", "Alt+F4", *(f"Alt+{letter.upper()}" for letter in letters))
+    menus = ("F10", "Shift+F10", "Menu", "Alt+F4", *(f"Alt+{letter}" for letter in MENU_LETTERS))
     return (
         dict.fromkeys(("Esc",), tr("It closes what is open and lets go."))
         | dict.fromkeys(("Tab", "Shift+Tab", "Backtab", "Shift+Backtab"), tr("It goes from one control to the next."))
@@ -215,8 +231,11 @@ def _in_text() -> dict[str, str]:
 
 def _outside() -> dict[str, str]:
     """What keys do in lists, fields and on buttons."""
+    further = [f"{held}+{key}" for held, keys in FURTHER.items() for key in keys]
+    moves = ("Up", "Down", "Alt+Up", "Alt+Down", *further)
     return (
-        dict.fromkeys(("Up", "Down", "Alt+Up", "Alt+Down"), tr("It moves in lists and fields."))
+        dict.fromkeys(moves, tr("It moves in lists and fields."))
+        | dict.fromkeys(("F2", "Ins"), tr("It changes entries of lists."))
         | dict.fromkeys(("Return", "Ctrl+Return", "Ctrl+Shift+Return", "Space"), tr("It takes what is chosen."))
         | dict.fromkeys(("Del", "Backspace"), tr("It removes what is chosen."))
     )

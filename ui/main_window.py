@@ -17,7 +17,7 @@ from ui.actions import ACTIONS, HINTS, can_redo, can_undo
 from ui.articles.library import Library
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
-from ui.keymap import changes, signs
+from ui.keymap import first_sign, notice, signs
 from ui.language import say, tr
 from ui.layouts import Layout
 from ui.menus import Menus
@@ -59,6 +59,7 @@ SHOWN = {LIST: "show_list", SIDE: "show_side"}  # panes that fold, and the actio
 class MainWindow(QMainWindow):
     """One project in one window."""
 
+    desk: "Desk"
     finding: Finding
     side: ClaimPanes
 
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         tags.delete_requested.connect(session.untag)
         tags.drag_as(self._quote)
 
-        changes.made.connect(self._show_keys)
+        notice.keys_changed.connect(self._show_keys)
 
         self.panes.folded_changed.connect(self._show_fold)
         self.panes.text_requested.connect(self.to_text)
@@ -351,7 +352,7 @@ class MainWindow(QMainWindow):
         self._say_when_empty()
 
     def _tell_keys_of_panes(self) -> None:
-        self.panes.set_keys({pane: self.actions_by_name[name].shortcut().toString() for pane, name in SHOWN.items()})
+        self.panes.set_keys({pane: first_sign(name) for pane, name in SHOWN.items()})
 
     # What is shown follows the session
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ui import theme
-from ui.actions import ACTIONS, HINTS, MENUS, Action, build
+from ui.actions import ACTIONS, HINTS, MENUS, THEMES, Action, build
 from ui.keymap import dress, present
 from ui.language import LANGUAGES, language, tr
 
@@ -97,18 +97,11 @@ class Menus:
     def _add_themes(self, view: QMenu) -> None:
         menu = Menu(tr("&Theme"), self._window)
         view.addMenu(menu)
-        names = {
-            "": tr("As the s&ystem"),
-            "light": tr("&Light"),
-            "sepia": tr("&Sepia"),
-            "dark": tr("&Dark"),
-            "contrast": tr("High &contrast"),
-        }
-        for name, words in names.items():
-            entry = menu.addAction(words)
+        for one in THEMES:
+            entry = menu.addAction(tr(one.text))
             entry.setCheckable(True)
-            entry.setData(name)
-            entry.triggered.connect(lambda _=False, name=name: self._window.desk.dress(name))
+            entry.setData(one.name)
+            entry.triggered.connect(lambda _=False, one=one: one.run(self._window))
         menu.aboutToShow.connect(lambda: _check(menu.actions(), str(self._window.desk.habits.value("theme") or "")))
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QSplitterHandle, QToolButton, QWidget
 
 from ui.language import tr
-from ui.theme import SANS_SIZE
+from ui.theme import SANS_SIZE, current
 
 LIST, PAGE, SIDE = range(3)
 SIDES = (LIST, SIDE)
@@ -20,6 +20,7 @@ LEAST_OF_ALL = 320  # pixels of the page beside one pane of a system that writes
 COMFORT = 600  # pixels that the page keeps as long as a pane beside it can give some
 EDGE = 26  # pixels that are left of a folded pane
 SIGN = 34  # pixels at the top of it
+STEPS = {Qt.Key.Key_Left: -20, Qt.Key.Key_Right: 20}  # pixels by which an arrow moves the line between panes
 
 
 class Fold(NamedTuple):
@@ -105,13 +106,16 @@ class Panes(QSplitter):
         """Fold these, and no others; the focus does not stay in what is folded."""
         changed = [pane for pane in SIDES if self.is_folded(pane) is not (pane in folded | crowded)]
         focus = self.window().focusWidget()
-        held = [pane for pane in changed if focus and (focus is self._at[pane] or self._at[pane].isAncestorOf(focus))]
+        held = [pane for pane in changed if focus and self._holds(pane, focus)]
         self._folded, self._crowded = folded, crowded
         self._set_out()
         for pane in changed:
             self.folded_changed.emit(pane, self.is_folded(pane))
         if held:
             self.text_requested.emit()
+
+    def _holds(self, pane: int, focus: QWidget) -> bool:
+        return focus in (self._at[pane], self.handle(HANDLES[pane])) or self._at[pane].isAncestorOf(focus)
 
     # The handles
 
@@ -131,6 +135,13 @@ class Panes(QSplitter):
                     self._widths[pane] = sizes[pane]
                 else:
                     self.fold(pane)
+        self._share()
+
+    def widen_beside(self, handle: QSplitterHandle, by: int) -> None:
+        """Make the outer pane wider by so many pixels, as far as it can be and the page can give them."""
+        pane = LIST if handle is self.handle(PAGE) else SIDE
+        wide, page = self.sizes()[pane], self.sizes()[PAGE]
+        self._widths[pane] = max(self.least[pane], wide + min(by, max(0, page - COMFORT)))
         self._share()
 
     def fold_beside(self, handle: QSplitterHandle) -> None:
@@ -196,7 +207,7 @@ class Panes(QSplitter):
             name, handle, edge = self._names[pane], self.handle(HANDLES[pane]), self._edges.get(pane)
             key = f" ({self._keys[pane]})" if self._keys[pane] else ""
             handle.setAccessibleName(tr("Width of: {pane}", pane=name))
-            handle.setToolTip(tr("Drag: wider or narrower. Double click: fold.") + key)
+            handle.setToolTip(tr("Drag, or ← and →: wider or narrower. Double click, or Enter: fold.") + key)
             if edge:
                 edge.setToolTip(tr("Show: {pane}", pane=name) + key)
 
@@ -214,11 +225,60 @@ class _Holder(QWidget):
 
 
 class Handle(QSplitterHandle):
-    """The line between two panes: dragged, it makes them wider and narrower; a double click folds the outer one."""
+    """The line between two panes: dragged, or by the arrows, it makes them wider and narrower; a double click or
+    Enter folds the outer one."""
 
     def __init__(self, panes: Panes) -> None:
         super().__init__(Qt.Orientation.Horizontal, panes)
         self._panes = panes
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """The arrows and Enter are this line's, whatever they are in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._is_own(event):
+            super().keyPressEvent(event)
+        elif event.key() in STEPS:
+            outward = 1 if self is self._panes.handle(PAGE) else -1
+            self._panes.widen_beside(self, STEPS[Qt.Key(event.key())] * outward)
+        else:
+            self._panes.fold_beside(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.hasFocus():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        try:
+            painter.fillRect(self.rect().adjusted(1, 0, -1, 0), current().accent)
+        finally:
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """Qt lets one pixel be seen of the five that take the mouse: too thin a line for a focus."""
+        self.clearMask() if self.hasFocus() else self.setMask(self.contentsRect())
+        self.update()
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return not held and event.key() in (*STEPS, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._panes.take()

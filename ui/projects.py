@@ -50,8 +50,8 @@ class Projects(QObject):
         recent.fill(menu, self.open_recent, self._window.session.project.path.resolve())
 
     def open_recent(self, path: Path) -> None:
-        """Open a project that was open lately; say so if it has gone."""
-        if path.exists():
+        """Open a project that was open lately; say so if it has gone, or cannot be looked for."""
+        if _is_there(path):
             self._window.desk.open_project(path, self._window)
         else:
             self._tell_of_gone(path)
@@ -82,3 +82,11 @@ class Projects(QObject):
             ),
         )
         self.strip.focus()
+
+
+def _is_there(path: Path) -> bool:
+    """Not where its name is longer than a name can be, or its folder may not be entered."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -1,7 +1,9 @@
 """The projects that were open lately: their list in the settings of the person, and the menu of it."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,24 +14,25 @@ from ui.language import tr
 
 KEY = "recent projects"
 MOST = 10
+BYTES = "bytes:"
 
 
 def projects() -> list[Path]:
     """The newest first. Whether they are still there is not looked at: a drive that has gone would keep us waiting."""
     found = QSettings().value(KEY, [])
     names = [found] if isinstance(found, str) else found if isinstance(found, list) else []
-    return [Path(str(name)) for name in names if name][:MOST]
+    return [_path(str(name)) for name in names if name][:MOST]
 
 
 def note(project: Path) -> None:
     """This one is open now."""
     settings, path = QSettings(), project.resolve()
     settings.sync()  # another process may have opened one meanwhile
-    settings.setValue(KEY, [str(one) for one in [path, *(old for old in projects() if old != path)][:MOST]])
+    settings.setValue(KEY, [_kept(one) for one in [path, *(old for old in projects() if old != path)][:MOST]])
 
 
 def forget(project: Path) -> None:
-    QSettings().setValue(KEY, [str(one) for one in projects() if one != project])
+    QSettings().setValue(KEY, [_kept(one) for one in projects() if one != project])
 
 
 def clear() -> None:
@@ -62,6 +65,18 @@ def fill(menu: QMenu, open_it: Callable[[Path], object], open_now: Path) -> None
     cleared.setToolTip(tr("The projects themselves stay where they are"))
     cleared.setStatusTip(cleared.toolTip())
     cleared.triggered.connect(clear)
+
+
+def _kept(path: Path) -> str:
+    """For the settings, which would leave out bytes of a name that are no letters."""
+    name = str(path)
+    return BYTES + os.fsencode(path).hex() if any("\ud800" <= letter <= "\udfff" for letter in name) else name
+
+
+def _path(name: str) -> Path:
+    with suppress(ValueError):  # somebody may have changed the settings by hand
+        return Path(os.fsdecode(bytes.fromhex(name.removeprefix(BYTES)))) if name.startswith(BYTES) else Path(name)
+    return Path(name)
 
 
 def _name(path: Path, with_folder: bool, with_path: bool) -> str:

@@ -49,13 +49,18 @@ class Doors:
         """`show` brings the window of a project forward, and returns whether there is one."""
         self._show = show
         self._servers: dict[Path, QLocalServer] = {}
+        self._others: dict[Path, QLocalSocket] = {}  # to processes that answer for our projects
 
     def open(self, project: Path) -> None:
-        """Answer whoever asks for this project from now on, unless another process does."""
+        """Answer whoever asks for this project: from now on, or when no other process does so any more."""
         from PySide6.QtNetwork import QLocalServer
 
         name = address(project)
-        if name is None or project in self._servers or _answers(name):
+        if name is None or project in self._servers or project in self._others:
+            return
+        if (other := _who_answers(name)) is not None:
+            other.disconnected.connect(partial(self._follow, project))
+            self._others[project] = other
             return
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -66,10 +71,20 @@ class Doors:
         self._servers[project] = server
 
     def close(self, project: Path) -> None:
+        if (other := self._others.pop(project, None)) is not None:
+            other.blockSignals(True)
+            other.abort()
+            other.deleteLater()
         server = self._servers.pop(project, None)
         if server is not None:
             server.close()
             server.deleteLater()
+
+    def _follow(self, project: Path) -> None:
+        """The process that answered has ended, or has closed the project."""
+        if (other := self._others.pop(project, None)) is not None:
+            other.deleteLater()
+            self.open(project)
 
     def _greet(self, server: "QLocalServer", project: Path) -> None:
         while server.hasPendingConnections():
@@ -118,12 +133,10 @@ def _folder() -> Path | None:
     return folder if own else None
 
 
-def _answers(name: str) -> bool:
-    """Whether a process listens there."""
+def _who_answers(name: str) -> "QLocalSocket | None":
+    """A line to the process that listens there, if one does."""
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(name)
-    there = socket.waitForConnected(PATIENCE_MS)
-    socket.abort()
-    return bool(there)
+    return socket if socket.waitForConnected(PATIENCE_MS) else None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from ui.keymap import first_sign
 from ui.language import tr
 from ui.theme import SANS_SIZE
 
@@ -57,7 +58,7 @@ class StatusLine(QStatusBar):
         for button in self._hints:
             action = button.defaultAction()
             words = "" if self._is_narrow else f"{action.text().replace('&', '')}  "
-            action.setIconText(f" {words}{action.shortcut().toString()}".rstrip())
+            action.setIconText(f" {words}{first_sign(action.objectName())}".rstrip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the signs and keys of the hints are enough: their tooltips have the words."""

@@ -676,8 +676,8 @@
             <translation>1 ditinggalkan karena mengulang.</translation>
         </message>
         <message>
-            <source>1 with a gap: G goes there</source>
-            <translation>1 belum lengkap: tekan G</translation>
+            <source>1 with a gap: {next_gap} goes there</source>
+            <translation>1 belum lengkap: tekan {next_gap}</translation>
         </message>
         <message>
             <source>2023-11-21 or 21/11/2023</source>
@@ -1484,6 +1484,10 @@
             <translation>Palet perintah</translation>
         </message>
         <message>
+            <source>comment memo</source>
+            <translation>komentar memo</translation>
+        </message>
+        <message>
             <source>Compact history</source>
             <translation>Padatkan riwayat</translation>
         </message>
@@ -1592,6 +1596,10 @@
             <translation>Berkas CSV (*.csv);;Semua berkas (*)</translation>
         </message>
         <message>
+            <source>csv spreadsheet excel data</source>
+            <translation>csv lembar sebar excel data</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter or leaving the field keeps the note, Esc drops the change.</source>
             <translation>Ctrl+Enter, atau meninggalkan kolom, menyimpan catatan; Esc membuang perubahan.</translation>
         </message>
@@ -1604,12 +1612,20 @@
             <translation>Gelap</translation>
         </message>
         <message>
+            <source>dark light theme colours</source>
+            <translation>gelap terang tema warna</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>Tanggal</translation>
         </message>
         <message>
             <source>Definition</source>
             <translation>Definisi</translation>
+        </message>
+        <message>
+            <source>delete</source>
+            <translation>buang</translation>
         </message>
         <message>
             <source>Delete &amp;article</source>
@@ -1692,8 +1708,8 @@
             <translation>panah bawah</translation>
         </message>
         <message>
-            <source>Drag: wider or narrower. Double click: fold.</source>
-            <translation>Seret: lebarkan atau sempitkan. Klik dua kali: lipat.</translation>
+            <source>Drag, or ← and →: wider or narrower. Double click, or Enter: fold.</source>
+            <translation>Seret, atau ← dan →: lebih lebar atau lebih sempit. Klik dua kali, atau Enter: lipat.</translation>
         </message>
         <message>
             <source>Drop tag</source>
@@ -1734,6 +1750,10 @@
         <message>
             <source>Edit tag</source>
             <translation>Ubah tanda</translation>
+        </message>
+        <message>
+            <source>edit typing error</source>
+            <translation>sunting salah ketik</translation>
         </message>
         <message>
             <source>Editing the article</source>
@@ -1822,6 +1842,10 @@
         <message>
             <source>Examples</source>
             <translation>Contoh</translation>
+        </message>
+        <message>
+            <source>exit close</source>
+            <translation>tutup</translation>
         </message>
         <message>
             <source>Export</source>
@@ -1936,8 +1960,16 @@
             <translation>Mencari kalimat</translation>
         </message>
         <message>
+            <source>finished complete</source>
+            <translation>tuntas lengkap</translation>
+        </message>
+        <message>
             <source>Five steps through the main job, in a strip below the text.</source>
             <translation>Lima langkah melalui pekerjaan utama, pada bilah di bawah teks.</translation>
+        </message>
+        <message>
+            <source>font typeface line spacing margin width</source>
+            <translation>fon jenis huruf jarak baris tepi lebar</translation>
         </message>
         <message>
             <source>For spreadsheets the file starts with a mark that tells them it is UTF-8, and an apostrophe is put before text that they would run as a formula.</source>
@@ -2002,6 +2034,10 @@
         <message>
             <source>from {day}</source>
             <translation>dari {day}</translation>
+        </message>
+        <message>
+            <source>full screen quiet</source>
+            <translation>layar penuh tenang</translation>
         </message>
         <message>
             <source>Give a name or a number, not {value}.</source>
@@ -2164,6 +2200,10 @@
             <translation>Impor buku kode</translation>
         </message>
         <message>
+            <source>import documents</source>
+            <translation>impor dokumen</translation>
+        </message>
+        <message>
             <source>Import it as a reprint</source>
             <translation>Impor sebagai terbitan ulang</translation>
         </message>
@@ -2200,6 +2240,10 @@
             <translation>di kalimat ini</translation>
         </message>
         <message>
+            <source>in use</source>
+            <translation>sedang dipakai</translation>
+        </message>
+        <message>
             <source>In work</source>
             <translation>Dikerjakan</translation>
         </message>
@@ -2222,6 +2266,10 @@
         <message>
             <source>Ins makes an entry, F2 renames one, Del removes it.</source>
             <translation>Ins membuat entri, F2 mengganti namanya, Del menghapusnya.</translation>
+        </message>
+        <message>
+            <source>integrity damaged repair</source>
+            <translation>keutuhan rusak perbaiki</translation>
         </message>
         <message>
             <source>Issue</source>
@@ -2254,6 +2302,10 @@
         <message>
             <source>It belongs to the menus and the window.</source>
             <translation>Tombol itu milik menu dan jendela.</translation>
+        </message>
+        <message>
+            <source>It changes entries of lists.</source>
+            <translation>Tombol itu mengubah isi daftar.</translation>
         </message>
         <message>
             <source>It chooses words.</source>
@@ -2386,6 +2438,10 @@
         <message>
             <source>Language</source>
             <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>bahasa</translation>
         </message>
         <message>
             <source>Large</source>
@@ -2544,6 +2600,10 @@
             <translation>&amp;Daftar tanda</translation>
         </message>
         <message>
+            <source>log audit trail steps</source>
+            <translation>log jejak langkah</translation>
+        </message>
+        <message>
             <source>Look for words in all texts, quotes, actors, issues and notes.</source>
             <translation>Mencari kata di semua teks, kutipan, aktor, isu, dan catatan.</translation>
         </message>
@@ -2620,6 +2680,10 @@
             <translation>Melayu</translation>
         </message>
         <message>
+            <source>manual documentation</source>
+            <translation>manual dokumentasi petunjuk</translation>
+        </message>
+        <message>
             <source>Margin</source>
             <translation>Margin</translation>
         </message>
@@ -2682,6 +2746,10 @@
         <message>
             <source>Message</source>
             <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>metadata author date</source>
+            <translation>metadata penulis tanggal</translation>
         </message>
         <message>
             <source>minus</source>
@@ -2750,6 +2818,10 @@
         <message>
             <source>new</source>
             <translation>baru</translation>
+        </message>
+        <message>
+            <source>new article add</source>
+            <translation>artikel baru tambah</translation>
         </message>
         <message>
             <source>new country</source>
@@ -3488,6 +3560,10 @@
             <translation>Membaca yang tersisa…</translation>
         </message>
         <message>
+            <source>recent project</source>
+            <translation>proyek terakhir dibuka</translation>
+        </message>
+        <message>
             <source>Red</source>
             <translation>Merah</translation>
         </message>
@@ -3634,6 +3710,10 @@
         <message>
             <source>Save a copy</source>
             <translation>Simpan salinan</translation>
+        </message>
+        <message>
+            <source>save as backup</source>
+            <translation>simpan sebagai cadangan</translation>
         </message>
         <message>
             <source>Save as P&amp;DF…</source>
@@ -3816,6 +3896,10 @@
             <translation>Pengaturan dan rincian yang tidak seperti ditulis Sikap, ditinggalkan: {n}.</translation>
         </message>
         <message>
+            <source>settings options shortcuts abbreviations</source>
+            <translation>pengaturan opsi pintasan singkatan</translation>
+        </message>
+        <message>
             <source>shares its key</source>
             <translation>tombolnya dipakai bersama</translation>
         </message>
@@ -3830,6 +3914,10 @@
         <message>
             <source>Sheet {number} of {total}</source>
             <translation>Lembar {number} dari {total}</translation>
+        </message>
+        <message>
+            <source>shortcuts hotkeys</source>
+            <translation>pintasan</translation>
         </message>
         <message>
             <source>Show &amp;all</source>
@@ -3934,6 +4022,10 @@
         <message>
             <source>Site furniture</source>
             <translation>Baris milik situs</translation>
+        </message>
+        <message>
+            <source>site furniture advertisement</source>
+            <translation>milik situs iklan</translation>
         </message>
         <message>
             <source>Size</source>
@@ -4756,8 +4848,8 @@
             <translation>Tanda pada artikel yang dibuka akan tampil di sini. Belum ada artikel yang dibuka.</translation>
         </message>
         <message>
-            <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, L links it. An actor or position can also be dragged onto its statement.</source>
-            <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda, L mengaitkannya. Aktor atau posisi juga bisa diseret ke pernyataannya.</translation>
+            <source>The tags of this article in reading order. Enter goes to the text, Del removes a tag, {link} links it. An actor or position can also be dragged onto its statement.</source>
+            <translation>Tanda pada artikel ini menurut urutan baca. Enter pindah ke teks, Del menghapus tanda, {link} mengaitkannya. Aktor atau posisi juga bisa diseret ke pernyataannya.</translation>
         </message>
         <message>
             <source>The text as it was</source>
@@ -4830,6 +4922,26 @@
         <message>
             <source>Theme</source>
             <translation>Tema</translation>
+        </message>
+        <message>
+            <source>theme automatic</source>
+            <translation>tema otomatis</translation>
+        </message>
+        <message>
+            <source>theme day bright</source>
+            <translation>tema siang cerah</translation>
+        </message>
+        <message>
+            <source>theme night black</source>
+            <translation>tema malam hitam</translation>
+        </message>
+        <message>
+            <source>theme strong</source>
+            <translation>tema kuat tegas</translation>
+        </message>
+        <message>
+            <source>theme warm brown</source>
+            <translation>tema hangat cokelat</translation>
         </message>
         <message>
             <source>There are no articles in {folder}: files to import end in {kinds}.</source>
@@ -5488,8 +5600,8 @@
             <translation>Siapa yang mengatakannya. Enter mengambil nama yang disorot, Ctrl+Enter satu pembicara lagi, Ctrl+Shift+Enter lawan bicara. Backspace di kolom kosong mencabut nama terakhir.</translation>
         </message>
         <message>
-            <source>Who says what. Enter says more of a claim, G goes to the next gap, Del removes, Esc goes to the text.</source>
-            <translation>Siapa mengatakan apa. Enter melanjutkan klaim, G ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
+            <source>Who says what. Enter says more of a claim, {next_gap} goes to the next gap, Del removes, Esc goes to the text.</source>
+            <translation>Siapa mengatakan apa. Enter melanjutkan klaim, {next_gap} ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
         </message>
         <message>
             <source>Who says what? Some letters of the name and {enter}; the side: {support} {neutral} {oppose}; the issue and {enter}. On a statement, {code} opens the claim bar.</source>
@@ -5650,6 +5762,14 @@
         <message>
             <source>zero</source>
             <translation>nol</translation>
+        </message>
+        <message>
+            <source>zoom in font</source>
+            <translation>zum besar fon</translation>
+        </message>
+        <message>
+            <source>zoom out font</source>
+            <translation>zum kecil fon</translation>
         </message>
         <message>
             <source>{action}: off</source>
@@ -6108,8 +6228,8 @@
             <translation>{n} ditinggalkan karena mengulang.</translation>
         </message>
         <message>
-            <source>{n} with gaps: G goes there</source>
-            <translation>{n} belum lengkap: tekan G</translation>
+            <source>{n} with gaps: {next_gap} goes there</source>
+            <translation>{n} belum lengkap: tekan {next_gap}</translation>
         </message>
         <message>
             <source>{one} and {other}</source>

@@ -141,6 +141,12 @@ def test_furniture_of_the_site_is_said_to_be_that(ears: Ears) -> None:
     assert said == ["Boilerplate: SCROLL TO CONTINUE WITH CONTENT."]
 
 
+def test_a_window_that_has_gone_says_nothing(ears: Ears) -> None:
+    assert ears.after(lambda: ears.window.session.step(1)) != []
+    ears.window.hide()
+    assert ears.after(lambda: ears.window.session.step(1)) == []
+
+
 def test_nothing_is_put_into_words_where_nobody_listens(
     ears: Ears, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from ui.app import add_samples
 from ui.dialogs.help import PAGES, HelpWindow
 from ui.dialogs.help_topics import TOPICS
 from ui.main_window import MainWindow
+from ui.preferences.dialog import Page, PreferencesDialog
 
 SOURCES = [file.read_text(encoding="utf-8") for file in Path(next(iter(ui.__path__))).rglob("*.py")]
 WITHOUT = {"HelpWindow", "_Dialog"}
@@ -31,9 +32,14 @@ def reading(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
         opened.close()
 
 
+def help_window() -> HelpWindow:
+    """The help that is open."""
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, HelpWindow) and w.isVisible())
+
+
 def help_page() -> str:
     """The page of the help that is open."""
-    return next(w.page for w in QApplication.topLevelWidgets() if isinstance(w, HelpWindow) and w.isVisible())
+    return help_window().page
 
 
 PARTS: dict[str, Callable[[MainWindow], object]] = {
@@ -84,6 +90,31 @@ def test_f1_in_the_claims_table_opens_the_page_on_it(reading: MainWindow, qtbot:
     qtbot.waitUntil(lambda: table.isActiveWindow() and table.focusWidget() is not None)
     QTest.keyClick(table.focusWidget(), Qt.Key.Key_F1)
     assert help_page() == "claims_table"
+
+
+def test_f1_in_the_palette_and_on_the_colours_opens_what_is_about_them(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.command_palette.toggle()
+    QTest.keyClick(reading.focusWidget(), Qt.Key.Key_F1)
+    assert help_page() == "keys"
+    help_window().close()
+    reading.show_preferences()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PreferencesDialog) and w.isVisible())
+    dialog.tabs.setCurrentIndex(1)
+    page = dialog.tabs.currentWidget()
+    assert isinstance(page, Page)
+    page.begin()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.focusWidget() is not None)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
+    assert help_page() == "tagging"
+    dialog.reject()
+
+
+def test_f1_in_the_help_stays_on_the_page(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.show_help("codebook")
+    shown = help_window()
+    qtbot.waitUntil(lambda: shown.isActiveWindow() and shown.focusWidget() is not None)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_F1)
+    assert help_page() == "codebook"
 
 
 def test_every_topic_is_a_part_of_the_window_and_a_page() -> None:

@@ -1,6 +1,8 @@
 """Keys of one's own: what holds, what clashes, and that every part of the window tells the keys as they are."""
 
 from collections.abc import Callable
+from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from ui import keymap, language
-from ui.actions import ACTIONS
+from ui.actions import ACTIONS, MENUS
 from ui.app import Desk
 from ui.dialogs.help import HelpWindow, pages
 from ui.keymap import Keys, clashes, keep, present, reserved, sign, usual, written
@@ -137,6 +139,11 @@ def test_a_key_clashes_with_one_that_begins_with_it() -> None:
         ("Return", False, True),
         ("Space", False, True),
         ("Del", False, True),
+        ("Ctrl+Home", False, True),
+        ("Shift+Up", False, True),
+        ("Ctrl+Left", False, True),
+        ("F2", False, True),
+        ("Ins", False, True),
         ("F9", False, False),
         ("+", False, False),
     ],
@@ -146,12 +153,42 @@ def test_keys_that_do_something_else_are_no_actions(key: str, in_text: bool, els
     assert bool(reserved(key, reading=False)) is elsewhere
 
 
-def test_the_letters_of_the_menus_are_those_of_the_language(desk: Desk) -> None:
-    assert not reserved("Alt+B", reading=False)
-    language.install(desk.app, "id")
-    taken = {letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if reserved(f"Alt+{letter}", reading=False)}
+def test_the_letters_of_the_menus_are_those_of_all_languages(desk: Desk) -> None:
+    letters = set()
+    for spoken in language.LANGUAGES:
+        language.install(desk.app, spoken)
+        letters |= {language.tr(menu).partition("&")[2][0].upper() for menu in MENUS}
     language.install(desk.app, "en")
-    assert "B" in taken
+    assert {letter for letter in ascii_uppercase if reserved(f"Alt+{letter}", reading=False)} == letters
+    assert letters == set(keymap.MENU_LETTERS)
+
+
+def test_a_key_that_was_chosen_in_one_language_holds_in_the_other(desk: Desk) -> None:
+    QSettings().setValue("keys", "export\tAlt+X\tAlt+A\ncheck\tAlt+D")
+    here = present()
+    keymap._present.cache_clear()
+    language.install(desk.app, "id")
+    there = present()
+    language.install(desk.app, "en")
+    assert here == there
+    assert (there["export"], there["check"]) == (("Alt+X",), ("Alt+D",))
+
+
+def test_the_keys_are_worked_out_once_while_a_window_opens(
+    project_file: Path, open_window: Callable[[Path], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_own(export=("Ctrl+F12",))
+    asked: list[object] = []
+    part = keymap._part
+
+    def counted(keys: dict[str, Keys], own: keymap.Keymap) -> None:
+        asked.append(own)
+        part(keys, own)
+
+    monkeypatch.setattr(keymap, "_part", counted)
+    keymap._present.cache_clear()
+    open_window(project_file)
+    assert len(asked) == 1
 
 
 def test_a_key_is_told_as_it_stands_on_the_board() -> None:
@@ -171,6 +208,99 @@ def test_menus_tooltips_and_hints_tell_the_present_key(one: MainWindow) -> None:
     assert one.side.tabToolTip(0) == "Tags (F9)"
     assert "(" not in one.actions_by_name["export"].toolTip()
     assert one.status._hints[0].toolTip() == action.toolTip()
+
+
+def test_a_key_is_written_in_one_way_everywhere(one: MainWindow, press: Press, qtbot: QtBot) -> None:
+    with_own(tag_statement=("Return",), code=(), show_list=("Ctrl+Shift+Down",), smaller=("Ctrl+Shift+Up",))
+    assert one.status._hints[0].text() == "Statement  Enter"
+    assert one.actions_by_name["tag_statement"].toolTip().endswith("(Enter)")
+    assert one.actions_by_name["tag_statement"].shortcut().toString() == "Enter"  # what Qt writes into the menu
+    assert one.panes.handle(1).toolTip().endswith("(Ctrl+Shift+↓)")
+    assert one.type_panel._smaller.toolTip() == "Smaller text (Ctrl+Shift+↑)"
+    press(one, "Ctrl+K")
+    qtbot.keyClicks(one.focusWidget(), "list of articles")
+    assert "Ctrl+Shift+↓" in [row.key for row in one.command_palette._list.rows]
+
+
+def test_the_reading_settings_follow_the_keys_and_name_none_where_there_is_none(one: MainWindow) -> None:
+    panel = one.type_panel
+    assert panel._larger.toolTip() == "Larger text (Ctrl+=)"
+    with_own(larger=("Ctrl+F12",), smaller=())
+    assert (panel._larger.toolTip(), panel._smaller.toolTip()) == ("Larger text (Ctrl+F12)", "Smaller text")
+
+
+@pytest.mark.parametrize(("keys", "said"), [(("F12",), "Esc or F12 brings"), ((), "Only the text. Esc brings")])
+def test_only_the_text_says_the_way_back_also_without_a_key(one: MainWindow, keys: Keys, said: str) -> None:
+    with_own(focus_mode=keys)
+    one.actions_by_name["focus_mode"].trigger()
+    assert said in one.focus_mode._said.text()
+    one.leave_focus_mode()
+
+
+def test_the_list_of_tags_links_with_the_key_of_linking(one: MainWindow, qtbot: QtBot) -> None:
+    """What is said there names that key; the usual one does nothing any more."""
+    project, article = one.session.project, one.session.article
+    assert article is not None
+    statement = project.tag(article.id, Kind.STATEMENT, 0, 28)
+    project.tag(article.id, Kind.ACTOR, 29, 35)
+    with_own(link=("Y",))
+    one.to_tags()
+    one.session.choose(statement.id)
+    view = one.focusWidget()
+    assert view is not None
+    assert "Y links it" in view.toolTip()
+    qtbot.keyClick(view, Qt.Key.Key_L)
+    assert one.session.claims.linking is None
+    qtbot.keyClick(view, Qt.Key.Key_Y)
+    assert "press Y again" in one.status.currentMessage()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Y)
+    assert [tag.statement_ids for tag in project.annotations(article.id) if tag.kind is Kind.ACTOR] == [(statement.id,)]
+
+
+def test_the_cards_of_claims_go_to_the_next_gap_with_its_key(one: MainWindow, qtbot: QtBot) -> None:
+    project, article = one.session.project, one.session.article
+    assert article is not None
+    for start, end in ((0, 28), (29, 49)):
+        project.tag(article.id, Kind.STATEMENT, start, end)
+    one.to_claims()
+    with_own(next_gap=("Y",))
+    cards, view = one.side.cards, one.focusWidget()
+    assert view is not None
+    assert "2 with gaps: Y goes there" in cards._counts.text()
+    before = cards.chosen
+    qtbot.keyClick(view, Qt.Key.Key_G)
+    assert cards.chosen == before
+    qtbot.keyClick(view, Qt.Key.Key_Y)
+    assert cards.chosen != before
+
+
+def test_a_window_that_had_the_focus_once_follows_the_key_of_the_help(one: MainWindow, qtbot: QtBot) -> None:
+    one.actions_by_name["claims_table"].trigger()
+    table = one.side._table
+    assert table is not None
+    qtbot.waitUntil(table.isActiveWindow)
+    with_own(help=("F12",))
+    qtbot.keyClick(table, Qt.Key.Key_F1)
+    assert table.findChild(HelpWindow) is None
+    assert one.findChild(HelpWindow) is None
+    qtbot.keyClick(table, Qt.Key.Key_F12)
+    shown = one.findChild(HelpWindow)
+    assert shown is not None
+    shown.close()
+    table.close()
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_without_a_key_a_sentence_of_the_help_names_the_menu(desk: Desk, spoken: str) -> None:
+    language.install(desk.app, spoken)
+    with_own(to_text=(), undo=())
+    page = next(page.text for page in pages(spoken) if page.name == "keys")
+    menu = f"*{language.tr('&Go')} → {language.tr('Te&xt')}*".replace("&", "")
+    none = f"| {language.tr('no key')} |"
+    language.install(desk.app, "en")
+    assert menu in page.splitlines()[2]
+    assert sum(line.startswith(none) for line in page.splitlines()) == 2
 
 
 def test_an_empty_window_tells_the_present_keys(window: MainWindow) -> None:
@@ -254,5 +384,5 @@ def test_a_closed_part_is_told_nothing(one: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.destroyed):
         table.close()
         table.deleteLater()
-    keymap.changes.made.emit()
+    keymap.notice.keys_changed.emit()
     assert one.isVisible()

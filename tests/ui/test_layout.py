@@ -1,11 +1,13 @@
 """The panes of the window: they fold and come back, each project's window opens as it was left, and the text stays."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from reader.project import Project
 from ui import theme
 from ui.app import Desk
-from ui.layouts import KEPT, KEY, Layouts
+from ui.layouts import KEPT, KEY, Layout, Layouts
 from ui.main_window import MainWindow
-from ui.panes import EDGE, LIST, PAGE, SIDE, WIDTHS, Edge
+from ui.panes import COMFORT, EDGE, LIST, PAGE, SIDE, WIDTHS, Edge, Fold
 from ui.side.claim_panes import CLAIMS, CODEBOOK, TAGS
 
+ROOT = Path(__file__).parents[2]
 Press = Callable[..., None]
 Open = Callable[[Path], MainWindow]
 
@@ -276,6 +279,62 @@ def test_the_page_alone_changes_nothing_of_what_is_folded(reading: MainWindow, p
     assert len(edges(reading)) == 1
 
 
+def test_a_pane_that_was_squeezed_is_as_wide_as_before_when_there_is_room_again(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """Also if the line of the other pane was dragged meanwhile."""
+    reading.resize(1080, 700)
+    qtbot.waitUntil(lambda: reading.panes.width() == 1080)
+    assert reading.panes.sizes()[SIDE] < WIDTHS[SIDE]
+    drag(reading, PAGE, 30, qtbot)
+    reading.resize(1700, 800)
+    qtbot.waitUntil(lambda: reading.panes.width() == 1700)
+    assert reading.panes.sizes()[SIDE] == WIDTHS[SIDE]
+
+
+@pytest.mark.parametrize(("handle", "pane", "wider"), [(PAGE, LIST, "Right"), (SIDE, SIDE, "Left")])
+def test_the_line_between_panes_is_reached_by_tab_and_moved_by_the_arrows(
+    reading: MainWindow, press: Press, qtbot: QtBot, handle: int, pane: int, wider: str
+) -> None:
+    reading.resize(1500, 800)
+    qtbot.waitUntil(lambda: reading.panes.width() == 1500)
+    line, before, sentence = reading.panes.handle(handle), reading.panes.sizes(), reading.session.sentence
+    by_tab_to(reading, line)
+    assert line.accessibleName().startswith("Width of: ")
+    press(reading, wider, wider)
+    assert reading.panes.sizes()[pane] == before[pane] + 40
+    assert reading.panes.sizes()[PAGE] == before[PAGE] - 40
+    press(reading, "Left" if wider == "Right" else "Right")
+    assert reading.panes.sizes()[pane] == before[pane] + 20
+    assert (reading.session.sentence, reading.pane.selection()) == (sentence, None)
+    assert reading.panes.state().widths[0 if pane == LIST else 1] == before[pane] + 20
+    press(reading, "Return")
+    assert reading.panes.is_folded(pane)
+    assert reading.focusWidget() is reading.pane
+
+
+def test_the_line_stops_where_a_pane_or_the_page_would_be_too_narrow(
+    reading: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    by_tab_to(reading, reading.panes.handle(PAGE))
+    press(reading, *["Left"] * 20)
+    assert reading.panes.sizes()[LIST] == reading.panes.least[LIST]
+    press(reading, *["Right"] * 60)
+    assert reading.panes.sizes()[PAGE] == COMFORT
+    assert reading.panes.state().widths == (reading.panes.sizes()[LIST], WIDTHS[SIDE])
+    press(reading, "Left")
+    assert reading.panes.sizes()[PAGE] == COMFORT + 20
+
+
+def by_tab_to(window: MainWindow, part: QWidget) -> None:
+    window.to_text()
+    for _ in range(60):
+        if window.focusWidget() is part:
+            return
+        window.focusNextChild()
+    raise AssertionError("Tab does not lead there")
+
+
 # Each project's window
 
 
@@ -482,3 +541,26 @@ def test_in_a_narrow_window_the_pane_that_is_asked_for_comes_and_the_other_gives
     qtbot.waitUntil(lambda: seen(window) == [LIST, PAGE])
     press(window, "Shift+F9")
     qtbot.waitUntil(lambda: seen(window) == [PAGE, SIDE])
+
+
+def test_what_another_process_kept_meanwhile_is_not_lost(desk: Desk, tmp_path: Path) -> None:
+    layouts, layout = Layouts(lasting=lambda: True), Layout(QByteArray(b"x"), Fold((210, 310), frozenset()), TAGS)
+    layouts.keep(tmp_path / "mine.sikap", layout)
+    QSettings().sync()
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
+from ui.layouts import Layout, Layouts
+from ui.panes import Fold
+QCoreApplication.setOrganizationName("Sikap")
+QCoreApplication.setApplicationName("Sikap")
+QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, sys.argv[1])
+Layouts(lasting=lambda: True).keep(Path(sys.argv[2]), Layout(QByteArray(b"x"), Fold((222, 333), frozenset()), 0))
+"""
+    folder, theirs = Path(QSettings().fileName()).parent.parent, tmp_path / "theirs.sikap"
+    subprocess.run([sys.executable, "-c", program, folder, theirs], check=True, timeout=50, cwd=ROOT)
+    layouts.keep(tmp_path / "mine.sikap", layout)
+    found = layouts.of(theirs)
+    assert found is not None
+    assert found.panes.widths == (222, 333)

@@ -164,7 +164,7 @@ def test_after_a_crash_the_project_opens_and_is_found_again(
     assert Path(name).exists()
     desk.open_project(path, window)
     assert len(desk.windows) == 2
-    qtbot.waitUntil(lambda: running._answers(name))
+    qtbot.waitUntil(lambda: running._who_answers(name) is not None)
     assert ended(start("-c", ASK, path), qtbot) == (0, "True\n")
 
 
@@ -180,6 +180,31 @@ def test_a_socket_that_another_process_answers_is_left_to_it(
     window.close()
     assert running.come_forward(path)
     said(other, "shown", qtbot)
+
+
+def test_when_the_one_that_answered_ends_the_other_window_answers(
+    desk: Desk, open_window: Open, tmp_path: Path, start: Start, qtbot: QtBot
+) -> None:
+    path = tmp_path / "other.sikap"
+    Project.create(path).close()
+    other = start("-c", OTHER, path, "wait")
+    said(other, "open", qtbot)
+    window = open_window(path)
+    qtbot.waitUntil(lambda: "_doors" in vars(desk))
+    other.kill()
+    qtbot.waitUntil(lambda: path in desk._doors._servers)
+    assert ended(start("-c", ASK, path), qtbot) == (0, "True\n")
+    window.close()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_only_a_window_that_has_come_forward_is_answered_for(
+    tmp_path: Path, start: Start, qtbot: QtBot, there: bool
+) -> None:
+    doors = running.Doors(lambda project: there)
+    doors.open(tmp_path / "study.sikap")
+    assert ended(start("-c", ASK, tmp_path / "study.sikap"), qtbot) == (0, f"{there}\n")
+    doors.close(tmp_path / "study.sikap")
 
 
 def test_nothing_is_left_when_the_window_closes(window: MainWindow, project_file: Path, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """The command palette in the real window: typed letters, keys, and what is done when something is chosen."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.errors import BadFile
 from reader.model import ActorType
 from reader.project import Project
-from ui import theme
+from ui import recent, theme
 from ui.app import Desk, make_app
 from ui.main_window import MainWindow
 from ui.palette.choices import AT_ONCE, MOST_TOGETHER
@@ -152,6 +153,93 @@ def test_what_was_used_last_is_remembered_by_the_next_window(
 )
 def test_typing_finds(ask: Ask, typed: str, first: str) -> None:
     assert ask(typed)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("sepia", "Sepia"),
+        ("dark", "Dark"),
+        ("night", "Day or night"),
+        ("contrast", "High contrast"),
+        ("theme", "As the system"),
+        ("language", "English"),
+        ("indonesia", "Bahasa Indonesia"),
+        ("csv", "Export…"),
+        ("font", "Reading settings…"),
+        ("typeface", "Reading settings…"),
+        ("settings", "Reading settings…"),
+        ("shortcuts", "Keys"),
+        ("options", "Preferences…"),
+        ("full screen", "Only the text"),
+    ],
+)
+def test_a_person_finds_what_is_called_otherwise_and_what_is_no_action(ask: Ask, typed: str, first: str) -> None:
+    found = ask(typed)
+    assert found[0] == first
+    assert "Copy as Markdown" not in found
+
+
+def test_the_word_that_was_meant_is_shown_beside_the_name(ask: Ask, palette: Palette) -> None:
+    ask("csv")
+    assert rows(palette).rows[0].also == "csv"
+
+
+def test_a_theme_is_put_on_and_the_one_in_use_says_so(
+    ask: Ask, palette: Palette, coded: MainWindow, press: Press
+) -> None:
+    ask("sepia")
+    press(coded, "Return")
+    assert theme.current().name == "sepia"
+    ask("sepia")
+    assert (rows(palette).rows[0].also, rows(palette).rows[0].where) == ("in use", "Theme")
+    ask("")
+    assert not any(name == "Sepia" for name in names(palette)[:3])  # it is no action that was used last
+
+
+def test_the_language_is_changed_in_focus_mode_too(
+    ask: Ask, coded: MainWindow, desk: Desk, press: Press, qtbot: QtBot
+) -> None:
+    press(coded, "F11")
+    ask("bahasa")
+    press(coded, "Return")
+    qtbot.waitUntil(lambda: desk.windows != [coded] and len(desk.windows) == 1)
+    assert desk.windows[0].menuBar().actions()[0].text() == "&Berkas"
+
+
+def test_the_language_that_is_spoken_makes_no_new_window(ask: Ask, coded: MainWindow, desk: Desk, press: Press) -> None:
+    assert ask("english")[0] == "English"
+    press(coded, "Return")
+    assert desk.windows == [coded]
+
+
+def test_other_words_work_in_indonesian_and_in_english(
+    desk: Desk, open_window: Callable[..., MainWindow], project_file: object, qtbot: QtBot
+) -> None:
+    make_app("id", "light")
+    palette = palette_of(open_window(project_file))
+    palette.toggle()
+    for typed, first in (
+        ("fon", "Setelan baca…"),
+        ("font", "Setelan baca…"),
+        ("gelap", "Gelap"),
+        ("language", "English"),
+    ):
+        field(palette).clear()
+        qtbot.keyClicks(field(palette), typed)
+        assert highlighted(palette) == first, typed
+
+
+def test_a_project_that_was_open_lately_is_opened(
+    ask: Ask, coded: MainWindow, desk: Desk, tmp_path: Path, press: Press
+) -> None:
+    other = tmp_path / "A & B export.sikap"
+    Project.create(other).close()
+    recent.note(other)
+    assert "A & B export" in ask("recent")
+    assert ask("a b ex")[0] == "A & B export"
+    press(coded, "Return")
+    assert [window.session.project.path for window in desk.windows][1:] == [other]
 
 
 def test_what_cannot_be_used_now_comes_last_and_is_not_done(

@@ -1,5 +1,6 @@
 """The projects that were open lately: the menu of them, and those that have gone."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,3 +131,17 @@ def test_a_tour_is_no_recent_project(desk: Desk, tmp_path: Path) -> None:
     desk.remembers = False
     desk.open_window(Project.create(tmp_path / "tour.sikap"))
     assert recent.projects() == []
+
+
+def test_a_name_that_no_file_can_have_is_told_as_one_that_has_gone(window: MainWindow) -> None:
+    """As it may stand in the settings of another system."""
+    QSettings().setValue(recent.KEY, ["/" + "x" * 300 + ".sikap"])
+    menu(window).actions()[0].trigger()
+    assert window.projects.strip.isVisible()
+
+
+def test_a_name_in_letters_of_another_time_is_found_again(tmp_path: Path) -> None:
+    """On Linux a name is bytes, and need not be in UTF-8."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.sikap"))
+    recent.note(path)
+    assert recent.projects() == [path]

@@ -15,7 +15,7 @@ from reader.model import ArticleId, ArticleLine, ArticleSummary, Status
 from ui.articles.article_rows import COUNTS, LINE, MARGIN, ArticleRow, spoken, tip, title
 from ui.articles.shelf import TOGETHER, Shelf, holds, place_of
 from ui.filter_button import FilterButton
-from ui.keymap import changes, first, signs
+from ui.keymap import first, notice, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, smaller
 from ui.theme import current
@@ -167,7 +167,7 @@ class Library(QWidget):
         self.setTabOrder(self._button, self._view)
 
     def _connect(self) -> None:
-        changes.made.connect(self._tell)
+        notice.keys_changed.connect(self._tell)
         self._filter.textChanged.connect(self._narrow)
         self._filter.installEventFilter(self)
         self._button.toggled.connect(self._unfold)

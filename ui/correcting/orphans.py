@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import AnnotationId, Orphan
-from ui.keymap import changes, signs, with_key
+from ui.keymap import notice, signs, with_key
 from ui.language import tr
 from ui.rows import (
     BAR,
@@ -145,7 +145,7 @@ class OrphanTray(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
-        changes.made.connect(self._name)
+        notice.keys_changed.connect(self._name)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self.reading_requested)

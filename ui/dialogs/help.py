@@ -1,7 +1,7 @@
 """The help: pages of Markdown in the window's language, listed at the left, searched by their words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from pathlib import Path
@@ -25,7 +25,7 @@ import resources
 from ui import theme
 from ui.dialogs.help_search import Found, Section, search, sections
 from ui.dialogs.help_view import HelpView
-from ui.keymap import Keys, action_named, changes, present, sign
+from ui.keymap import Keys, action_named, notice, present, sign
 from ui.keymap import words as words_of
 from ui.language import ENGLISH, language, tr
 from ui.reading.type_setting import size_of
@@ -161,11 +161,11 @@ class HelpWindow(QDialog):
         self.results.setAccessibleName(tr("Found in the help"))
         self.results.setToolTip(tr("Enter opens the page at the place, Esc shows all pages."))
         for button, words, keys in (
-            (self.back, tr("Back"), QKeySequence("Alt+Left")),
-            (self.forward, tr("Forward"), QKeySequence("Alt+Right")),
+            (self.back, tr("Back"), "Alt+Left"),
+            (self.forward, tr("Forward"), "Alt+Right"),
         ):
             button.setAccessibleName(words)
-            button.setToolTip(f"{words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+            button.setToolTip(f"{words} ({sign(keys)})")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._draw_icons()
 
@@ -195,7 +195,7 @@ class HelpWindow(QDialog):
         self.search.setFocus()
 
     def _connect(self) -> None:
-        changes.made.connect(self._tell_keys)
+        notice.keys_changed.connect(self._tell_keys)
         self.list.currentItemChanged.connect(self._choose)
         self.search.textChanged.connect(self.filter)
         self.search.returnPressed.connect(self._open_result)
@@ -346,7 +346,16 @@ def with_keys(text: str) -> str:
     head = f"| {tr('Key')} | {tr('Does')} |\n|---|---|\n"
     rows = "".join(f"| {{{name}}} | {words_of(action_named(name))} |\n" for name in more)
     table = f"\n## {tr('Keys of your own')}\n\n{head}{rows}" if more else ""
-    return re.sub(NAMED, lambda name: _in_markdown(keys[name[1]]), text + table)
+    return "\n".join(_line_with_keys(line, keys) for line in (text + table).split("\n"))
+
+
+def _line_with_keys(line: str, keys: Mapping[str, Keys]) -> str:
+    """In a sentence the menu stands for an action without a key; a table says that there is none."""
+
+    def told(name: str) -> str:
+        return _in_markdown(keys[name]) if keys[name] or line.startswith("|") else _in_menu(name)
+
+    return re.sub(NAMED, lambda name: told(name[1]), line)
 
 
 def html(markdown: str, pad: int = PAD) -> str:
@@ -357,6 +366,11 @@ def html(markdown: str, pad: int = PAD) -> str:
     table = str(body).replace("<table>", f'<table cellspacing="0" cellpadding="{pad}" width="100%">')
     table = table.replace("</code></td>", "</code>&nbsp;</td>")  # a line as high as those with words
     return table.replace("<tr>\n<th>", f'<tr>\n<th width="{FIRST_COLUMN}">')
+
+
+def _in_menu(name: str) -> str:
+    action = action_named(name)
+    return f"*{tr(action.menu).replace('&', '')} → {words_of(action)}*"
 
 
 def _in_markdown(keys: Keys) -> str:

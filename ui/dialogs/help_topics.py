@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.keymap import AlsoIn
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -43,8 +45,13 @@ TOPICS = {
     "BugReport": "safe",
     "UnsavedStrip": "safe",
     "PreferencesDialog": "keys",
+    "ColoursPage": "tagging",
+    "TypePanel": "start",
+    "Guide": "start",
+    "Palette": "keys",
 }
 MARK = "help on this"
+HELP = "HelpWindow"
 
 
 def topic_of(part: QWidget | None) -> str:
@@ -86,10 +93,9 @@ class ContextHelp(QObject):
         top = now.window() if now is not None else None
         if top is None or top is self._window or top.findChild(QShortcut, MARK) or not _is_of(top, self._window):
             return
-        for keys in self._window.actions_by_name["help"].shortcuts():
-            shortcut = QShortcut(keys, top)
-            shortcut.setObjectName(MARK)
-            shortcut.activated.connect(self._show)
+        if type(top).__name__ == HELP:  # which would leave the page that is read
+            return
+        AlsoIn(top, "help", self._show).setObjectName(MARK)
 
     def _show(self) -> None:
         show_help(self._window)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 
 from reader.errors import SikapError
 from reader.model import Actor, ArticleId, Issue
-from ui.actions import ACTIONS, Action
 from ui.language import date_text, tr
 from ui.palette.matching import Fit, Found, Names, folded
+from ui.palette.offers import Offer, offers, plain
 from ui.palette.rows import Choice, Sort
 from ui.rows import one_line
 from ui.words import type_name
@@ -18,7 +17,6 @@ from ui.words import type_name
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-OWN = "palette"  # the action that opens the palette: not offered in it
 RECENT = "palette actions"  # the setting that keeps which were used last
 MOST_RECENT = 6
 MOST_ALONE, MOST_TOGETHER = 60, 12  # of one sort: when only that is looked for, and when all are
@@ -33,9 +31,10 @@ class Choices(QObject):
     def __init__(self, window: "MainWindow", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window, self._session = window, window.session
-        self._actions: Sequence[Action] = ()
-        self._action_names = Names()
-        self._english: list[str] = []  # of each line of `_action_names` the English words, if it is a line of them
+        self._offers: Sequence[Offer] = ()
+        self._offer_names, self._other_names = Names(), Names()
+        self._beside: list[str] = []  # what each line of `_offer_names` shows beside the words, if it was found by it
+        self._other_words: list[str] = []  # the lines of `_other_names`
         self._book: dict[Sort, _Entries] = {}  # as read since the codebook changed last
         self._titles = Names()  # as read since the articles changed last
         self._reading = QTimer(self, interval=PAUSE_MS)
@@ -53,10 +52,10 @@ class Choices(QObject):
     def begin(self) -> None:
         """Somebody is about to choose: see how the actions stand, and read from now on."""
         self._recent = recent = _recent()
-        known = [action for action in ACTIONS if action.name != OWN]
-        known.sort(key=lambda action: recent.index(action.name) if action.name in recent else len(recent))
-        self._actions = known
-        self._name_actions()
+        known = offers(self._window)
+        known.sort(key=lambda offer: recent.index(offer.name) if offer.name in recent else len(recent))
+        self._offers = known
+        self._name_offers()
         self._wanted = True
         self._reading.start()
 
@@ -65,10 +64,16 @@ class Choices(QObject):
         self._wanted = False
         self._reading.stop()
 
-    def use(self, action: str) -> None:
-        """Keep in mind that this action was used last."""
-        before = [name for name in _recent() if name != action]
-        QSettings().setValue(RECENT, ",".join([action, *before][:MOST_RECENT]))
+    def use(self, name: str) -> None:
+        """Do this; of an action, keep in mind that it was used last."""
+        action = self._window.actions_by_name.get(name)
+        if action is None:
+            offer = next(offer for offer in self._offers if offer.name == name)
+            self._window.attempt(lambda: offer.action.run(self._window))
+            return
+        before = [other for other in _recent() if other != name]
+        QSettings().setValue(RECENT, ",".join([name, *before][:MOST_RECENT]))
+        action.trigger()
 
     def find(self, sort: Sort | None, typed: str) -> list[Choice]:
         """What fits, the best first and what cannot be used now last; of this sort, or of all. Raises SikapError.
@@ -90,49 +95,47 @@ class Choices(QObject):
             found += self._find_articles(typed, most)
         return sorted(found, key=lambda row: (not row.usable, row.fit))
 
-    # Actions
+    # What can be done
 
-    def _name_actions(self) -> None:
-        lines: list[tuple[int, str]] = []
-        self._english.clear()
-        for number, action in enumerate(self._actions):
-            said, menu = self._words(action), _plain(tr(action.menu) if action.menu else "")
-            english = _plain(action.text)
-            lines.append((number, f"{said} {menu}"))
-            self._english.append("")
-            if english != said:
-                lines.append((number, f"{english} {_plain(action.menu)}"))
-                self._english.append(english)
-        self._action_names = Names(lines, by_letters=True)
+    def _name_offers(self) -> None:
+        lines = [(owner, line) for owner, offer in enumerate(self._offers) for line in offer.lines]
+        others = [(owner, words) for owner, offer in enumerate(self._offers) for words in offer.other_words]
+        self._beside = [beside for _, (_, beside) in lines]
+        self._other_words = [words for _, words in others]
+        self._offer_names = Names(((owner, line) for owner, (line, _) in lines), by_letters=True)
+        self._other_names = Names(others)
 
     def _find_actions(self, typed: str) -> list[Choice]:
-        found = [self._action_row(one, typed) for one in self._action_names.find(typed, len(self._actions))]
+        found = [
+            self._row(one, self._beside_of(one, typed)) for one in self._offer_names.find(typed, len(self._offers))
+        ]
         if folded(typed):
-            return found
+            return self._with_other_words(found, typed)
         recent = [row for row in found if row.id in self._recent and row.usable]
         return [row._replace(last_recent=row is recent[-1]) for row in found] if recent else found
 
-    def _action_row(self, found: Found, typed: str) -> Choice:
-        action = self._actions[found.owner]
-        made = self._window.actions_by_name[action.name]
-        also = self._english[found.line]
-        if also and any(word not in folded(also) for word in folded(typed).split()) and found.fit < Fit.LETTERS:
-            also = f"{also} · {_plain(action.menu)}"  # it was found by the name of its menu
-        return Choice(
-            Sort.ACTION,
-            action.name,
-            self._words(action),
-            also,
-            _plain(tr(action.menu)) if action.menu else "",
-            made.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-            action.icon,
-            found.fit,
-            made.isEnabled(),
-        )
+    def _with_other_words(self, found: list[Choice], typed: str) -> list[Choice]:
+        """And what other words mean; they are better than letters here and there in the words it has."""
+        words = folded(typed).split()
+        meant = [one for one in self._other_names.find(typed, len(self._offers)) if one.fit < Fit.PARTS]
+        sure = [row for row in found if row.fit <= Fit.PARTS]
+        known = {row.id for row in sure}
+        more = [self._row(one, _fitting(self._other_words[one.line], words)) for one in meant]
+        more = [row._replace(fit=max(row.fit, Fit.WORDS)) for row in more if row.id not in known]
+        ids = known | {row.id for row in more}
+        return sure + more + [row for row in found if row.id not in ids and not (more and row.fit is Fit.ALIKE)]
 
-    def _words(self, action: Action) -> str:
-        """As the menu says it now: "Undo" names the step."""
-        return _plain(self._window.actions_by_name[action.name].text())
+    def _beside_of(self, found: Found, typed: str) -> str:
+        beside = self._beside[found.line]
+        if beside and any(word not in folded(beside) for word in folded(typed).split()) and found.fit < Fit.LETTERS:
+            return f"{beside} · {plain(self._offers[found.owner].action.menu)}"  # it was found by the name of its menu
+        return beside
+
+    def _row(self, found: Found, beside: str) -> Choice:
+        offer = self._offers[found.owner]
+        also = " · ".join(filter(None, (beside, tr("in use") if offer.in_use else "")))
+        icon, where = offer.action.icon, offer.menu
+        return Choice(Sort.ACTION, offer.name, offer.words, also, where, offer.key, icon, found.fit, offer.usable)
 
     # The codebook
 
@@ -237,6 +240,6 @@ def _recent() -> list[str]:
     return str(QSettings().value(RECENT, "")).split(",")
 
 
-def _plain(text: str) -> str:
-    """The words of an action or menu without the letter that is underlined."""
-    return text.replace("&", "")
+def _fitting(words: str, typed: Sequence[str]) -> str:
+    """Those of the words that begin as typed."""
+    return " ".join(word for word in words.split() if folded(word).startswith(tuple(typed)))

@@ -231,7 +231,6 @@ class Palette(QWidget):
             self._window.status.say(tr("“{action}” cannot be used now.", action=row.name.rstrip("…")))
         elif isinstance(row.id, str):
             self._choices.use(row.id)
-            self._window.actions_by_name[row.id].trigger()
         else:
             self._show(row.sort, row.id)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui import theme
-from ui.keymap import changes, signs
+from ui.keymap import notice, signs
 from ui.language import tr
 
 FIELD = 22  # em, as wide as the field grows
@@ -29,7 +29,7 @@ class FindBar(QWidget):
         self._name()
         self._lay_out()
         self._draw_icons()
-        changes.made.connect(self._name)
+        notice.keys_changed.connect(self._name)
         self._field.textChanged.connect(self.words_changed)
         self._next.clicked.connect(self.next_requested)
         self._previous.clicked.connect(self.previous_requested)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTime
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.keymap import first, sign
+from ui.keymap import first_sign
 from ui.language import tr
 from ui.screen import is_seen
 
@@ -142,7 +142,7 @@ class _Said(QLabel):
 
 
 def _way_out() -> str:
-    key = first("focus_mode")
+    key = first_sign("focus_mode")
     if not key:
         return tr("Only the text. Esc brings the window back.")
-    return tr("Only the text. Esc or {key} brings the window back.", key=sign(key))
+    return tr("Only the text. Esc or {key} brings the window back.", key=key)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.keymap import changes, with_key
+from ui.keymap import notice, with_key
 from ui.language import tr
 from ui.reading.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, size_text, usual
 
@@ -159,6 +159,7 @@ class TypePanel(QFrame):
         self._ruler.setToolTip(with_key(tr("Set off the lines of the sentence you are on"), "ruler"))
 
     def _connect(self) -> None:
+        notice.keys_changed.connect(self._tell_keys)
         for field, segments in self._segments.items():
             segments.chosen.connect(partial(self._ask_for, field))
         self._family.activated.connect(lambda index: self._ask_for("face", self._family.itemText(index)))
@@ -167,7 +168,6 @@ class TypePanel(QFrame):
         self._ruler.clicked.connect(lambda on: self._ask_for("ruler", on))
         self._usual.clicked.connect(lambda: self.setting_requested.emit(usual()))
         self._close.clicked.connect(self.leave)
-        changes.made.connect(self._tell_keys)
 
     def _ask_for(self, field: str, value: Any) -> None:
         values = {field: value}

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QVBoxLayout, QWi
 
 from reader.model import Annotation, AnnotationId, Kind, Sentence
 from reader.pieces import starts
-from ui.keymap import changes, signs
+from ui.keymap import AlsoIn, first, notice, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
 from ui.side.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
@@ -153,7 +153,8 @@ class AnnotationList(QWidget):
         self._view.setToolTip(
             tr(
                 "The tags of this article in reading order. Enter goes to the text, Del removes a tag, "
-                "L links it. An actor or position can also be dragged onto its statement."
+                "{link} links it. An actor or position can also be dragged onto its statement.",
+                **signs(),
             )
         )
         self._counts.setAccessibleName(tr("Number of tags"))
@@ -171,7 +172,8 @@ class AnnotationList(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
-        changes.made.connect(self._tell)
+        notice.keys_changed.connect(self._name)
+        notice.keys_changed.connect(self._tell)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self.reading_requested)
@@ -181,7 +183,7 @@ class AnnotationList(QWidget):
         self._view.on_key(Qt.Key.Key_Return, self._read)
         self._view.on_key(Qt.Key.Key_Enter, self._read)
         self._view.on_key(Qt.Key.Key_Delete, partial(self._ask, self.delete_requested))
-        self._view.on_key(Qt.Key.Key_L, partial(self._ask, self.link_started))
+        AlsoIn(self._view, "link", partial(self._ask, self.link_started))
 
     def _tell(self) -> None:
         if not self._more:
@@ -215,7 +217,7 @@ class AnnotationList(QWidget):
 
     def _entries(self) -> list[QAction]:
         read = entry(tr("&Go to the text"), "Return", self._read)
-        link = entry(tr("&Link…"), "L", partial(self._ask, self.link_started))
+        link = entry(tr("&Link…"), first("link"), partial(self._ask, self.link_started))
         note = entry(tr("&Note…"), "", partial(self._ask, self.note_requested))
         delete = entry(tr("Re&move tag"), "Del", partial(self._ask, self.delete_requested))
         for action in (read, link, note, delete):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from reader.claims import Coding, Codings
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Voice
 from ui.habits import Habits
-from ui.keymap import changes, with_key
+from ui.keymap import notice, with_key
 from ui.language import say, tr
 from ui.reading.marks import Lack
 from ui.rows import RowList
@@ -144,7 +144,7 @@ class ClaimPanes(QTabWidget):
     def _connect(self) -> None:
         session, claims, tags = self._session, self._session.claims, self.tags
 
-        changes.made.connect(self._show_keys)
+        notice.keys_changed.connect(self._show_keys)
         tags.link_started.connect(lambda tag: session.do(claims.start_link, tag))
         tags.link_requested.connect(lambda statement, other: session.do(claims.link_pair, statement, other))
         tags.unlink_requested.connect(lambda statement, other: session.do(claims.unlink, statement, other))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Place, place
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Sentence, Voice
-from ui.keymap import changes, signs
+from ui.keymap import AlsoIn, notice, signs
 from ui.language import tr
 from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
 from ui.side.claim_cards import CARD, MARGIN, SENTENCE, ClaimCard, margin_label, spoken, tip
@@ -105,7 +105,11 @@ class ClaimCards(QWidget):
         self.setAccessibleName(tr("Claims of the article"))
         self._view.setAccessibleName(tr("Claims"))
         self._view.setToolTip(
-            tr("Who says what. Enter says more of a claim, G goes to the next gap, Del removes, Esc goes to the text.")
+            tr(
+                "Who says what. Enter says more of a claim, {next_gap} goes to the next gap, "
+                "Del removes, Esc goes to the text.",
+                **signs(),
+            )
         )
         self._counts.setAccessibleName(tr("Number of claims"))
         self._counts.setForegroundRole(self._counts.palette().ColorRole.PlaceholderText)
@@ -122,14 +126,15 @@ class ClaimCards(QWidget):
         self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
-        changes.made.connect(self._tell)
+        notice.keys_changed.connect(self._name)
+        notice.keys_changed.connect(self._tell)
         self._view.selectionModel().currentChanged.connect(self._move)
         self._view.pressed_again.connect(self._move)
         self._view.doubleClicked.connect(self._ask_to_code)
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.on_key(Qt.Key.Key_Return, self._ask_to_code)
         self._view.on_key(Qt.Key.Key_Enter, self._ask_to_code)
-        self._view.on_key(Qt.Key.Key_G, self._go_to_gap)
+        AlsoIn(self._view, "next_gap", self._go_to_gap)
         self._view.on_key(Qt.Key.Key_Delete, partial(self._ask, self.delete_requested))
         self._view.on_key(Qt.Key.Key_Escape, self.reading_requested.emit)
 
@@ -330,7 +335,8 @@ def counts_text(claims: int, gaps: int) -> str:
     total = tr("1 claim") if claims == 1 else tr("{n} claims", n=claims)
     if not gaps:
         return f"{total} · {tr('complete')}"
-    return f"{total} · {tr('1 with a gap: G goes there') if gaps == 1 else tr('{n} with gaps: G goes there', n=gaps)}"
+    one = tr("1 with a gap: {next_gap} goes there", **signs())
+    return f"{total} · {one if gaps == 1 else tr('{n} with gaps: {next_gap} goes there', n=gaps, **signs())}"
 
 
 def key_of(coding: Coding) -> ClaimKey:

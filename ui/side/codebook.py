@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from reader.codebook import Codebook, Entry
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
-from ui.keymap import changes, signs
+from ui.keymap import notice, signs
 from ui.language import say, tr
 from ui.long_steps import Step, make
 from ui.rows import entry, smaller
@@ -204,7 +204,7 @@ class CodebookPane(QWidget):
         self._view.setFocus(event.reason())
 
     def _connect(self) -> None:
-        changes.made.connect(self._tell)
+        notice.keys_changed.connect(self._tell)
         for what, button in self._switches.items():
             button.clicked.connect(partial(self._switch_to, what))
         self._filter.textChanged.connect(self._narrow)
