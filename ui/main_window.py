@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         from ui.jobs import JobIndicator
 
         indicator = JobIndicator()
-        self.status.addPermanentWidget(indicator)
+        self.status.show_work(indicator)
         return indicator
 
     @cached_property

@@ -2,31 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from ui.language import tr
+from ui.theme import SANS_SIZE
 
 SAID_MS = 8000
+ICON = 16  # pixels, where the system writes as large as usual
+BESIDE = 6  # pixels
+NARROW = 56  # em
 
 
 class StatusLine(QStatusBar):
-    """Place and counts at the left, the keys that tag in the middle, "saved" at the right."""
+    """Place and counts at the left, where messages stand too; the keys that tag, and at the right "saved".
+
+    The keys stand at one place whatever is said: nothing in this line is one of Qt's own items, which a message hides.
+    """
 
     told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._place = QLabel()
+        self._left = _Line()
+        self._place = ""
+        self._is_narrow = False
         self._hints: list[QToolButton] = []
         self._saved = QLabel()
         self._saved.setAccessibleName(tr("State of saving"))
-        self._place.setMinimumWidth(1)  # it gives way: whether all is saved is always seen
-        self._place.setAccessibleName(tr("Place in the article"))
-        self.addWidget(self._place)
+        self._left.setAccessibleName(tr("Place in the article"))
+        self.addPermanentWidget(self._left, 1)
         self.addPermanentWidget(self._saved)
+        self.messageChanged.connect(lambda: self._show_left())
 
     def set_hints(self, actions: Sequence[QAction]) -> None:
         """Show these actions as quiet buttons with their keys: the mouse's way to what the keyboard does."""
@@ -37,7 +46,9 @@ class StatusLine(QStatusBar):
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(action.text().replace("&", ""))
-            self.addWidget(button)
+            size = max(ICON, round(ICON * self.font().pointSizeF() / SANS_SIZE))
+            button.setIconSize(QSize(size, size))
+            self.insertPermanentWidget(1 + len(self._hints), button)
             self._hints.append(button)
         self.show_keys()
 
@@ -45,7 +56,20 @@ class StatusLine(QStatusBar):
         """The keys of the hints are others."""
         for button in self._hints:
             action = button.defaultAction()
-            action.setIconText(f"{action.text().replace('&', '')}  {action.shortcut().toString()}".rstrip())
+            words = "" if self._is_narrow else f"{action.text().replace('&', '')}  "
+            action.setIconText(f" {words}{action.shortcut().toString()}".rstrip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the signs and keys of the hints are enough: their tooltips have the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().height()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.show_keys()
+
+    def show_work(self, part: QWidget) -> None:
+        """Show what tells of a job, where there is room: the keys stay where they are."""
+        self.insertPermanentWidget(1, part)
 
     def set_door(self, action: QAction, sign: str) -> None:
         """Show an action as a quiet button at the right end, by a sign."""
@@ -62,7 +86,7 @@ class StatusLine(QStatusBar):
         """The sentence's number as in the list and the CSV, and its place among those that are not boilerplate; and how
         many tags there are, in the text (None: not counted yet) and without words."""
         if not sentences:
-            self._place.setText("")
+            self._tell("")
             return
         where = tr("sentence {n} of {all}", n=place, all=sentences) if place else tr("boilerplate")
         told = [f"§ {number}", where]
@@ -70,16 +94,48 @@ class StatusLine(QStatusBar):
             told.append(tr("{n} tags", n=tags) if tags != 1 else tr("1 tag"))
         if orphans:
             told.append(lost_text(orphans))
-        self._place.setText("  ·  ".join(told))
-        self._place.setToolTip(self._place.text())
+        self._tell("  ·  ".join(told))
 
     def say(self, text: str) -> None:
         self.showMessage(text, SAID_MS)
         self.told.emit(text)
 
+    def place(self) -> str:
+        """What was last told by `show_place`, also while a message stands there."""
+        return self._place
+
+    def _tell(self, place: str) -> None:
+        self._place = place
+        self._show_left()
+
+    def _show_left(self) -> None:
+        self._left.setText(self.currentMessage() or self._place)
+
     def show_saved(self, saved: bool) -> None:
         """Every step is in the file before anything is painted, so after each of them this is the truth."""
         self._saved.setText(tr("Saved") if saved else f"⚠ {tr('Not saved')}")
+
+
+class _Line(QLabel):
+    """A line of text, shortened where room is short: all else in the status bar is always seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            room = self.rect().adjusted(BESIDE, 0, -BESIDE, 0)
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        finally:
+            painter.end()
 
 
 def lost_text(orphans: int) -> str:

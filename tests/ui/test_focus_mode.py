@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QRect, QSettings
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -227,3 +227,14 @@ def test_on_a_screen_the_window_fills_it_and_gets_its_size_and_panes_back(
     press(read, "F11")
     assert not read.isFullScreen()
     qtbot.waitUntil(lambda: read.size() == size and read.panes.sizes() == sizes)
+
+
+def test_what_is_said_stands_at_the_foot_of_the_text_above_the_claim_bar(read: MainWindow, press: Press) -> None:
+    press(read, "F11", "S")
+    label = read.findChild(QLabel, "saidOverText")
+    assert isinstance(label, QLabel)
+    assert read.side.bar.isVisible()
+    text = QRect(read.pane.mapTo(read, QPoint(0, 0)), read.pane.size())
+    assert text.contains(label.geometry())
+    assert label.geometry().top() > text.center().y()
+    assert abs(label.geometry().center().x() - text.center().x()) <= 1

@@ -167,7 +167,7 @@ def test_menus_tooltips_and_hints_tell_the_present_key(one: MainWindow) -> None:
     action = one.actions_by_name["tag_statement"]
     assert action.shortcut().toString() == "X"
     assert action.toolTip().endswith("(X)")
-    assert "Statement  X" in [button.text() for button in one.status._hints]
+    assert "Statement  X" in [button.text().strip() for button in one.status._hints]
     assert one.side.tabToolTip(0) == "Tags (F9)"
     assert "(" not in one.actions_by_name["export"].toolTip()
     assert one.status._hints[0].toolTip() == action.toolTip()

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind
 from reader.project import Project
 from ui import language, theme
-from ui.actions import ACTIONS, MENUS
+from ui.actions import ACTIONS, HINTS, MENUS
 from ui.app import Desk, add_samples, make_app
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportRequest
@@ -503,3 +503,18 @@ def test_the_language_of_a_project_that_has_moved_is_not_changed(two: MainWindow
     assert language.language() == "en"
     assert two.isVisible()
     assert shown_dialog(QMessageBox).isVisible()
+
+
+def test_a_message_hides_no_key_that_tags_and_moves_none(window: MainWindow) -> None:
+    window.resize(1200, 700)
+    window.session.project.add_article("Nelayan menolak. Bupati diam.", title="Tambak")
+    window.session.resume()
+    window.session.step(1)
+    hints = [hint for hint in window.status.findChildren(QToolButton) if hint.isVisible()]
+    assert len(hints) > len(HINTS)
+    before = [hint.geometry() for hint in hints]
+    window.status.say("Four articles were added to the project, and one was left out.")
+    assert [hint.geometry() for hint in hints] == before
+    assert all(hint.isVisible() for hint in hints)
+    window.status.clearMessage()
+    assert [hint.geometry() for hint in hints] == before

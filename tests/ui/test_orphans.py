@@ -82,7 +82,7 @@ def test_the_tray_tells_what_each_tag_was(window_with_orphans: MainWindow) -> No
     window = window_with_orphans
     assert window.orphans.isVisible()
     assert quotes(window) == {"Wulan Hadi"}
-    assert "3 tags have lost their words" in window.status._place.text()
+    assert "3 tags have lost their words" in window.status.place()
     statement, actor, position = lines(window)
     assert statement.startswith("Statement: “Ketua serikat nelayan")
     assert "Note: cek" in statement

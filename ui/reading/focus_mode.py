@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SAID_MS = 8000
-BELOW = 6  # pixels, from the upper border of the text to what is said
+ABOVE = 14  # pixels, from what is said to the lower border of the text
 KNOWN = "focus mode known"  # whether somebody has found the way out of it
 UNSEEN = ("offscreen", "minimal")  # Qt's platforms without a screen, which nothing can fill
 
@@ -98,7 +98,7 @@ class FocusMode(QObject):
 
 
 class _Said(QLabel):
-    """A few words over the top of the text, for some seconds."""
+    """A few words over the foot of the text, for some seconds: there they cover neither title nor first line."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -122,7 +122,7 @@ class _Said(QLabel):
         pane = self._window.pane
         area = QRect(pane.mapTo(self._window, QPoint(0, 0)), pane.size())
         self.adjustSize()
-        self.move(area.center().x() - self.width() // 2, area.top() + BELOW)
+        self.move(area.center().x() - self.width() // 2, area.bottom() - self.height() - ABOVE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
