@@ -33,6 +33,7 @@ from reader.model import ArticleId, ArticleLine, ArticleSummary, Changes, Status
 from reader.questions import Questions
 from reader.search import ArticleFilter, FilterChoices
 from ui.articles.article_filter import ArticleFilterForm
+from ui.articles.article_rows import _counts, _meta_in
 from ui.articles.library import Library
 from ui.articles.shelf import AT_ONCE, Shelf
 from ui.filter_button import FilterButton
@@ -756,3 +757,20 @@ def test_every_control_has_a_name_and_a_tip(library: Library) -> None:
     for control in (field(library), button(library), view(library)):
         assert control.accessibleName()
         assert control.toolTip()
+
+
+def test_a_row_tells_what_its_number_counts_and_its_date_before_its_source(library: Library) -> None:
+    coded, begun, fresh = (
+        summary(1, "Harga", tagged=5, statements=4, complete=3),
+        summary(1, "Harga", tagged=5),
+        summary(1, "Harga"),
+    )
+    assert [_counts(one) for one in (coded, begun, fresh)] == ["3/4 claims", "5/16 sentences", "16 sentences"]
+    metrics = library.fontMetrics()
+    line = ArticleLine(ArticleId(1), "Harga", "Kabar Pesisir Utara", published="2023-11-21", status=Status.NEW)
+    wide = metrics.horizontalAdvance("Kabar Pesisir Utara · 21 Nov 2023") + 4
+    said = [_meta_in(line, metrics, room).translate({0x2068: None, 0x2069: None}) for room in (wide, wide - 40, 90)]
+    assert said[0] == "Kabar Pesisir Utara · 21 Nov 2023"
+    assert said[1].startswith("Kabar P")
+    assert said[1].endswith("… · 21 Nov 2023")
+    assert said[2] == "21 Nov 2023"

@@ -17,6 +17,7 @@ COUNTS = LINE + 1  # ArticleSummary, or None where nothing is counted yet
 RING = 15  # pixels
 MARGIN = 10  # pixels
 GAP = 10  # pixels, at least, between the source and the counts
+SHORTEST = 4  # letters of a source that are worth showing
 SHEETS = 11  # pixels: the sign of a reprint, two sheets one over the other
 
 
@@ -101,23 +102,31 @@ def _paint_meta(painter: QPainter, area: QRect, article: ArticleLine, counted: A
     if article.reprint_of is not None:
         _paint_sheets(painter, QRectF(area.left(), area.center().y() - SHEETS / 2 + 1, SHEETS, SHEETS))
         area = area.adjusted(SHEETS + 5, 0, 0, 0)
-    metrics = painter.fontMetrics()
-    counts = _counts(counted, metrics, area.width() - metrics.horizontalAdvance(_meta(article)) - GAP)
+    counts, metrics = _counts(counted), painter.fontMetrics()
     room = area.width() - metrics.horizontalAdvance(counts) - GAP
-    painter.drawText(area, ONE_LINE, metrics.elidedText(_meta(article), Qt.TextElideMode.ElideRight, room))
+    painter.drawText(area, ONE_LINE, _meta_in(article, metrics, room))
     painter.drawText(area, RIGHT, counts)
 
 
-def _counts(article: ArticleSummary | None, metrics: QFontMetrics, room: int) -> str:
-    """Complete of all claims and, if there is room, tagged of all sentences, which the ring shows too."""
+def _meta_in(article: ArticleLine, metrics: QFontMetrics, room: int) -> str:
+    """Source and date in so many pixels: first the source gives way, then there is only the date."""
+    whole, day, source = _meta(article), _date(article), one_line(article.source)
+    if metrics.horizontalAdvance(whole) <= room or not day or metrics.horizontalAdvance(day) > room:
+        return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+    left = room - metrics.horizontalAdvance(joined(("", f" · {day}")))
+    short = metrics.elidedText(source, Qt.TextElideMode.ElideRight, left)
+    return joined((short, day)) if len(short) > SHORTEST else day
+
+
+def _counts(article: ArticleSummary | None) -> str:
+    """Complete of all claims; while there are none, of how many sentences some carry tags, which the ring shows too."""
     if article is None:
         return ""
-    tagged = f"{article.tagged}/{article.sentences}"
-    if not article.statements:
-        return tagged
-    claims = tr("{complete}/{n} complete", complete=article.complete, n=article.statements)
-    both = f"{claims} · {tagged}"
-    return both if metrics.horizontalAdvance(both) <= room else claims
+    if article.statements:
+        return tr("{complete}/{n} claims", complete=article.complete, n=article.statements)
+    if article.tagged:
+        return tr("{tagged}/{n} sentences", tagged=article.tagged, n=article.sentences)
+    return tr("{count} sentences", count=article.sentences) if article.sentences != 1 else tr("1 sentence")
 
 
 def _paint_sheets(painter: QPainter, box: QRectF) -> None:
