@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.model import Annotation, AnnotationId, ArticleId, Kind, Role, Sentence, Stance
+from ui.side.annotation_rows import Tie, ties_text
 from ui.side.annotations import AnnotationList
 from ui.theme import current
 
@@ -475,3 +476,9 @@ def test_after_any_changes_the_list_is_as_if_made_anew(
         anew.show_annotations(list(there.values()), SENTENCES)
         assert changed.lines() == anew.lines()
         assert header(changed) == header(anew)
+
+
+def test_only_another_sentence_that_a_tag_is_tied_to_is_named() -> None:
+    near, far = Tie(6, Role.SPEAKER, is_near=True), Tie(7, Role.SPEAKER)
+    assert [ties_text(ties) for ties in ([], [near], [near, far])] == ["", "", "→ § 7"]
+    assert ties_text([Tie(8, Role.ADDRESSEE)]) == "addressee → § 8"

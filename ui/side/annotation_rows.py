@@ -27,6 +27,7 @@ class Tie(NamedTuple):
 
     sentence: int
     role: Role | None
+    is_near: bool = False  # in the sentence of the tag itself
 
 
 class TagRow(QStyledItemDelegate):
@@ -41,7 +42,7 @@ class TagRow(QStyledItemDelegate):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if isinstance(row, Sentence):
-                _paint_sentence(painter, option, row)
+                _paint_sentence(painter, option, row, "" if _says_it(index, row) else one_line(row.text))
             else:
                 paint_ground(painter, option, index)
                 _paint_tag(painter, option, row, ties_text(index.data(TIES)))
@@ -72,13 +73,13 @@ def noted(tag: Annotation) -> str:
 
 
 def ties_text(ties: Sequence[Tie]) -> str:
-    """The sentences of the statements that a tag is tied to, as "↳ § 5, § 7 addressee"; nothing if there are none."""
-    return "↳ " + ", ".join(map(_tie_text, ties)) if ties else ""
+    """The other sentences whose statements a tag is tied to, as "→ § 5, addressee → § 7"; nothing if there are none."""
+    return ", ".join(filter(None, map(_tie_text, ties)))
 
 
 def _tie_text(tie: Tie) -> str:
-    sentence = f"§ {tie.sentence}" if tie.sentence else ""
-    return f"{sentence} {tr('addressee')}".strip() if tie.role is Role.ADDRESSEE else sentence
+    sentence = f"→ § {tie.sentence}" if tie.sentence and not tie.is_near else ""
+    return f"{tr('addressee')} {sentence}".strip() if tie.role is Role.ADDRESSEE else sentence
 
 
 def _tied(tie: Tie) -> str:
@@ -94,7 +95,13 @@ def _codes(tag: Annotation) -> tuple[str | None, ...]:
     return tag.actor, stance_name(tag.stance) if tag.stance else None, tag.issue
 
 
-def _paint_sentence(painter: QPainter, option: QStyleOptionViewItem, sentence: Sentence) -> None:
+def _says_it(index: Index, sentence: Sentence) -> bool:
+    """Whether the next row is a statement that begins with the words of the sentence."""
+    below = index.sibling(index.row() + 1, 0).data(ROW)
+    return isinstance(below, Annotation) and below.kind is Kind.STATEMENT and below.start == sentence.start
+
+
+def _paint_sentence(painter: QPainter, option: QStyleOptionViewItem, sentence: Sentence, words: str) -> None:
     row, quiet = option.rect, smaller(option.font)
     number_font = QFont(quiet)
     number_font.setWeight(QFont.Weight.DemiBold)
@@ -107,7 +114,7 @@ def _paint_sentence(painter: QPainter, option: QStyleOptionViewItem, sentence: S
     area.setLeft(area.left() + max(QFontMetrics(number_font).horizontalAdvance(number + " "), 30) + 4)
     painter.setPen(current().dim)
     painter.setFont(quiet)
-    painter.drawText(area, ONE_LINE, wrapped(one_line(sentence.text), quiet, area.width(), 1)[0])
+    painter.drawText(area, ONE_LINE, QFontMetrics(quiet).elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
     if row.top() > 0:
         paint_rule(painter, row.translated(0, -row.height() + 6), row.left() + MARGIN)
 

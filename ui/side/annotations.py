@@ -315,7 +315,9 @@ class _Rows(RowModel):
         if isinstance(row, Sentence):
             return []
         statements = zip(row.statement_ids, row.roles, strict=True)
-        return [Tie(self._sentence_number(id_), role) for id_, role in statements if id_ in self._tags]
+        own = self._sentence_number(row.id)
+        numbers = [(self._sentence_number(id_), role) for id_, role in statements if id_ in self._tags]
+        return [Tie(number, role, is_near=number == own) for number, role in numbers]
 
     def links(self, annotation: AnnotationId | None) -> list[tuple[tuple[AnnotationId, AnnotationId], Annotation]]:
         """The links at this tag: each as the ids of statement and other, and the tag at its far end."""
