@@ -5,7 +5,7 @@ The pane is a view: it knows articles and annotations, not where they come from.
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -99,10 +99,13 @@ class ReadingPane(MarkedPage):
 
     def _is_sentence_in_view(self) -> bool:
         """Whether something of its bar is seen, which shows the focus."""
+        return self.sentence_in_view().intersects(self.viewport().rect())
+
+    def sentence_in_view(self) -> QRect:
+        """The lines of the current sentence in the viewport's pixels, also where they are scrolled out of it."""
         if self._article is None or self._sentence is None:
-            return False
-        seen = self._view_rect(self._page.stripe(self._sentence.start, self._sentence.end))
-        return seen.intersects(self.viewport().rect())
+            return QRect()
+        return self._view_rect(self._page.stripe(self._sentence.start, self._sentence.end))
 
     def _paint_edge(self) -> None:
         """Along the left edge of the page, beside what is scrolled: here is the focus."""

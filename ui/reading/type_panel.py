@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -120,9 +121,12 @@ class TypePanel(QFrame):
             (tr("Text size"), _row(self._smaller, self._size, self._larger, None)),
             *((self._segments[field].accessibleName(), self._segments[field]) for field in _ROWS),
             ("", self._ruler),
-            ("", _row(self._usual, None, self._close)),
+            ("", _row(self._usual, None)),
         )
-        for number, (words, part) in enumerate(rows):
+        title = QLabel(tr("Reading settings"))
+        title.setObjectName("panelTitle")
+        grid.addWidget(_row(title, None, self._close), 0, 0, 1, 2)
+        for number, (words, part) in enumerate(rows, 1):
             grid.addWidget(QLabel(words), number, 0)
             grid.addWidget(part, number, 1)
         self._family.setMinimumWidth(11 * self.fontMetrics().height())
@@ -174,12 +178,15 @@ class TypePanel(QFrame):
         self._larger.setIcon(theme.icon("larger"))
 
     def _place(self) -> None:
-        """In the lower right corner of the text: its beginning is seen."""
+        """In the lower right corner of the text, or the upper one if the sentence is seen only then."""
         pane, window = self._window.pane, self._window
         area = QRect(pane.mapTo(window, QPoint(0, 0)), pane.size())
         self.adjustSize()
         corner = area.bottomRight() - QPoint(self.width() + EDGE, self.height() + EDGE)
-        self.move(max(0, corner.x()), max(0, corner.y()))
+        below = QRect(QPoint(max(0, corner.x()), max(0, corner.y())), self.size())
+        above = below.translated(0, area.top() + EDGE - below.top())
+        read = pane.sentence_in_view().translated(pane.viewport().mapTo(window, QPoint(0, 0)))
+        self.move((above if below.intersects(read) and not above.intersects(read) else below).topLeft())
 
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and now.window() is self.window() and not self.isAncestorOf(now):
@@ -246,9 +253,9 @@ class Segments(QWidget):
             button.setAccessibleName(f"{name}: {words}")
             button.setToolTip(f"{name}: {words}")
             button.toggled.connect(partial(self._take, value))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch()
+            row.addWidget(button, 1)
         self._tells = True
 
     def button(self, value: object) -> QToolButton:
