@@ -18,6 +18,7 @@ VISIBLE = 3.0  # that of links among words, of quiet words on a mark, and of lin
 LINES_APART = 12.0  # the least difference of the lines of two kinds, which are thin
 FILLS_APART = 2.0  # that of their fills; 2 is the least that can be seen side by side
 FILL_SEEN = 5.0  # that of a fill from the paper
+FILL_CONTRAST = 1.35  # that a fill need not exceed to be seen by night, where differences of colour count for less
 # What the eye without one of its three kinds of cones sees of red, green and blue light (Machado, Oliveira and
 # Fernandes 2009, severity 1): rows are what is seen, columns what is shown, in linear light.
 EYES = {
@@ -141,7 +142,10 @@ def _fill(theme: Theme, kind: Kind, colour: QColor) -> QColor:
     found = lit(colour, min(most, max(least, oklab(colour)[0])))
     alpha = theme.fill[kind].alphaF()
     found.setAlphaF(alpha)
-    while _faintest(theme, found) < FILL_SEEN and alpha < 0.6:
+    seen = min(FILL_CONTRAST, contrast(over(theme.paper, theme.fill[kind]), theme.paper))
+    while alpha < 0.6 and (
+        _faintest(theme, found) < FILL_SEEN or contrast(over(theme.paper, found), theme.paper) < seen
+    ):
         found.setAlphaF(alpha := alpha + 0.02)
     return found
 

@@ -231,7 +231,7 @@ def over(below: QColor, above: QColor) -> QColor:
 
 def faint(theme: Theme) -> QColor:
     """The colour of what cannot be used now."""
-    return mix(theme.window, theme.text, 0.42)
+    return mix(theme.window, theme.text, 0.54)
 
 
 def _wants_contrast(app: QApplication) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -291,3 +291,17 @@ def inked(image: QImage, places: list[tuple[int, int]]) -> int:
 def accents(image: QImage) -> int:
     accent = theme.current().accent.rgb()
     return sum(image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height()))
+
+
+def test_a_field_that_asks_for_nothing_looks_alike_whether_one_types_or_picks_there(
+    form: ArticleFilterForm, qtbot: QtBot
+) -> None:
+    def ink(name: str) -> QColor:
+        return form.fields[name].palette().color(QPalette.ColorRole.Text)
+
+    quiet = theme.current().dim
+    assert ink("status") == ink("stance") == quiet
+    pick(qtbot, form, "status", 1)
+    assert ink("status") == theme.current().text
+    form.clear()
+    assert ink("status") == quiet

@@ -5,15 +5,15 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontInfo, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QIcon
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from reader.model import Kind
 from ui import theme
 from ui.actions import ACTIONS
-from ui.colours import EYES, contrast, difference, grounds
+from ui.colours import EYES, READABLE, VISIBLE, contrast, difference, dyed, grounds
 from ui.theme import Theme, over
 
 THEMES = [theme.load(name) for name in theme.NAMES]
@@ -163,3 +163,32 @@ def test_a_widget_is_dressed_once_for_a_change_of_theme(qapp: QApplication, qtbo
     assert told.count(QEvent.Type.PaletteChange) == 1
     assert told.count(QEvent.Type.StyleChange) == 2  # the sheet goes, and comes
     assert label.palette().text().color() == theme.load("dark").text
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_what_a_field_asks_for_can_be_read_in_every_theme(name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    look = theme.load(name)
+    theme.apply(qapp, look)
+    try:
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.setPlaceholderText("MMMMM")
+        field.resize(300, 40)
+        image = field.grab().toImage()
+        inside = [image.pixelColor(x, y) for x in range(8, 90) for y in range(8, 32)]
+        assert max(contrast(look.paper, colour) for colour in inside) >= READABLE
+        assert contrast(theme.faint(look), look.window) >= VISIBLE
+    finally:
+        theme.apply(qapp, theme.load("light"))
+
+
+@pytest.mark.parametrize("name", ["dark", "contrast"])
+def test_a_statement_is_seen_on_the_paper_by_night(name: str) -> None:
+    look = theme.load(name)
+    for worn in (
+        look,
+        dyed(look, {Kind.STATEMENT: QColor("#fc9116")}),
+        dyed(look, {Kind.STATEMENT: QColor("#8a5a00")}),
+    ):
+        assert contrast(over(worn.paper, worn.fill[Kind.STATEMENT]), worn.paper) >= 1.33
+        assert min(contrast(worn.text, ground) for ground in grounds(worn)) >= READABLE

@@ -177,7 +177,16 @@ class _Pick(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fill(choices)
+        self.currentIndexChanged.connect(lambda index: self._look_chosen(index > 0))
+        self._look_chosen(False)
         self.activated.connect(lambda: self.taken.emit())
+
+    def _look_chosen(self, chosen: bool) -> None:
+        """Any is as quiet as a field in which nothing is typed."""
+        if self.property("any") is chosen or self.property("any") is None:
+            self.setProperty("any", not chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def value(self) -> object:
         return self._values[self.currentIndex()]
