@@ -16,6 +16,7 @@ from ui import theme
 from ui.actions import ACTIONS
 
 IN_HELP = {"back", "forward"}
+IN_PALETTE = {"issue"}
 MARK = "sikap"  # the program's own, which has colours
 DRAWINGS = sorted(resources.path("icons").glob("*.svg"))
 
@@ -53,7 +54,7 @@ def test_every_action_finds_its_drawing() -> None:
 
 
 def test_every_drawing_is_used() -> None:
-    used = {action.icon for action in ACTIONS} | set(Kind) | set(Stance) | {MARK} | IN_HELP
+    used = {action.icon for action in ACTIONS} | set(Kind) | set(Stance) | {MARK} | IN_HELP | IN_PALETTE
     assert [file.stem for file in DRAWINGS if file.stem not in used] == []
 
 

@@ -613,3 +613,23 @@ def test_an_article_that_has_gone_meanwhile_is_said_to_be_gone(
     window.session.project.delete_article(int(row.id))
     palette._show(row.sort, int(row.id))
     assert window.status.currentMessage() == "That article is not there any more."
+
+
+def test_it_is_just_as_high_as_its_rows(ask: Ask, palette: Palette) -> None:
+    ask("larger")
+    assert rows(palette).viewport().height() == len(rows(palette).rows) * rows(palette).row_height
+    assert rows(palette).verticalScrollBar().maximum() == 0
+
+
+def test_the_best_is_highlighted_also_when_it_is_read_after_the_others(
+    palette: Palette, coded: MainWindow, qtbot: QtBot
+) -> None:
+    with coded.session.project.step("Add"):
+        for number in range(AT_ONCE + 20):
+            coded.session.project.add_article("Satu.", title=f"Ettin Hall {number}")
+    palette.toggle()
+    qtbot.keyClicks(field(palette), "ettin")
+    assert palette._choices.is_reading
+    assert highlighted(palette) == "Reading settings…"
+    qtbot.waitUntil(lambda: not palette._choices.is_reading)
+    assert highlighted(palette) == names(palette)[0] != "Reading settings…"

@@ -226,7 +226,7 @@ def _aliases(entry: Actor | Issue) -> Sequence[str]:
 
 def _entry_row(what: Sort, book: _Entries, found: Found) -> Choice:
     entry, (_, name) = book.by_id[found.owner], book.lines[found.line]
-    where, icon = tr("Issue"), "position"
+    where, icon = tr("Issue"), "issue"
     if isinstance(entry, Actor):
         where, icon = " · ".join((tr("Actor"), type_name(entry.type))) if entry.type else tr("Actor"), "actor"
     return Choice(what, found.owner, entry.name, "" if name == entry.name else name, where, icon=icon, fit=found.fit)
