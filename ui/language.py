@@ -65,6 +65,11 @@ def date_text(published: str | None) -> str:
     return f"{day.day} {MONTHS[_language][day.month - 1]} {day.year}"
 
 
+def unbroken(text: str) -> str:
+    """Words that stay in one line: a number and what it counts, a date."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 class Catalogue(QTranslator):
     """A Qt Linguist file, without a compiled twin that could be forgotten."""
 

@@ -5636,8 +5636,8 @@
             <translation>{complete} dari {n} klaim lengkap</translation>
         </message>
         <message>
-            <source>{complete}/{n} complete</source>
-            <translation>{complete}/{n} lengkap</translation>
+            <source>{complete}/{n} claims</source>
+            <translation>{complete}/{n} klaim</translation>
         </message>
         <message>
             <source>{count} sentences</source>
@@ -6202,6 +6202,10 @@
         <message>
             <source>{tagged} of {sentences} sentences tagged</source>
             <translation>{tagged} dari {sentences} kalimat bertanda</translation>
+        </message>
+        <message>
+            <source>{tagged}/{n} sentences</source>
+            <translation>{tagged}/{n} kalimat</translation>
         </message>
         <message>
             <source>{tags} in {articles} will say {name}.</source>

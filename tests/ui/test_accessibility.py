@@ -59,7 +59,7 @@ def draw(screenshots: ModuleType, desk: Desk, tmp_path: Path, qtbot: QtBot) -> I
     def bring(name: str) -> QWidget:
         window = desk.open_window(Project.create(tmp_path / f"study {len(made)}.sikap", coder="rani"))
         made.append(window)
-        window.resize(*screenshots.SIZE)
+        window.resize(*screenshots.SIZES[""])
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         shown: QWidget = screenshots.STATES[name](window).window()

@@ -80,14 +80,14 @@ def test_what_is_in_view_is_marked_at_the_first_paint_and_the_rest_comes(window:
     every = window.session.project.annotations(BOOK)
     shown = in_pane(window)
     assert shown == [tag for tag in every if tag.start < AFTER]
-    labels = window.pane._labels(window.pane._drawn(window.pane._page.placed(0, 400), 0, 400))
-    assert labels[0].text.startswith("?")  # nobody has said who speaks, nor how
+    first = next(tag for tag in shown if tag.kind is Kind.STATEMENT)
+    assert window.pane._claims.of(first.id) == "not yet coded"  # nobody has said who speaks, nor how
     qtbot.waitUntil(lambda: window.session.annotations.whole)
     assert in_pane(window) == every
     assert in_list(window) == len(every)
     assert list(window.session.annotations) == ids(every)
     assert not window.session._reading.isActive()
-    assert f"{len(every)} tags" in window.status._place.text()
+    assert f"{len(every)} tags" in window.status.place()
 
 
 def test_a_book_opens_with_marks_where_it_was_left(window: MainWindow, qtbot: QtBot) -> None:

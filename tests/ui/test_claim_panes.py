@@ -1,17 +1,24 @@
 """Claims in the real window: cards, margin, bar, codebook, table and notes all tell the same."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.model import ActorType, Annotation, AnnotationId, ClaimKey, Kind, Role, Stance, Voice
+from reader.project import Project
 from reader.suggest import Because, Suggestion
+from ui import theme
+from ui.app import Desk
 from ui.claims.claims_table import ClaimsWindow
+from ui.claims.name_field import SuggestionList
 from ui.dialogs.merge import MergeDialog
 from ui.main_window import MainWindow
 from ui.notes import NoteDialog
+from ui.rows import RowList
 from ui.side.claim_panes import ROOM
 
 Press = Callable[..., None]
@@ -342,3 +349,45 @@ def test_a_question_of_the_codebook_goes_with_what_it_asked_about(
     assert any(b.isVisible() for b in buttons)
     coding.session.undo()
     assert not any(b.isVisible() for b in buttons)
+
+
+def test_suggestions_leave_the_coded_sentence_in_sight_in_a_low_window_that_writes_large(
+    desk: Desk, project_file: Path, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "system_size", lambda: 16.5)
+    theme.apply(desk.app, theme.load("light"))
+    window = desk.open_window(Project.open(project_file, coder="rani"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    project = window.session.project
+    for number in range(20):
+        project.codebook.add_actor(f"Nelayan {number}", type=ActorType.PERSON)
+    text = " ".join(f"Nelayan nomor {n} menolak tambak udang di teluk itu." for n in range(60))
+    article = project.add_article(text, title="Panjang", language="id")
+    for one in project.sentences(article.id):
+        if not 22 <= one.number <= 27:
+            project.tag(article.id, Kind.STATEMENT, one.start, one.end)
+    window.resize(1100, 560)
+    window.session.resume()
+    window.to_text()
+    press(window, *["Down"] * 24)
+    sentence = window.session.sentence
+    assert sentence is not None
+    press(window, "S", "Escape")
+    stripe = window.pane._page.stripe(sentence.start, sentence.end)
+    window.pane.verticalScrollBar().setValue(round(stripe.bottom()) - window.pane.viewport().height() + 5)
+    press(window, "Return")
+    (shown,) = [one for one in window.findChildren(SuggestionList) if one.isVisible()]
+    pane = window.pane
+
+    def is_clear() -> bool:
+        stripe = pane._page.stripe(sentence.start, sentence.end).translated(0, -pane.verticalScrollBar().value())
+        corner = pane.viewport().mapTo(window, QPoint(0, 0)).y()
+        return stripe.top() >= 0 and corner + stripe.bottom() <= shown.geometry().top()
+
+    qtbot.waitUntil(is_clear)
+    assert shown.height() > 4 * shown.row_height
+    row = window.tags.findChild(RowList)
+    assert row is not None
+    chosen_row = row.visualRect(row.currentIndex()).translated(row.viewport().mapTo(window, QPoint(0, 0)))
+    assert not chosen_row.intersects(shown.geometry())

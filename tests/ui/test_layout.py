@@ -1,6 +1,7 @@
 """The panes of the window: they fold and come back, each project's window opens as it was left, and the text stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.project import Project
+from ui import theme
 from ui.app import Desk
 from ui.layouts import KEPT, KEY, Layouts
 from ui.main_window import MainWindow
@@ -407,3 +409,50 @@ def test_settings_that_somebody_has_spoiled_do_no_harm(open_window: Open, projec
 def test_the_lines_between_the_panes_have_names(window: MainWindow) -> None:
     assert window.panes.handle(PAGE).accessibleName() == "Width of: Articles"
     assert window.panes.handle(SIDE).accessibleName() == "Width of: Tags · Claims · Codebook"
+
+
+@pytest.fixture
+def writes_large(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A system that writes half as large again."""
+    with monkeypatch.context() as patched:
+        patched.setattr(theme, "system_size", lambda: 16.5)
+        theme.apply(qapp, theme.load("light"))
+        yield
+    theme.apply(qapp, theme.load("light"))
+
+
+def seen(window: MainWindow) -> list[int]:
+    """The panes that are seen, from the left; none of them lies on another."""
+    panes = [pane for pane in (LIST, PAGE, SIDE) if at(window, pane).isVisible()]
+    for one, other in pairwise(panes):
+        assert at(window, one).geometry().right() < at(window, other).geometry().left()
+    assert at(window, panes[-1]).geometry().right() < window.panes.width()
+    return panes
+
+
+def test_what_a_narrow_window_has_no_room_for_folds_and_comes_back_with_the_room(
+    writes_large: None, desk: Desk, open_window: Open, project_file: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project_file)
+    window.resize(1320, 700)
+    qtbot.waitUntil(lambda: seen(window) == [LIST, PAGE, SIDE])
+    window.resize(SMALLEST, 700)
+    qtbot.waitUntil(lambda: seen(window) == [PAGE, SIDE])
+    assert not window.actions_by_name["show_list"].isChecked()
+    assert window.panes.state().folded == frozenset()
+    window.resize(1320, 700)
+    qtbot.waitUntil(lambda: seen(window) == [LIST, PAGE, SIDE])
+    assert window.actions_by_name["show_list"].isChecked()
+
+
+def test_in_a_narrow_window_the_pane_that_is_asked_for_comes_and_the_other_gives_way(
+    writes_large: None, desk: Desk, open_window: Open, project_file: Path, qtbot: QtBot, press: Press
+) -> None:
+    window = open_window(project_file)
+    window.resize(SMALLEST, 700)
+    qtbot.waitUntil(lambda: seen(window) == [PAGE, SIDE])
+    (edge,) = edges(window)
+    qtbot.mouseClick(edge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: seen(window) == [LIST, PAGE])
+    press(window, "Shift+F9")
+    qtbot.waitUntil(lambda: seen(window) == [PAGE, SIDE])

@@ -540,10 +540,11 @@ def test_a_title_that_the_text_begins_with_is_shown_once(pane: ReadingPane) -> N
 
 
 def test_the_line_above_the_title_says_what_is_known(pane: ReadingPane) -> None:
-    plain = eyebrow(article(TEXT), 5).translate({0x2068: None, 0x2069: None})
-    assert plain == "Harian Ranai  ·  14 May 2024  ·  Bahasa Indonesia  ·  5 sentences"
-    assert "1 sentence" in eyebrow(article(TEXT, source="", language="xx"), 1)
-    assert "5 sentences" in pane._header._eyebrow
+    """A date, and a number with what it counts, stay in one line."""
+    plain = eyebrow(article(TEXT), 5).translate({0x2068: None, 0x2069: None}).replace("\N{NO-BREAK SPACE}", "_")
+    assert plain == "Harian Ranai  ·  14_May_2024  ·  Bahasa Indonesia  ·  5_sentences"
+    assert "1\N{NO-BREAK SPACE}sentence" in eyebrow(article(TEXT, source="", language="xx"), 1)
+    assert "5\N{NO-BREAK SPACE}sentences" in pane._header._eyebrow
 
 
 def test_without_an_article_the_pane_says_what_to_do(pane: ReadingPane) -> None:

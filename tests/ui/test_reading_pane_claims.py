@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.model import AnnotationId, Kind, Sentence, Stance
+from reader.model import AnnotationId, IssueId, Kind, Sentence, Stance
 from tests.ui.reading import ACTOR, POSITION, STATEMENT, TEXT, mark, move, open_pane, picture, show
 from ui import theme
 from ui.reading.document import MARGIN
 from ui.reading.margin import Label
+from ui.reading.marks import Lack
 from ui.reading.reading_pane import ReadingPane
 
 SECOND = mark(Kind.STATEMENT, "Wulan Hadi mengatakan", 11)  # begins on the line of the first
@@ -189,3 +190,22 @@ def test_labels_never_cover_each_other_however_large_the_text(pane: ReadingPane)
         rects = [label.rect for label in labels(pane)]
         assert len(rects) > 3
         assert all(one.bottom() <= other.top() + 1 for one, other in pairwise(rects))
+
+
+@pytest.mark.parametrize("lack", [Lack.PART, Lack.POSITION])
+def test_what_a_claim_lacks_is_seen_beside_its_statement_where_no_label_has_room(pane: ReadingPane, lack: Lack) -> None:
+    """In a sign of its own, or in the ring of its position."""
+    pane.resize(560, 700)
+    position = mark(Kind.POSITION, "Kami menolak", 20, Stance.OPPOSE)
+    position = position._replace(issue_id=IssueId(1), statement_ids=(THIRD.id,), roles=(None,))
+    pane.update_annotations((), [position] if lack is Lack.PART else ())
+    pane.set_claims({THIRD.id: "Abdul Karim − ?"}.get)
+    whole = picture(pane)
+    pane.set_claims({THIRD.id: "Abdul Karim − ?"}.get, lambda one: lack if one == THIRD.id else Lack.NOTHING)
+    assert not labels(pane)
+    y = round(pane._page.point(THIRD.start).center().y())
+    right = pane._page_width() - MARGIN
+    beside = QRect(right + 4, y - 10, 26, 20).translated(pane.viewport().pos() * 0)
+    lacking = picture(pane)
+    assert lacking.copy(beside) != whole.copy(beside)
+    assert lacking.copy(0, 0, right, lacking.height()) == whole.copy(0, 0, right, whole.height())

@@ -3,8 +3,18 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMoveEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.claims import Coding, Gap
 from reader.model import Annotation, AnnotationId, ClaimKey, Role, Stance, Voice
@@ -12,12 +22,15 @@ from reader.suggest import Suggestion
 from ui.claims.name_field import NameField
 from ui.language import tr
 from ui.naming import name_by_label
-from ui.rows import one_line
+from ui.rows import ONE_LINE, one_line
 from ui.side.claim_parts import Chips, Quote, StanceControl, VoiceBox
 from ui.words import SIGNS, stance_name
 
 ONE_MORE = Qt.KeyboardModifier.ControlModifier
 TO_WHOM = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+FRAME = 26  # pixels: what a field has around its words, as in window.qss, and its caret
 
 
 class ClaimBar(QFrame):
@@ -141,13 +154,13 @@ class ClaimBar(QFrame):
         self._actor, self._issue = NameField(), NameField()
         self._stance = StanceControl()
         self._voice = VoiceBox()
-        self._note = QLineEdit()
+        self._note = _Note()
         self._close = QToolButton()
         self._error = QLabel()
         self._error.setObjectName("claimError")
         self._error.setWordWrap(True)
         self._error.hide()
-        self._close.setText("×")
+        self._close.setText("✕")
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _name(self) -> None:
@@ -185,8 +198,9 @@ class ClaimBar(QFrame):
         ):
             line.addWidget(widget, stretch)
         em = self.fontMetrics().height()
-        for field, least in ((self._actor, 5), (self._issue, 5), (self._note, 3)):
-            field.setMinimumWidth(least * em)
+        for field in (self._actor, self._issue, self._note):
+            asked = (self._issue if field is self._actor else field).placeholderText()
+            field.setMinimumWidth(max(3 * em, self.fontMetrics().horizontalAdvance(asked) + FRAME))
         page = QVBoxLayout(self)
         page.setContentsMargins(10, 6, 6, 6)
         page.setSpacing(4)
@@ -350,7 +364,7 @@ class ClaimBar(QFrame):
         now = mention.id if mention and not self._another_mention and len(self._mentions()) > 1 else None
         speakers = [(one.id, one.actor, tr("Speaker: {name}", name=one.actor)) for one in coding.speakers if one.actor]
         to_whom = [
-            (one.id, f"→ {one.actor}", tr("Addressee: {name}", name=one.actor))
+            (one.id, tr("to {names}", names=one.actor), tr("Addressee: {name}", name=one.actor))
             for one in coding.addressees
             if one.actor
         ]
@@ -387,6 +401,25 @@ class ClaimBar(QFrame):
             field.empty()
         self._show_note("")
         self._error.hide()
+
+
+class _Note(QLineEdit):
+    """A field that shortens its words while nobody writes in it, instead of cutting a letter in two."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.width() - FRAME + 6
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionFrame()
+        try:
+            self.initStyleOption(option)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect().adjusted(11, 0, -9, 0), ONE_LINE, words)
+        finally:
+            painter.end()
 
 
 def _position_label(position: Annotation, several: bool) -> str:

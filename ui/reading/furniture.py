@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCursor
 
 from reader.model import Article, Block, BlockKind
 from ui import theme
-from ui.language import LANGUAGES, date_text, tr
+from ui.language import LANGUAGES, date_text, tr, unbroken
 from ui.reading.document import CELL_PAD, CODE_PAD, INDENT, QUOTE_INDENT, Page, Placed
 
 BULLETS = "•◦▪‣·"
@@ -67,7 +67,8 @@ class Header:
 def eyebrow(article: Article, count: int) -> str:
     """Source, author, date, language and the number of sentences, as far as they are known."""
     said = tr("{count} sentences", count=count) if count != 1 else tr("1 sentence")
-    parts = (article.source, article.author, date_text(article.published), language_name(article.language), said)
+    day = unbroken(date_text(article.published))
+    parts = (article.source, article.author, day, language_name(article.language), unbroken(said))
     return "  ·  ".join(_ISOLATED.format(part) for part in parts if part)
 
 

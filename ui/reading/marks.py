@@ -103,8 +103,9 @@ class Shapes:
         self.hits: list[tuple[int, QRectF]] = []  # number of the hit
 
     def all_signs(self, lack: Lacks) -> list[tuple[Annotation, float]]:
-        """The signs of positions, and those of statements that have no position."""
-        return self.signs + [one for one in self.claims if lack(one[0].id) is Lack.POSITION]
+        """The signs of positions, and on each line one for the statements that have no position."""
+        bare = {middle: mark for mark, middle in reversed(self.claims) if lack(mark.id) is Lack.POSITION}
+        return self.signs + [(mark, middle) for middle, mark in bare.items()]
 
 
 def shapes(page: Page, marks: Marks, placed: Placed, numbers: range, hits: Sequence[Span] = ()) -> Shapes:
@@ -289,7 +290,7 @@ class Brush:
         for rect in rects:
             self.painter.drawRoundedRect(rect.adjusted(-1, -1.5, 1, 1.5), 3, 3)
 
-    def margin(self, shapes: Shapes, corner: QPointF, right: float, lack: Lacks) -> None:
+    def margin(self, shapes: Shapes, corner: QPointF, right: float, lack: Lacks = lambda _: Lack.NOTHING) -> None:
         """Bars on the left and signs on the right of the measure, which ends at `right`."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         for mark, lane, top, bottom in shapes.bars:

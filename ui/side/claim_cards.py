@@ -140,7 +140,7 @@ class _Line:
     def ask(self, question: str, kind: Kind) -> None:
         """A dashed frame with a question in it, in place of what nobody has said yet."""
         quiet = smaller(self.font)
-        box = QRectF(self.area).adjusted(0.5, 1.5, 0, -1.5)
+        box = QRectF(self.area).adjusted(0.5, 2.5, 0, -2.5)
         box.setWidth(min(asked_width(question, self.font), self.area.width()) - 1)
         if box.width() < 2 * INSET:
             return

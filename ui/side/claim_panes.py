@@ -242,7 +242,8 @@ class ClaimPanes(QTabWidget):
 
     def _make_room(self, wanted: QRect) -> int:
         """Scroll what is coded out from under the suggestions; they may reach up to it."""
-        text, statement = self._window.pane.viewport(), self._session.annotations.get(self.bar.statement or 0)
+        text, coded = self._window.pane.viewport(), self.bar.statement
+        statement = None if coded is None else self._session.annotations.get(coded)
         top = text.mapTo(self._window, QPoint(0, 0)).y()
         if statement is None or wanted.bottom() < top + text.height() / 2:  # the bar has no place yet
             return wanted.top()
