@@ -98,7 +98,7 @@ def end_with(error: BaseException) -> NoReturn:
 @click.version_option(__version__, message="sikap %(version)s", help="Show the version and exit.")
 @click.pass_context
 def sikap(ctx: click.Context) -> None:
-    """Read and code news articles: who says what, and which side they take.
+    """Read and code news articles: who says what, and which stance they take.
 
     Without a command the window opens: on PROJECT, which is made if it is not there, or on the project that was open
     last.
@@ -233,7 +233,7 @@ def _checked(check: Callable[[str], str | None], value: str | None) -> str | Non
     type=click.Choice(list(DUPLICATES)),
     default="keep",
     show_default=True,
-    help="Articles that repeat another one: keep them all, skip them, or keep them and link each to the first.",
+    help="Reprints of another article: keep them all, skip them, or keep them and link each to the first.",
 )
 def import_articles(
     project: Path,

@@ -121,9 +121,9 @@ def action_named(name: str) -> "Action":
 
 
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:
-    """For Qt, which has two keys where a person sees one Enter."""
-    given = [QKeySequence(key) for key in keys]
-    return given + [QKeySequence(key.replace("Return", "Enter")) for key in keys if "Return" in key]
+    """For Qt, which has two keys where a person sees one Enter; a menu shows the first, and that is to say Enter."""
+    named = [key.replace("Return", "Enter") for key in keys]
+    return [QKeySequence(key) for key in (*named, *(key for key in keys if "Return" in key))]
 
 
 def dress(made: QAction, action: "Action", keys: Keys) -> None:

@@ -166,9 +166,9 @@ def test_a_mention_of_nobody_yet_is_shown_by_its_words(cards: ClaimCards) -> Non
 
 
 def test_the_header_counts_claims_and_gaps(cards: ClaimCards) -> None:
-    assert header(cards) == "3 claims · 2 with gaps: G goes there"
+    assert header(cards) == "3 claims · 2 with gaps (G: next gap)"
     change(cards, gone=(3,))
-    assert header(cards) == "2 claims · 1 with a gap: G goes there"
+    assert header(cards) == "2 claims · 1 with a gap (G: next gap)"
     change(cards, gone=(2, 3))
     assert header(cards) == "1 claim · complete"
 

@@ -186,7 +186,7 @@ def test_another_language_finds_the_sentences_again_where_there_are_no_tags(
 ) -> None:
     assert not dialog.language_note.isVisible()
     pick(dialog, "en")
-    assert "found again" in dialog.language_note.text()
+    assert "split into sentences again" in dialog.language_note.text()
     assert dialog.language_note.isVisible()
     assert not dialog.cut_again.isVisible()
     assert not dialog.cuts_again

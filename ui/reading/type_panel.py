@@ -107,7 +107,7 @@ class TypePanel(QFrame):
         self._smaller, self._larger, self._close = QToolButton(), QToolButton(), QToolButton()
         self._size = QLabel()
         self._ruler = QCheckBox(tr("Reading ruler on the sentence"))
-        self._usual = QPushButton(tr("Usual type"))
+        self._usual = QPushButton(tr("Default settings"))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -136,7 +136,9 @@ class TypePanel(QFrame):
         self._family.setToolTip(tr("A typeface of this computer. What it lacks is taken from ours."))
         self._size.setAccessibleName(tr("Text size"))
         self._ruler.setToolTip(tr("Set off the lines of the sentence you are on ({key}).", key=self._key("ruler")))
-        self._usual.setToolTip(tr("Set articles as they are set at first."))
+        self._usual.setToolTip(
+            tr("Give articles the typeface, size and spacing that they have unless you change them.")
+        )
         self._close.setText("✕")
         for button, name, tip in (
             (self._smaller, tr("Smaller text"), tr("Smaller text ({key})", key=self._key("smaller"))),
