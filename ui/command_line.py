@@ -550,7 +550,8 @@ def _report_import(project: Path, batch: "Batch") -> None:
         click.echo(f"sikap: {_counted(batch.passed_over, 'file')} of other kinds passed over.", err=True)
     if batch.articles:
         if left_out := len(batch.articles) - len(batch.chosen):
-            click.echo(f"sikap: {_counted(left_out, 'article')} left out as repeating another one.", err=True)
+            reprints = "a reprint" if left_out == 1 else "reprints"
+            click.echo(f"sikap: {_counted(left_out, 'article')} left out as {reprints}.", err=True)
         sentences = sum(len(row.new.sentences) for row in batch.chosen)
         done = f"{_counted(len(batch.chosen), 'article')} with {_counted(sentences, 'sentence')}"
         click.echo(f"{done} imported into {project}.")

@@ -114,7 +114,7 @@ def export(window: MainWindow, press: Press, qtbot: QtBot, out: Path) -> None:
 
 def test_the_first_start_shows_the_first_step_and_leaves_the_focus_in_the_text(first: MainWindow) -> None:
     assert at(first) is Part.MOVE
-    assert said(first).startswith("Read on: ↓ goes to the next sentence")
+    assert said(first).startswith("Read on: ↓ next sentence")
     assert first.pane.hasFocus()
 
 
@@ -245,7 +245,7 @@ def test_buttons_by_their_letters_and_clicks_leave_the_focus_where_it_is(
     press(first, "S")
     field = QApplication.focusWidget()
     assert field is not first.pane
-    press(first, "Alt+K")
+    press(first, "Alt+U")
     qtbot.waitUntil(lambda: not guide.isVisible())
     assert QApplication.focusWidget() is field
 
@@ -368,7 +368,7 @@ def test_each_step_is_told_to_screen_readers_once_and_in_words(
     press(first, "Down", "Down", "S", "Escape")
     told = [words for words in heard if words.startswith("Guide: ")]
     assert [words.split(": ")[1] for words in told] == ["Step 2 of 5", "Step 3 of 5"]
-    assert "the side: plus zero minus;" in told[1]
+    assert "the stance: plus zero minus;" in told[1]
     guide_of(first).start()
     assert heard[-1] == told[1]
 
