@@ -1,4 +1,4 @@
-"""Coding a claim: the mentions, positions and links that say who, which side, on what. Called inside a step."""
+"""Coding a claim: the mentions, positions and links that say who, which stance, on what. Called inside a step."""
 
 import json
 import sqlite3

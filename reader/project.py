@@ -319,7 +319,7 @@ class Project(Questions):
         another: bool = False,
         role: Role | str = Role.SPEAKER,
     ) -> Annotation:
-        """Say who makes a statement, which side they take, and on what; None takes a coding away.
+        """Say who makes a statement, which stance they take, and on what; None takes a coding away.
 
         This is written to the statement's linked `mention` (of this `role`) and `position`, or to its first ones; where
         there is none, or with `another`, a new one is made: on the words for it if the statement has them, a speaker

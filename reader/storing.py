@@ -68,7 +68,9 @@ def _known(connection: sqlite3.Connection, new: Sequence[NewArticle]) -> dict[st
 
 def _repeated(guid: str, known: Mapping[str, int]) -> ArticleId | None:
     if guid and guid not in known:
-        raise NotFound("The article that this one repeats is not in the project: import both, or only this one.")
+        raise NotFound(
+            "The article of which this one is a reprint is not in the project: import both, or only this one."
+        )
     return ArticleId(known[guid]) if guid else None
 
 

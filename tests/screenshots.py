@@ -423,7 +423,7 @@ def claim_bar(window: MainWindow) -> QWidget:
 
 
 def claim_bar_half(window: MainWindow) -> QWidget:
-    """Who and which side are said; the issue is asked for."""
+    """Who and which stance are said; the issue is asked for."""
     coded(window)
     session, statement = window.session, WORDS[language.language()]["statements"][0]
     assert session.article is not None

@@ -151,7 +151,7 @@ class TestImport:
         [
             ([], [False, False, False], ""),
             (["--duplicates", "keep"], [False, False, False], ""),
-            (["--duplicates", "skip"], [False], "sikap: 2 articles left out as repeating another one.\n"),
+            (["--duplicates", "skip"], [False], "sikap: 2 articles left out as reprints.\n"),
             (["--duplicates", "link"], [False, True, True], ""),
         ],
     )
@@ -182,7 +182,7 @@ class TestImport:
         path = tmp_path / "new.sikap"
         call("import", path, article)
         done = call("import", path, article, "--duplicates", "skip")
-        assert (done.exit_code, done.stderr) == (0, "sikap: 1 article left out as repeating another one.\n")
+        assert (done.exit_code, done.stderr) == (0, "sikap: 1 article left out as a reprint.\n")
         assert done.stdout == f"0 articles with 0 sentences imported into {path}.\n"
 
     @pytest.mark.parametrize(

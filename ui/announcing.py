@@ -190,7 +190,7 @@ def told(parts: Iterable[str]) -> str:
 def place_words(sentence: Sentence, place: int, sentences: int) -> str:
     """A sentence and its place, from 1, among those that are not boilerplate; 0: it is."""
     if not place:
-        return tr("Boilerplate: {text}", text=one_line(sentence.text))
+        return tr("Website line: {text}", text=one_line(sentence.text))
     return tr("Sentence {n} of {all}: {text}", n=place, all=sentences, text=one_line(sentence.text))
 
 

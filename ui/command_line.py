@@ -98,7 +98,7 @@ def end_with(error: BaseException) -> NoReturn:
 @click.version_option(__version__, message="sikap %(version)s", help="Show the version and exit.")
 @click.pass_context
 def sikap(ctx: click.Context) -> None:
-    """Read and code news articles: who says what, and which side they take.
+    """Read and code news articles: who says what, and which stance they take.
 
     Without a command the window opens: on PROJECT, which is made if it is not there, or on the project that was open
     last.
@@ -233,7 +233,7 @@ def _checked(check: Callable[[str], str | None], value: str | None) -> str | Non
     type=click.Choice(list(DUPLICATES)),
     default="keep",
     show_default=True,
-    help="Articles that repeat another one: keep them all, skip them, or keep them and link each to the first.",
+    help="Reprints of another article: keep them all, skip them, or keep them and link each to the first.",
 )
 def import_articles(
     project: Path,
@@ -554,7 +554,8 @@ def _report_import(project: Path, batch: "Batch") -> None:
         click.echo(f"sikap: {_counted(batch.passed_over, 'file')} of other kinds passed over.", err=True)
     if batch.articles:
         if left_out := len(batch.articles) - len(batch.chosen):
-            click.echo(f"sikap: {_counted(left_out, 'article')} left out as repeating another one.", err=True)
+            reprints = "a reprint" if left_out == 1 else "reprints"
+            click.echo(f"sikap: {_counted(left_out, 'article')} left out as {reprints}.", err=True)
         sentences = sum(len(row.new.sentences) for row in batch.chosen)
         done = f"{_counted(len(batch.chosen), 'article')} with {_counted(sentences, 'sentence')}"
         click.echo(f"{done} imported into {project}.")

@@ -319,7 +319,7 @@ class Errands:
         from ui.keeping.check_results import CheckResults
 
         if not findings:
-            self._say(tr("The project is whole: every tag stands on its words."))
+            self._say(tr("The project is intact: every tag stands on its words."))
             return
         dialog = CheckResults(findings, self._window)
         dialog.mended_copy_requested.connect(self.save_mended)

@@ -59,7 +59,7 @@ class Guide(QWidget):
         self._done: set[Part] = set()
         self._said = ""
         self._dots, self._count, self.hint = Dots(len(Part)), QLabel(), Hint()
-        self.next, self.skip = QPushButton(), QPushButton(tr("S&kip"))
+        self.next, self.skip = QPushButton(), QPushButton(tr("End g&uide"))
         self._name()
         self._lay_out()
         self._connect()
@@ -117,7 +117,7 @@ class Guide(QWidget):
         self.setAccessibleName(tr("Guide"))
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.skip.setToolTip(tr("Close the guide. It is in the Help menu."))
-        self.skip.setAccessibleName(tr("Skip the guide"))
+        self.skip.setAccessibleName(tr("End the guide"))
         for button in (self.next, self.skip):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the person in the text
@@ -234,7 +234,7 @@ class Guide(QWidget):
 
     def _place(self) -> str:
         part = self.part
-        return "" if part is None else tr("step {n} of {all}", n=list(Part).index(part) + 1, all=len(Part))
+        return "" if part is None else tr("Step {n} of {all}", n=list(Part).index(part) + 1, all=len(Part))
 
     def _words(self) -> str:
         """What is to be done now; keys are in braces, by the name of their action."""
@@ -251,20 +251,18 @@ class Guide(QWidget):
         if session.article is None:
             return tr("There is no article here yet. {paste_article} pastes one, {add_files} opens files.")
         if part is Part.MOVE:
-            return tr(
-                "Read on: {next_sentence} goes to the next sentence, {previous_sentence} back; a click goes to any."
-            )
+            return tr("Read on: {next_sentence} next sentence, {previous_sentence} previous; or click one.")
         if session.project.read_only:
             return tr("This project can only be read, and nothing can be tagged in it: choose Next.")
         if part is Part.TAG:
             return tr(
-                "Does somebody take a side here? {tag_statement} tags the sentence as a statement, "
-                "and so does the button at the bottom."
+                "Does somebody take a stance here? {tag_statement} tags the sentence as a statement, and so does the "
+                "button at the bottom."
             )
         if part is Part.CLAIM:
             return tr(
-                "Who says what? Some letters of the name and {enter}; the side: {support} {neutral} {oppose}; "
-                "the issue and {enter}. On a statement, {code} opens the claim bar."
+                "Who says what? Some letters of the name and {enter}; the stance: {support} {neutral} {oppose}; the "
+                "issue and {enter}. On a statement, {code} opens the claim bar."
             )
         if session.project.next_redo() is None:
             return tr("Nothing gets lost: {undo} takes back what you did last. Try it.")

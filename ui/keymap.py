@@ -124,9 +124,9 @@ def action_named(name: str) -> "Action":
 
 
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:
-    """For Qt, which has two keys where a person sees one Enter, and writes the first of all into menus."""
-    both = ((key.replace("Return", "Enter"), key) if "Return" in key else (key,) for key in keys)
-    return [QKeySequence(key) for one in both for key in one]
+    """For Qt, which has two keys where a person sees one Enter; a menu shows the first, and that is to say Enter."""
+    named = [key.replace("Return", "Enter") for key in keys]
+    return [QKeySequence(key) for key in (*named, *(key for key in keys if "Return" in key))]
 
 
 def dress(made: QAction, action: "Action", keys: Keys) -> None:

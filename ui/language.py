@@ -38,6 +38,16 @@ def say(error: "SikapError | Finding") -> str:
     return QCoreApplication.translate(CONTEXT, error.template).format(**values)
 
 
+def step_name(step: str) -> str:
+    """What a step is called now, by the name under which it is kept in files."""
+    renamed = {
+        "Mark as boilerplate": tr("Mark as website line"),
+        "Find sentences again": tr("Split into sentences again"),
+        "Drop tag": tr("Delete tag without its words"),
+    }
+    return renamed.get(step) or tr(step)
+
+
 def language() -> str:
     """The code of the window's language: "en" or "id"."""
     return _language
@@ -101,7 +111,11 @@ def _in_words(name: str, value: object) -> object:
     """The values of an error that are words of ours and not the person's data."""
     if isinstance(value, SikapError):
         return say(value)
-    return tr(str(value)) if name in ("step", "who", "table", "kind", "what") else value
+    if name == "step":
+        return step_name(str(value))
+    if name in ("table", "what") and value == "annotation":
+        return tr("tag")
+    return tr(str(value)) if name in ("who", "table", "kind", "what") else value
 
 
 def _of_system() -> str:

@@ -18,7 +18,7 @@ from ui.articles.library import Library
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
 from ui.keymap import first_sign, notice, signs
-from ui.language import say, tr
+from ui.language import say, step_name, tr
 from ui.layouts import Layout
 from ui.menus import Menus
 from ui.panes import LIST, SIDE, Panes
@@ -483,7 +483,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[action.name].setEnabled(known[action.when])
         for name, step in (("undo", undo), ("redo", redo)):
             words = tr("&Undo") if name == "undo" else tr("&Redo")
-            self.actions_by_name[name].setText(f"{words}: {tr(step)}" if step else words)
+            self.actions_by_name[name].setText(f"{words}: {step_name(step)}" if step else words)
         self.status.show_saved(not self.session.unsaved.deeds)
 
     def attempt(self, deed: Callable[[], object]) -> None:
@@ -721,7 +721,7 @@ class MainWindow(QMainWindow):
         box.setIconPixmap(QApplication.windowIcon().pixmap(64, 64))
         box.setText(
             tr(
-                "Sikap {version}: a reader for coding news articles, who says what and which side they take.",
+                "Sikap {version}: a reader for coding news articles, who says what and which stance they take.",
                 version=__version__,
             )
         )
@@ -754,7 +754,7 @@ class MainWindow(QMainWindow):
 
         n, why = len(unsaved.deeds), self.unsaved.why
         one = tr("1 thing is not saved and would be lost. {reason}", reason=why)
-        more = tr("{n} things are not saved and would be lost. {reason}", n=n, reason=why)
+        more = tr("{n} changes are not saved and would be lost. {reason}", n=n, reason=why)
         return ask(self, one if n == 1 else more, tr("Close and &lose them"), tr("Keep the window open"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

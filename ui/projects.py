@@ -75,10 +75,13 @@ class Projects(QObject):
             self._window.to_text()
 
         self.strip.say(
-            tr("{file} is no longer there: it was moved, renamed or deleted, or its drive is away.", file=str(path)),
+            tr(
+                "{file} cannot be found: it was moved, renamed or deleted, or its drive is not connected.",
+                file=str(path),
+            ),
             (
-                (tr("&Remove from the list"), tr("Do not offer this project any more"), remove),
-                (tr("&Keep in the list"), tr("It may come back"), leave),
+                (tr("&Remove from recent projects"), tr("Do not offer this project any more"), remove),
+                (tr("&Keep"), tr("It may come back"), leave),
             ),
         )
         self.strip.focus()

@@ -94,15 +94,15 @@ class SearchPane(QWidget):
         return [spoken(hit) for hit in self._model.hits]
 
     def _name(self) -> None:
-        self.setAccessibleName(tr("Search in all articles"))
-        self._field.setPlaceholderText(tr("Search in all articles…"))
+        self.setAccessibleName(tr("Search the project"))
+        self._field.setPlaceholderText(tr("Search the project…"))
         self._field.setAccessibleName(tr("Words to look for"))
         self._field.setToolTip(
             tr('All words must be there. "Words in a row", word* for a beginning, -word to leave out, OR, ( ).')
         )
         self._field.setClearButtonEnabled(True)
         self._view.setAccessibleName(tr("Hits"))
-        self._view.setToolTip(tr("Enter goes to the place of a hit, Esc closes the search."))
+        self._view.setToolTip(tr("Enter goes to the place of a hit, Esc back to the articles."))
         self._told.setAccessibleName(tr("Number of hits"))
         self._told.setForegroundRole(self._told.palette().ColorRole.PlaceholderText)
         self._told.setFont(smaller(self.font()))

@@ -38,7 +38,7 @@ from ui.claims.claiming import Claiming
 from ui.correcting.verbs import Correcting
 from ui.keeping.unsaved import Unsaved
 from ui.keymap import signs
-from ui.language import tr
+from ui.language import step_name, tr
 from ui.side.article_tags import ArticleTags
 
 LOOK_MS = 500  # how often to ask whether another program wrote to the file
@@ -496,7 +496,10 @@ class Session(QObject):
         self._go_to_article_of(changes)
         if not any(changes.touched(table) for table in PIECES):  # then all tags behind the place may have moved
             self._go_to_tag_of(changes, before)
-        done = tr("Undone: {step}", step=tr(changes.step)), tr("Done again: {step}", step=tr(changes.step))
+        done = (
+            tr("Undone: {step}", step=step_name(changes.step)),
+            tr("Done again: {step}", step=step_name(changes.step)),
+        )
         self.said.emit(done[0] if name == "undo" else done[1])
 
     # Inside

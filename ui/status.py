@@ -89,7 +89,7 @@ class StatusLine(QStatusBar):
         if not sentences:
             self._tell("")
             return
-        where = tr("sentence {n} of {all}", n=place, all=sentences) if place else tr("boilerplate")
+        where = tr("sentence {n} of {all}", n=place, all=sentences) if place else tr("website line")
         told = [f"§ {number}", where]
         if tags is not None:
             told.append(tr("{n} tags", n=tags) if tags != 1 else tr("1 tag"))

@@ -170,7 +170,7 @@ class Tour:
     # Coding
 
     def _code(self, claim: Claim) -> None:
-        """Walk to the sentence, and say in the claim bar who, which side, on what."""
+        """Walk to the sentence, and say in the claim bar who, which stance, on what."""
         self._walk_to(claim)
         self._do("tag_statement")
         if self.window.side.bar.statement is None:  # a person may have it open only when they ask for it

@@ -19,7 +19,7 @@ def stance_name(stance: Stance | None) -> str:
 def voice_name(voice: Voice | None) -> str:
     if voice is None:
         return tr("not yet coded")
-    return {Voice.DIRECT: tr("direct quotation"), Voice.INDIRECT: tr("indirect speech"), Voice.ACT: tr("act")}[voice]
+    return {Voice.DIRECT: tr("direct quotation"), Voice.INDIRECT: tr("indirect quotation"), Voice.ACT: tr("act")}[voice]
 
 
 def role_name(role: Role) -> str:
@@ -36,7 +36,7 @@ def type_name(type_: ActorType) -> str:
 
 
 def status_name(status: Status) -> str:
-    return {Status.NEW: tr("New"), Status.IN_WORK: tr("In work"), Status.DONE: tr("Done")}[status]
+    return {Status.NEW: tr("New"), Status.IN_WORK: tr("In progress"), Status.DONE: tr("Done")}[status]
 
 
 def description(mark: Annotation) -> str:

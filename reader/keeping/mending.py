@@ -37,13 +37,15 @@ MADE_NOTE = "Coders, actors and issues that were named but missing were made ane
 TEXTS_NOTE = "Articles whose text was put together again from their sentences and tags: {n}."
 UNKNOWN_NOTE = "Articles in which � stands for characters that could not be read: {n}."
 BLOCKS_NOTE = "Articles whose paragraphs were found anew: {n}."
-SENTENCES_NOTE = "Articles whose sentences were found anew: {n}."
+SENTENCES_NOTE = "Articles that were split into sentences again: {n}."
 PLACED_NOTE = "Tags that were put back on their words: {n}."
 QUOTES_NOTE = "Tags whose own copy of their words was damaged, and is now as in the text: {n}."
-ORPHANED_NOTE = "Tags of which nobody can tell where their words are now; they are orphans: {n}."
+ORPHANED_NOTE = (
+    "Tags of which nobody can tell where their words are now; they wait among the tags that have lost their words: {n}."
+)
 HOMELESS_NOTE = "Tags, paragraphs and sentences of articles of which nothing is left, left out: {n}."
 UNTIED_NOTE = "Links that tied nothing together, left out: {n}."
-TWINS_NOTE = "Orphans that still stood in the text as a tag, left out: {n}."
+TWINS_NOTE = "Tags without their words that still stood in the text as well, left out: {n}."
 ALIASES_NOTE = "Aliases that were the name of another actor too, left out: {n}."
 ALONE_NOTE = "Entries and articles that stood under themselves or under nothing, and now stand alone: {n}."
 UNREADABLE_NOTE = "Settings and details that were not as Sikap writes them, left out: {n}."

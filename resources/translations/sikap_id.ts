@@ -28,7 +28,7 @@
             <translation>"{step}" sudah diurungkan: pilih langkah yang belum.</translation>
         </message>
         <message>
-            <source>&amp;Abbreviations that end no sentence</source>
+            <source>&amp;Abbreviations that do not end a sentence</source>
             <translation>Sin&amp;gkatan yang tidak mengakhiri kalimat</translation>
         </message>
         <message>
@@ -38,10 +38,6 @@
         <message>
             <source>&amp;Actor</source>
             <translation>&amp;Aktor</translation>
-        </message>
-        <message>
-            <source>&amp;Annotations</source>
-            <translation>T&amp;anda</translation>
         </message>
         <message>
             <source>&amp;Author</source>
@@ -54,10 +50,6 @@
         <message>
             <source>&amp;Backups…</source>
             <translation>Ca&amp;dangan…</translation>
-        </message>
-        <message>
-            <source>&amp;Boilerplate</source>
-            <translation>&amp;Baris milik situs</translation>
         </message>
         <message>
             <source>&amp;Browse…</source>
@@ -104,6 +96,10 @@
             <translation>Pa&amp;datkan riwayat…</translation>
         </message>
         <message>
+            <source>&amp;Continue</source>
+            <translation>&amp;Lanjut</translation>
+        </message>
+        <message>
             <source>&amp;Copy</source>
             <translation>Sali&amp;n</translation>
         </message>
@@ -118,6 +114,18 @@
         <message>
             <source>&amp;Day or night</source>
             <translation>S&amp;iang atau malam</translation>
+        </message>
+        <message>
+            <source>&amp;Default colours</source>
+            <translation>Warna ba&amp;waan</translation>
+        </message>
+        <message>
+            <source>&amp;Default keys</source>
+            <translation>Tombol ba&amp;waan</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>Ha&amp;pus</translation>
         </message>
         <message>
             <source>&amp;Details…</source>
@@ -168,14 +176,6 @@
             <translation>&amp;Cari di artikel…</translation>
         </message>
         <message>
-            <source>&amp;Find sentences again</source>
-            <translation>&amp;Cari ulang kalimat</translation>
-        </message>
-        <message>
-            <source>&amp;Find the sentences again</source>
-            <translation>Cari &amp;ulang kalimatnya</translation>
-        </message>
-        <message>
             <source>&amp;Format</source>
             <translation>&amp;Format</translation>
         </message>
@@ -190,10 +190,6 @@
         <message>
             <source>&amp;Go on</source>
             <translation>&amp;Lanjutkan</translation>
-        </message>
-        <message>
-            <source>&amp;Go to the place</source>
-            <translation>&amp;Buka tempatnya</translation>
         </message>
         <message>
             <source>&amp;Go to the text</source>
@@ -224,8 +220,8 @@
             <translation>&amp;Impor buku kode…</translation>
         </message>
         <message>
-            <source>&amp;Keep in the list</source>
-            <translation>&amp;Biarkan di daftar</translation>
+            <source>&amp;Keep</source>
+            <translation>&amp;Biarkan</translation>
         </message>
         <message>
             <source>&amp;Keep it</source>
@@ -376,10 +372,6 @@
             <translation>&amp;Baca</translation>
         </message>
         <message>
-            <source>&amp;Read the rows</source>
-            <translation>&amp;Baca barisnya</translation>
-        </message>
-        <message>
             <source>&amp;Reading order</source>
             <translation>Urutan &amp;baca</translation>
         </message>
@@ -392,8 +384,8 @@
             <translation>U&amp;langi</translation>
         </message>
         <message>
-            <source>&amp;Remove from the list</source>
-            <translation>&amp;Hapus dari daftar</translation>
+            <source>&amp;Remove from recent projects</source>
+            <translation>&amp;Hapus dari proyek terakhir</translation>
         </message>
         <message>
             <source>&amp;Remove tag</source>
@@ -408,12 +400,12 @@
             <translation>&amp;Ulangi pembicara</translation>
         </message>
         <message>
-            <source>&amp;Repeats</source>
-            <translation>Artikel be&amp;rulang</translation>
-        </message>
-        <message>
             <source>&amp;Replace</source>
             <translation>&amp;Ganti</translation>
+        </message>
+        <message>
+            <source>&amp;Reprints</source>
+            <translation>Te&amp;rbitan ulang</translation>
         </message>
         <message>
             <source>&amp;Restore</source>
@@ -460,6 +452,10 @@
             <translation>&amp;Atur untuk baris terpilih</translation>
         </message>
         <message>
+            <source>&amp;Show in the text</source>
+            <translation>&amp;Tampilkan di teks</translation>
+        </message>
+        <message>
             <source>&amp;Smaller text</source>
             <translation>Per&amp;kecil teks</translation>
         </message>
@@ -486,6 +482,10 @@
         <message>
             <source>&amp;Tag</source>
             <translation>&amp;Tandai</translation>
+        </message>
+        <message>
+            <source>&amp;Tags (annotations)</source>
+            <translation>T&amp;anda (annotations)</translation>
         </message>
         <message>
             <source>&amp;Tags that it takes</source>
@@ -536,18 +536,6 @@
             <translation>&amp;Pakai untuk semua {n} berkas dengan kolom ini</translation>
         </message>
         <message>
-            <source>&amp;Usual colours</source>
-            <translation>Warna ba&amp;waan</translation>
-        </message>
-        <message>
-            <source>&amp;Usual keys</source>
-            <translation>Tombol ba&amp;waan</translation>
-        </message>
-        <message>
-            <source>&amp;Usual text size</source>
-            <translation>&amp;Ukuran teks biasa</translation>
-        </message>
-        <message>
             <source>&amp;View</source>
             <translation>Ta&amp;mpilan</translation>
         </message>
@@ -556,16 +544,24 @@
             <translation>Cara &amp;penyampaian</translation>
         </message>
         <message>
-            <source>&amp;Voice: quotation, indirect, act</source>
-            <translation>&amp;Cara penyampaian: kutipan, tak langsung, tindakan</translation>
+            <source>&amp;Voice: direct, indirect, act</source>
+            <translation>&amp;Cara penyampaian: langsung, tak langsung, tindakan</translation>
         </message>
         <message>
-            <source>&amp;What the new rules hit</source>
-            <translation>&amp;Yang terkena aturan baru</translation>
+            <source>&amp;Web address</source>
+            <translation>Alamat &amp;web</translation>
         </message>
         <message>
-            <source>&amp;Who, which side, on what…</source>
-            <translation>&amp;Siapa, di pihak mana, tentang apa…</translation>
+            <source>&amp;Website line</source>
+            <translation>&amp;Baris milik situs</translation>
+        </message>
+        <message>
+            <source>&amp;Website lines, such as “Read also: …”</source>
+            <translation>Baris &amp;milik situs, seperti “Baca juga: …”</translation>
+        </message>
+        <message>
+            <source>&amp;Who, which stance, on what…</source>
+            <translation>&amp;Siapa, bagaimana sikapnya, terhadap apa…</translation>
         </message>
         <message>
             <source>&amp;Words, all of which must be in it</source>
@@ -574,6 +570,10 @@
         <message>
             <source>1 actor</source>
             <translation>1 aktor</translation>
+        </message>
+        <message>
+            <source>1 alias</source>
+            <translation>1 nama lain</translation>
         </message>
         <message>
             <source>1 article</source>
@@ -608,16 +608,28 @@
             <translation>1 temuan</translation>
         </message>
         <message>
+            <source>1 is a reprint.</source>
+            <translation>1 adalah terbitan ulang.</translation>
+        </message>
+        <message>
+            <source>1 issue</source>
+            <translation>1 isu</translation>
+        </message>
+        <message>
+            <source>1 link</source>
+            <translation>1 kaitan</translation>
+        </message>
+        <message>
             <source>1 loses its words</source>
             <translation>1 kehilangan katanya</translation>
         </message>
         <message>
-            <source>1 position</source>
-            <translation>1 posisi</translation>
+            <source>1 paragraph</source>
+            <translation>1 paragraf</translation>
         </message>
         <message>
-            <source>1 repeats another one.</source>
-            <translation>1 mengulang artikel lain.</translation>
+            <source>1 position</source>
+            <translation>1 posisi</translation>
         </message>
         <message>
             <source>1 row</source>
@@ -660,6 +672,10 @@
             <translation>1 tanda memakainya; tanda itu tetap ada, tanpa entri ini.</translation>
         </message>
         <message>
+            <source>1 tag without its words</source>
+            <translation>1 tanda tanpa kata</translation>
+        </message>
+        <message>
             <source>1 tag: {tags}</source>
             <translation>1 tanda: {tags}</translation>
         </message>
@@ -672,11 +688,11 @@
             <translation>Ada 1 hal yang salah di proyek ini.</translation>
         </message>
         <message>
-            <source>1 was left out as a repeat.</source>
-            <translation>1 ditinggalkan karena mengulang.</translation>
+            <source>1 was left out as a reprint.</source>
+            <translation>1 tidak diimpor karena terbitan ulang.</translation>
         </message>
         <message>
-            <source>1 with a gap: {next_gap} goes there</source>
+            <source>1 with a gap ({next_gap}: next gap)</source>
             <translation>1 belum lengkap: tekan {next_gap}</translation>
         </message>
         <message>
@@ -696,7 +712,7 @@
             <translation>Ada - yang berdiri sendiri: tulis kata yang tidak boleh ada tepat di belakangnya.</translation>
         </message>
         <message>
-            <source>A backup was not whole and was removed: {name}</source>
+            <source>A backup was not intact and was removed: {name}</source>
             <translation>Satu cadangan tidak utuh dan sudah dihapus: {name}</translation>
         </message>
         <message>
@@ -772,16 +788,16 @@
             <translation>Huruf di komputer ini. Yang tidak dimilikinya diambil dari huruf bawaan.</translation>
         </message>
         <message>
-            <source>A&amp;ddress</source>
-            <translation>Alamat &amp;web</translation>
-        </message>
-        <message>
             <source>A&amp;rticles</source>
             <translation>A&amp;rtikel</translation>
         </message>
         <message>
             <source>Abbreviations</source>
             <translation>Singkatan</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Tentang</translation>
         </message>
         <message>
             <source>About Sikap</source>
@@ -864,10 +880,6 @@
             <translation>“{title}” ditambahkan.</translation>
         </message>
         <message>
-            <source>Address</source>
-            <translation>Alamat web</translation>
-        </message>
-        <message>
             <source>addressee</source>
             <translation>lawan bicara</translation>
         </message>
@@ -914,10 +926,6 @@
         <message>
             <source>All claims of the project in a table: sort, filter, edit, export.</source>
             <translation>Semua klaim dalam proyek di satu tabel: urutkan, saring, ubah, ekspor.</translation>
-        </message>
-        <message>
-            <source>All eyes can tell the three kinds apart by their colours.</source>
-            <translation>Semua mata dapat membedakan ketiga jenis dari warnanya.</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -1004,10 +1012,6 @@
             <translation>Semua</translation>
         </message>
         <message>
-            <source>Any day</source>
-            <translation>Kapan saja</translation>
-        </message>
-        <message>
             <source>Article</source>
             <translation>Artikel</translation>
         </message>
@@ -1032,7 +1036,7 @@
             <translation>Artikel sudah &amp;selesai</translation>
         </message>
         <message>
-            <source>Article is in wor&amp;k</source>
+            <source>Article is in pro&amp;gress</source>
             <translation>Artikel se&amp;dang dikerjakan</translation>
         </message>
         <message>
@@ -1076,16 +1080,16 @@
             <translation>Artikel yang memuat � sebagai ganti huruf yang tidak terbaca: {n}.</translation>
         </message>
         <message>
+            <source>Articles that were split into sentences again: {n}.</source>
+            <translation>Artikel yang dibagi ulang menjadi kalimat: {n}.</translation>
+        </message>
+        <message>
             <source>Articles to import</source>
             <translation>Artikel untuk diimpor</translation>
         </message>
         <message>
             <source>Articles whose paragraphs were found anew: {n}.</source>
             <translation>Artikel yang paragrafnya dicari ulang: {n}.</translation>
-        </message>
-        <message>
-            <source>Articles whose sentences were found anew: {n}.</source>
-            <translation>Artikel yang kalimatnya dicari ulang: {n}.</translation>
         </message>
         <message>
             <source>Articles whose text was put together again from their sentences and tags: {n}.</source>
@@ -1110,10 +1114,6 @@
         <message>
             <source>As the system</source>
             <translation>Ikuti sistem</translation>
-        </message>
-        <message>
-            <source>asked for</source>
-            <translation>diminta</translation>
         </message>
         <message>
             <source>Author</source>
@@ -1148,8 +1148,8 @@
             <translation>Cadangan {name}</translation>
         </message>
         <message>
-            <source>before a long step</source>
-            <translation>sebelum langkah panjang</translation>
+            <source>before a large change</source>
+            <translation>sebelum perubahan besar</translation>
         </message>
         <message>
             <source>before a new file format</source>
@@ -1160,32 +1160,12 @@
             <translation>Memulai kalimat lain pada kata yang terpilih, atau kata yang diklik.</translation>
         </message>
         <message>
-            <source>Beside this project lie {n} versions of it that others have changed at the same time, such as {file}.</source>
-            <translation>Di samping proyek ini ada {n} versi lain yang diubah orang lain pada waktu yang sama, misalnya {file}.</translation>
-        </message>
-        <message>
-            <source>Beside this project lies a version of it that somebody else has changed at the same time: {file}.</source>
-            <translation>Di samping proyek ini ada versi lain yang diubah orang lain pada waktu yang sama: {file}.</translation>
-        </message>
-        <message>
             <source>block</source>
             <translation>blok</translation>
         </message>
         <message>
             <source>Blue</source>
             <translation>Biru</translation>
-        </message>
-        <message>
-            <source>Boilerplate</source>
-            <translation>Baris milik situs</translation>
-        </message>
-        <message>
-            <source>boilerplate</source>
-            <translation>baris milik situs</translation>
-        </message>
-        <message>
-            <source>Boilerplate: {text}</source>
-            <translation>Baris milik situs: {text}</translation>
         </message>
         <message>
             <source>Bring back what was removed here, without undoing the rest.</source>
@@ -1232,12 +1212,16 @@
             <translation>sedang tidak bisa dipakai</translation>
         </message>
         <message>
-            <source>Change how the statement is given: direct quotation, indirect speech, act.</source>
-            <translation>Mengganti cara penyampaian: kutipan langsung, kalimat tak langsung, tindakan.</translation>
+            <source>Change how the statement is given: direct quotation, indirect quotation, act.</source>
+            <translation>Mengganti cara penyampaian: kutipan langsung, kutipan tak langsung, tindakan.</translation>
         </message>
         <message>
             <source>Changed</source>
             <translation>Diubah</translation>
+        </message>
+        <message>
+            <source>Changed: {what}</source>
+            <translation>Yang berubah: {what}</translation>
         </message>
         <message>
             <source>changes in the history</source>
@@ -1288,8 +1272,8 @@
             <translation>Pilih sebuah perintah.</translation>
         </message>
         <message>
-            <source>Choose an entry to read and write it.</source>
-            <translation>Pilih entri untuk membaca dan mengisinya.</translation>
+            <source>Choose an entry to see and edit it.</source>
+            <translation>Pilih entri untuk melihat dan mengubahnya.</translation>
         </message>
         <message>
             <source>Choose at least two to merge.</source>
@@ -1308,8 +1292,8 @@
             <translation>Pilih salah satu dengan ↓ dan ↑, lalu tekan Enter untuk memulihkannya ke berkas baru</translation>
         </message>
         <message>
-            <source>Choose one, select its words in the text, and press {place_orphan}. Del drops it, Enter goes to the text.</source>
-            <translation>Pilih satu, pilih katanya di dalam teks, lalu tekan {place_orphan}. Del membuangnya, Enter menuju teks.</translation>
+            <source>Choose one, select its words in the text, and press {place_orphan}. Del deletes it, Enter goes to the text.</source>
+            <translation>Pilih satu, pilih katanya di dalam teks, lalu tekan {place_orphan}. Del menghapusnya, Enter menuju teks.</translation>
         </message>
         <message>
             <source>Choose the columns and their order.</source>
@@ -1318,6 +1302,10 @@
         <message>
             <source>Choose the folder and the name of the file</source>
             <translation>Pilih folder dan nama berkas</translation>
+        </message>
+        <message>
+            <source>Choose words in the text, then Place here.</source>
+            <translation>Pilih kata di teks, lalu Taruh di sini.</translation>
         </message>
         <message>
             <source>Claim</source>
@@ -1604,10 +1592,6 @@
             <translation>Ctrl+Enter, atau meninggalkan kolom, menyimpan catatan; Esc membuang perubahan.</translation>
         </message>
         <message>
-            <source>D&amp;rop</source>
-            <translation>Buan&amp;g</translation>
-        </message>
-        <message>
             <source>Dark</source>
             <translation>Gelap</translation>
         </message>
@@ -1616,8 +1600,32 @@
             <translation>gelap terang tema warna</translation>
         </message>
         <message>
-            <source>Date</source>
-            <translation>Tanggal</translation>
+            <source>Defa&amp;ult text size</source>
+            <translation>&amp;Ukuran teks bawaan</translation>
+        </message>
+        <message>
+            <source>Default colour</source>
+            <translation>Warna bawaan</translation>
+        </message>
+        <message>
+            <source>Default colours</source>
+            <translation>Warna bawaan</translation>
+        </message>
+        <message>
+            <source>Default keys</source>
+            <translation>Tombol bawaan</translation>
+        </message>
+        <message>
+            <source>Default keys for &amp;all</source>
+            <translation>Tombol bawaan untuk s&amp;emua</translation>
+        </message>
+        <message>
+            <source>Default keys for all</source>
+            <translation>Tombol bawaan untuk semua</translation>
+        </message>
+        <message>
+            <source>Default settings</source>
+            <translation>Setelan bawaan</translation>
         </message>
         <message>
             <source>Definition</source>
@@ -1642,6 +1650,14 @@
         <message>
             <source>Delete issue</source>
             <translation>Hapus isu</translation>
+        </message>
+        <message>
+            <source>Delete tag without its words</source>
+            <translation>Hapus tanda yang kehilangan kata</translation>
+        </message>
+        <message>
+            <source>Delete the tag (Del). {undo} brings it back.</source>
+            <translation>Hapus tandanya (Del). {undo} mengembalikannya.</translation>
         </message>
         <message>
             <source>Deleting the article</source>
@@ -1680,7 +1696,7 @@
             <translation>Gunanya</translation>
         </message>
         <message>
-            <source>Does somebody take a side here? {tag_statement} tags the sentence as a statement, and so does the button at the bottom.</source>
+            <source>Does somebody take a stance here? {tag_statement} tags the sentence as a statement, and so does the button at the bottom.</source>
             <translation>Ada yang menyatakan sikap di sini? {tag_statement} menandai kalimat ini sebagai pernyataan, begitu pula tombol di baris paling bawah.</translation>
         </message>
         <message>
@@ -1696,7 +1712,7 @@
             <translation>Diulangi: {step}</translation>
         </message>
         <message>
-            <source>Done and undone</source>
+            <source>Done and undone steps</source>
             <translation>Berlaku dan diurungkan</translation>
         </message>
         <message>
@@ -1768,6 +1784,14 @@
             <translation>Akhir</translation>
         </message>
         <message>
+            <source>End g&amp;uide</source>
+            <translation>Akhiri pand&amp;uan</translation>
+        </message>
+        <message>
+            <source>End the guide</source>
+            <translation>Akhiri panduan</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>Inggris</translation>
         </message>
@@ -1780,8 +1804,8 @@
             <translation>Enter ke temuan berikutnya, Shift+Enter ke temuan sebelumnya, Esc menutup.</translation>
         </message>
         <message>
-            <source>Enter goes to the place of a hit, Esc closes the search.</source>
-            <translation>Enter ke tempat temuan, Esc menutup pencarian.</translation>
+            <source>Enter goes to the place of a hit, Esc back to the articles.</source>
+            <translation>Enter menuju tempat temuan, Esc kembali ke daftar artikel.</translation>
         </message>
         <message>
             <source>Enter goes to the text, F2 edits, + 0 - set the stance of the selected rows, Ctrl+F filters.</source>
@@ -1920,10 +1944,6 @@
             <translation>Saringan</translation>
         </message>
         <message>
-            <source>Find all sentences of the article anew. What was merged, split or marked by hand is lost; tags stay.</source>
-            <translation>Mencari semua kalimat artikel dari awal. Yang digabung, dipisah, atau ditandai dengan tangan hilang; tanda tetap.</translation>
-        </message>
-        <message>
             <source>Find in the article</source>
             <translation>Cari di artikel</translation>
         </message>
@@ -1942,22 +1962,6 @@
         <message>
             <source>Find sentences again</source>
             <translation>Bagi ulang menjadi kalimat</translation>
-        </message>
-        <message>
-            <source>Find the sentences a&amp;gain in articles without tags ({n})</source>
-            <translation>Cari &amp;ulang kalimat di artikel tanpa tanda ({n})</translation>
-        </message>
-        <message>
-            <source>Find the sentences again</source>
-            <translation>Cari ulang kalimatnya</translation>
-        </message>
-        <message>
-            <source>Find the sentences again in articles without tags</source>
-            <translation>Cari ulang kalimat di artikel tanpa tanda</translation>
-        </message>
-        <message>
-            <source>Finding sentences</source>
-            <translation>Mencari kalimat</translation>
         </message>
         <message>
             <source>finished complete</source>
@@ -2000,10 +2004,6 @@
             <translation>Maju</translation>
         </message>
         <message>
-            <source>Found again: the sentences of {articles}. {undo} brings the old ones back.</source>
-            <translation>Dicari ulang: kalimat {articles}. {undo} mengembalikan yang lama.</translation>
-        </message>
-        <message>
             <source>found in the file</source>
             <translation>ditemukan di berkas</translation>
         </message>
@@ -2044,6 +2044,10 @@
             <translation>Berikan nama atau nomor, bukan {value}.</translation>
         </message>
         <message>
+            <source>Give articles the typeface, size and spacing that they have unless you change them.</source>
+            <translation>Mengembalikan huruf, ukuran, dan jarak bawaan untuk artikel.</translation>
+        </message>
+        <message>
             <source>Give each kind the colour that the theme has for it</source>
             <translation>Beri setiap jenis warna bawaan dari tema</translation>
         </message>
@@ -2078,6 +2082,10 @@
         <message>
             <source>Go to the next such statement in the whole project.</source>
             <translation>Ke pernyataan seperti itu berikutnya di seluruh proyek.</translation>
+        </message>
+        <message>
+            <source>Go to the place in the text where this was done (Enter).</source>
+            <translation>Ke tempat di dalam teks tempat langkah ini dikerjakan (Enter).</translation>
         </message>
         <message>
             <source>Go to the tags whose words are no longer in the text, below the list of tags.</source>
@@ -2176,10 +2184,6 @@
             <translation>Berapa banyak yang sudah selesai</translation>
         </message>
         <message>
-            <source>How much was changed: {what}</source>
-            <translation>Banyaknya perubahan: {what}</translation>
-        </message>
-        <message>
             <source>How the block {row} in article {article} looks is not as Sikap writes it.</source>
             <translation>Tampilan blok {row} di artikel {article} tidak seperti yang ditulis Sikap.</translation>
         </message>
@@ -2228,6 +2232,14 @@
             <translation>Mengimpor buku kode</translation>
         </message>
         <message>
+            <source>In progress</source>
+            <translation>Dikerjakan</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>dikerjakan</translation>
+        </message>
+        <message>
             <source>In the tables, views and triggers, these are not as Sikap makes them; the copy has its own: {names}.</source>
             <translation>Di antara tabel, tampilan, dan pemicu, yang berikut tidak seperti buatan Sikap; salinan ini memakai buatannya sendiri: {names}.</translation>
         </message>
@@ -2244,20 +2256,12 @@
             <translation>sedang dipakai</translation>
         </message>
         <message>
-            <source>In work</source>
-            <translation>Dikerjakan</translation>
-        </message>
-        <message>
-            <source>in work</source>
-            <translation>dikerjakan</translation>
-        </message>
-        <message>
             <source>index</source>
             <translation>indeks</translation>
         </message>
         <message>
-            <source>indirect speech</source>
-            <translation>kalimat tak langsung</translation>
+            <source>indirect quotation</source>
+            <translation>kutipan tak langsung</translation>
         </message>
         <message>
             <source>Indonesian</source>
@@ -2266,6 +2270,10 @@
         <message>
             <source>Ins makes an entry, F2 renames one, Del removes it.</source>
             <translation>Ins membuat entri, F2 mengganti namanya, Del menghapusnya.</translation>
+        </message>
+        <message>
+            <source>intact</source>
+            <translation>utuh</translation>
         </message>
         <message>
             <source>integrity damaged repair</source>
@@ -2424,7 +2432,7 @@
             <translation>Tombol pilihan Anda</translation>
         </message>
         <message>
-            <source>Keys, colours, and the abbreviations and site furniture of this project.</source>
+            <source>Keys, colours, and the abbreviations and website lines of this project.</source>
             <translation>Tombol, warna, serta singkatan dan baris milik situs untuk proyek ini.</translation>
         </message>
         <message>
@@ -2484,20 +2492,8 @@
             <translation>Biarkan teks seperti semula</translation>
         </message>
         <message>
-            <source>Left out</source>
-            <translation>Disisihkan</translation>
-        </message>
-        <message>
             <source>left out</source>
             <translation>ditinggalkan</translation>
-        </message>
-        <message>
-            <source>Left out: {n}</source>
-            <translation>Ditinggalkan: {n}</translation>
-        </message>
-        <message>
-            <source>Let the tag go (Del). {undo} brings it back.</source>
-            <translation>Buang tanda ini (Del). {undo} mengembalikannya.</translation>
         </message>
         <message>
             <source>level {n}</source>
@@ -2544,8 +2540,12 @@
             <translation>Baris {n}: {what}</translation>
         </message>
         <message>
-            <source>Lines of a site that are dimmed and skipped, one pattern a line</source>
-            <translation>Baris milik situs yang diredupkan dan dilewati, satu pola satu baris</translation>
+            <source>Lines left out</source>
+            <translation>Baris disisihkan</translation>
+        </message>
+        <message>
+            <source>Lines left out: {n}</source>
+            <translation>Baris disisihkan: {n}</translation>
         </message>
         <message>
             <source>Link</source>
@@ -2660,8 +2660,8 @@
             <translation>Jadikan semuanya satu entri; Anda melihat dulu apa yang berubah</translation>
         </message>
         <message>
-            <source>Make one more backup, which is kept until ten newer ones were asked for</source>
-            <translation>Buat satu cadangan lagi, yang disimpan sampai Anda meminta sepuluh cadangan yang lebih baru</translation>
+            <source>Make one more backup, which is kept until there are ten newer ones made on request</source>
+            <translation>Buat satu cadangan lagi, yang disimpan sampai ada sepuluh cadangan lebih baru atas permintaan</translation>
         </message>
         <message>
             <source>Make one sentence of this one and the next.</source>
@@ -2696,7 +2696,11 @@
             <translation>Tandai sebagai isi berita</translation>
         </message>
         <message>
-            <source>Marked as boilerplate: the keys skip it.</source>
+            <source>Mark as website line</source>
+            <translation>Tandai sebagai baris milik situs</translation>
+        </message>
+        <message>
+            <source>Marked as a website line: the keys skip it.</source>
             <translation>Ditandai sebagai baris milik situs: dilewati oleh tombol.</translation>
         </message>
         <message>
@@ -2896,8 +2900,20 @@
             <translation>Langkah berikutnya</translation>
         </message>
         <message>
+            <source>Next to this project are {n} conflicted copies, changed by others at the same time, such as {file}.</source>
+            <translation>Di samping proyek ini ada {n} salinan yang bertentangan, diubah orang lain pada waktu yang sama, misalnya {file}.</translation>
+        </message>
+        <message>
+            <source>Next to this project is a conflicted copy, changed by somebody else at the same time: {file}.</source>
+            <translation>Di samping proyek ini ada salinan yang bertentangan, diubah orang lain pada waktu yang sama: {file}.</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>tidak</translation>
+        </message>
+        <message>
+            <source>No actor is called so. Esc: show all. Ins: add “{name}”.</source>
+            <translation>Tidak ada aktor bernama begitu. Esc: tampilkan semua. Ins: tambahkan “{name}”.</translation>
         </message>
         <message>
             <source>No actors yet. They come with claims: press {tag_statement} on a sentence.</source>
@@ -2932,12 +2948,12 @@
             <translation>Belum ada klaim.</translation>
         </message>
         <message>
-            <source>No claims yet. Press S on a sentence in the text and say who, which side, on what: the claim appears here.</source>
-            <translation>Belum ada klaim. Tekan S pada sebuah kalimat dalam teks, lalu isi siapa, di pihak mana, tentang apa: klaimnya muncul di sini.</translation>
+            <source>No claims yet. Press S on a sentence in the text and say who, which stance, on what: the claim appears here.</source>
+            <translation>Belum ada klaim. Tekan S pada sebuah kalimat dalam teks, lalu isi siapa, bagaimana sikapnya, terhadap apa: klaimnya muncul di sini.</translation>
         </message>
         <message>
-            <source>No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.</source>
-            <translation>Belum ada klaim. Tekan {tag_statement} pada sebuah kalimat, lalu isi siapa, di pihak mana, tentang apa.</translation>
+            <source>No claims yet. Press {tag_statement} on a sentence and say who, which stance, on what.</source>
+            <translation>Belum ada klaim. Tekan {tag_statement} pada sebuah kalimat, lalu isi siapa, bagaimana sikapnya, terhadap apa.</translation>
         </message>
         <message>
             <source>No colour</source>
@@ -2948,10 +2964,6 @@
             <translation>Salinan tidak bisa disimpan di tengah suatu langkah: selesaikan langkahnya dulu.</translation>
         </message>
         <message>
-            <source>No entry has these words. Esc shows all; Ins makes a new one of this name.</source>
-            <translation>Tidak ada entri dengan kata ini. Esc menampilkan semua; Ins membuat entri dengan nama ini.</translation>
-        </message>
-        <message>
             <source>No entry is called {name}: choose one from the list, or make it first.</source>
             <translation>Tidak ada entri bernama {name}: pilih satu dari daftar, atau buat dulu.</translation>
         </message>
@@ -2960,8 +2972,8 @@
             <translation>Tidak ada saringan yang berlaku.</translation>
         </message>
         <message>
-            <source>No hits here – Ctrl+Shift+F: all articles</source>
-            <translation>Tidak ada di sini – Ctrl+Shift+F: semua artikel</translation>
+            <source>No issue is called so. Esc: show all. Ins: add “{name}”.</source>
+            <translation>Tidak ada isu bernama begitu. Esc: tampilkan semua. Ins: tambahkan “{name}”.</translation>
         </message>
         <message>
             <source>No issues yet. They come with claims: press {tag_statement} on a sentence.</source>
@@ -3004,7 +3016,7 @@
             <translation>Belum ada tanda. Pindah ke sebuah kalimat dengan {next_sentence} lalu tekan {tag_statement}, {tag_actor}, atau {tag_position}.</translation>
         </message>
         <message>
-            <source>Nobody can tell these apart by their colours, only by their forms: {pairs}.</source>
+            <source>Nobody can tell these apart by colour, only by shape: {pairs}.</source>
             <translation>Hampir sama warnanya, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
@@ -3030,6 +3042,10 @@
         <message>
             <source>not given</source>
             <translation>tidak disebutkan</translation>
+        </message>
+        <message>
+            <source>Not in this article. {search} searches all.</source>
+            <translation>Tidak ada di artikel ini. {search} mencari di semua.</translation>
         </message>
         <message>
             <source>Not known</source>
@@ -3080,6 +3096,14 @@
             <translation>Catatan: {note}</translation>
         </message>
         <message>
+            <source>Nothing by that name. Type fewer letters, or look for words in the texts with {search}.</source>
+            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau cari kata di dalam teks dengan {search}.</translation>
+        </message>
+        <message>
+            <source>Nothing by that name. Type fewer letters, or take away the sign in front to look everywhere.</source>
+            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau hapus tanda di depannya untuk mencari di semua jenis.</translation>
+        </message>
+        <message>
             <source>Nothing can be saved yet. {page}: {what}</source>
             <translation>Belum bisa disimpan. {page}: {what}</translation>
         </message>
@@ -3098,14 +3122,6 @@
         <message>
             <source>Nothing gets lost: {undo} takes back what you did last. Try it.</source>
             <translation>Tidak ada yang hilang: {undo} mengurungkan yang terakhir Anda lakukan. Cobalah.</translation>
-        </message>
-        <message>
-            <source>Nothing is called so. Type fewer letters, or look for words in the texts with {search}.</source>
-            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau cari kata di dalam teks dengan {search}.</translation>
-        </message>
-        <message>
-            <source>Nothing is called so. Type fewer letters, or take away the sign in front to look everywhere.</source>
-            <translation>Tidak ada yang bernama begitu. Ketik lebih sedikit huruf, atau hapus tanda di depannya untuk mencari di semua jenis.</translation>
         </message>
         <message>
             <source>Nothing is changed yet.</source>
@@ -3212,6 +3228,14 @@
             <translation>Zaitun</translation>
         </message>
         <message>
+            <source>on request</source>
+            <translation>atas permintaan</translation>
+        </message>
+        <message>
+            <source>On what. Enter takes the issue and closes, Ctrl+Enter begins another position.</source>
+            <translation>Terhadap apa. Enter mengambil isu lalu menutup bilah, Ctrl+Enter memulai posisi lain.</translation>
+        </message>
+        <message>
             <source>On what?</source>
             <translation>Terhadap apa?</translation>
         </message>
@@ -3224,8 +3248,8 @@
             <translation>Satu setiap baris, tanpa titik terakhirnya, misalnya “Pol”, “S.H”, atau “Tbk”</translation>
         </message>
         <message>
-            <source>One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits.</source>
-            <translation>Satu pola setiap baris, untuk satu kalimat atau baris utuh; huruf besar dan kecil sama saja. {any} berarti apa saja, {headline} kata-kata yang tidak berakhir seperti kalimat, {name} sebuah nama, {number} angka.</translation>
+            <source>One pattern a line, for a whole sentence or line; case does not matter. {any} stands for anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits.</source>
+            <translation>Satu pola setiap baris, untuk satu kalimat atau baris utuh; huruf besar dan kecil tidak dibedakan. {any} berarti apa saja, {headline} kata-kata yang tidak berakhir seperti kalimat, {name} sebuah nama, {number} angka.</translation>
         </message>
         <message>
             <source>One row for each article, with the number of its tags</source>
@@ -3346,10 +3370,6 @@
         <message>
             <source>orphans</source>
             <translation>tanda tanpa kata</translation>
-        </message>
-        <message>
-            <source>Orphans that still stood in the text as a tag, left out: {n}.</source>
-            <translation>Tanda tanpa kata yang masih ada di teks sebagai tanda, ditinggalkan: {n}.</translation>
         </message>
         <message>
             <source>Other</source>
@@ -3528,8 +3548,8 @@
             <translation>&amp;Hapus tanda</translation>
         </message>
         <message>
-            <source>Read on: {next_sentence} goes to the next sentence, {previous_sentence} back; a click goes to any.</source>
-            <translation>Mulailah membaca: {next_sentence} ke kalimat berikutnya, {previous_sentence} ke kalimat sebelumnya; klik untuk ke kalimat lain.</translation>
+            <source>Read on: {next_sentence} next sentence, {previous_sentence} previous; or click one.</source>
+            <translation>Mulailah membaca: {next_sentence} kalimat berikutnya, {previous_sentence} sebelumnya; atau klik kalimatnya.</translation>
         </message>
         <message>
             <source>Reading articles</source>
@@ -3620,14 +3640,6 @@
             <translation>Pembicara diulangi di kalimat berikutnya.</translation>
         </message>
         <message>
-            <source>Repeats</source>
-            <translation>Artikel berulang</translation>
-        </message>
-        <message>
-            <source>Repeats of other articles</source>
-            <translation>Mengulang artikel lain</translation>
-        </message>
-        <message>
             <source>Reprint of</source>
             <translation>Terbitan ulang dari</translation>
         </message>
@@ -3636,8 +3648,16 @@
             <translation>Terbitan ulang dari “{title}”</translation>
         </message>
         <message>
-            <source>Reprint of “{title}” ({share} % the same).</source>
-            <translation>Cetak ulang dari “{title}” ({share} % sama).</translation>
+            <source>Reprint of “{title}” ({share}% the same).</source>
+            <translation>Terbitan ulang dari “{title}” ({share}% sama).</translation>
+        </message>
+        <message>
+            <source>Reprints</source>
+            <translation>Terbitan ulang</translation>
+        </message>
+        <message>
+            <source>Reprints of other articles</source>
+            <translation>Terbitan ulang artikel lain</translation>
         </message>
         <message>
             <source>Restore a backup from before, or let sikap check --repair save into a copy what can be read.</source>
@@ -3684,12 +3704,12 @@
             <translation>Baris {row} pada tabel {table} merujuk baris pada tabel {what} yang tidak ada.</translation>
         </message>
         <message>
-            <source>S&amp;kip</source>
-            <translation>Le&amp;wati</translation>
-        </message>
-        <message>
             <source>S&amp;ource</source>
             <translation>S&amp;umber</translation>
+        </message>
+        <message>
+            <source>S&amp;plit into sentences again</source>
+            <translation>Bagi &amp;ulang menjadi kalimat</translation>
         </message>
         <message>
             <source>Sans</source>
@@ -3776,20 +3796,20 @@
             <translation>Cari perintah dan tombol</translation>
         </message>
         <message>
-            <source>Search in all articles</source>
-            <translation>Cari di semua artikel</translation>
-        </message>
-        <message>
-            <source>Search in all articles…</source>
-            <translation>Cari di semua artikel…</translation>
-        </message>
-        <message>
             <source>Search the &amp;project…</source>
             <translation>Cari di seluruh &amp;proyek…</translation>
         </message>
         <message>
             <source>Search the help</source>
             <translation>Cari di bantuan</translation>
+        </message>
+        <message>
+            <source>Search the project</source>
+            <translation>Cari di seluruh proyek</translation>
+        </message>
+        <message>
+            <source>Search the project…</source>
+            <translation>Cari di seluruh proyek…</translation>
         </message>
         <message>
             <source>See &amp;what can be saved…</source>
@@ -3872,10 +3892,6 @@
             <translation>Serif</translation>
         </message>
         <message>
-            <source>Set articles as they are set at first.</source>
-            <translation>Menata artikel seperti semula.</translation>
-        </message>
-        <message>
             <source>Set for selected rows</source>
             <translation>Atur untuk baris terpilih</translation>
         </message>
@@ -3930,10 +3946,6 @@
         <message>
             <source>Show &amp;details</source>
             <translation>Tampilkan &amp;perincian</translation>
-        </message>
-        <message>
-            <source>Show in the text where this was done (Enter).</source>
-            <translation>Tunjukkan di dalam teks tempat langkah ini dikerjakan (Enter).</translation>
         </message>
         <message>
             <source>Show its &amp;tags</source>
@@ -4004,24 +4016,16 @@
             <translation>Sikap membuat kesalahan: {error}. Anda bisa melanjutkan.</translation>
         </message>
         <message>
-            <source>Sikap makes backups by itself while you work</source>
-            <translation>Sikap membuat cadangan dengan sendirinya selama Anda bekerja</translation>
+            <source>Sikap makes backups automatically while you work</source>
+            <translation>Sikap membuat cadangan secara otomatis selama Anda bekerja</translation>
         </message>
         <message>
             <source>Sikap projects ({pattern})</source>
             <translation>Proyek Sikap ({pattern})</translation>
         </message>
         <message>
-            <source>Sikap {version}: a reader for coding news articles, who says what and which side they take.</source>
-            <translation>Sikap {version}: aplikasi untuk membaca dan mengodekan artikel berita, siapa mengatakan apa dan di pihak mana ia berdiri.</translation>
-        </message>
-        <message>
-            <source>Site &amp;furniture, such as “Read also: …”</source>
-            <translation>Baris &amp;milik situs, seperti “Baca juga: …”</translation>
-        </message>
-        <message>
-            <source>Site furniture</source>
-            <translation>Baris milik situs</translation>
+            <source>Sikap {version}: a reader for coding news articles, who says what and which stance they take.</source>
+            <translation>Sikap {version}: aplikasi untuk membaca dan mengodekan artikel berita, siapa mengatakan apa dan bagaimana sikapnya.</translation>
         </message>
         <message>
             <source>site furniture advertisement</source>
@@ -4030,10 +4034,6 @@
         <message>
             <source>Size</source>
             <translation>Ukuran</translation>
-        </message>
-        <message>
-            <source>Skip the guide</source>
-            <translation>Lewati panduan</translation>
         </message>
         <message>
             <source>Sky blue</source>
@@ -4124,6 +4124,26 @@
             <translation>Pisahkan aktor</translation>
         </message>
         <message>
+            <source>Split articles without tags into sentences a&amp;gain ({n})</source>
+            <translation>Bagi &amp;ulang artikel tanpa tanda menjadi kalimat ({n})</translation>
+        </message>
+        <message>
+            <source>Split articles without tags into sentences again</source>
+            <translation>Bagi ulang artikel tanpa tanda menjadi kalimat</translation>
+        </message>
+        <message>
+            <source>Split into sentences a&amp;gain</source>
+            <translation>Bagi &amp;ulang menjadi kalimat</translation>
+        </message>
+        <message>
+            <source>Split into sentences again</source>
+            <translation>Bagi ulang menjadi kalimat</translation>
+        </message>
+        <message>
+            <source>Split into sentences again: {articles}. {undo} brings the old sentences back.</source>
+            <translation>Dibagi ulang menjadi kalimat: {articles}. {undo} mengembalikan kalimat yang lama.</translation>
+        </message>
+        <message>
             <source>Split issue</source>
             <translation>Pisahkan isu</translation>
         </message>
@@ -4132,12 +4152,20 @@
             <translation>Pisahkan kalimat</translation>
         </message>
         <message>
+            <source>Split the whole article into sentences anew. What was merged, split or marked by hand is lost; tags stay.</source>
+            <translation>Membagi seluruh artikel menjadi kalimat dari awal. Yang digabungkan, dipisahkan, atau ditandai dengan tangan hilang; tanda tetap.</translation>
+        </message>
+        <message>
             <source>Split {name}</source>
             <translation>Pisahkan {name}</translation>
         </message>
         <message>
             <source>Splitting</source>
             <translation>Memisahkan</translation>
+        </message>
+        <message>
+            <source>Splitting into sentences</source>
+            <translation>Membagi menjadi kalimat</translation>
         </message>
         <message>
             <source>Stance</source>
@@ -4212,8 +4240,8 @@
             <translation>Langkah {number} dalam riwayat tidak pernah diselesaikan.</translation>
         </message>
         <message>
-            <source>step {n} of {all}</source>
-            <translation>langkah {n} dari {all}</translation>
+            <source>Step {n} of {all}</source>
+            <translation>Langkah {n} dari {all}</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -4292,6 +4320,10 @@
             <translation>Tanda</translation>
         </message>
         <message>
+            <source>tag</source>
+            <translation>tanda</translation>
+        </message>
+        <message>
             <source>Tag as actor</source>
             <translation>Tandai sebagai aktor</translation>
         </message>
@@ -4364,8 +4396,8 @@
             <translation>Tanda milik entri baru</translation>
         </message>
         <message>
-            <source>Tags of which nobody can tell where their words are now; they are orphans: {n}.</source>
-            <translation>Tanda yang tempat kata-katanya tidak bisa dipastikan lagi, dan kini menunggu di baki: {n}.</translation>
+            <source>Tags of which nobody can tell where their words are now; they wait among the tags that have lost their words: {n}.</source>
+            <translation>Tanda yang tempat kata-katanya tidak bisa dipastikan lagi, dan kini menunggu di daftar tanda yang kehilangan kata: {n}.</translation>
         </message>
         <message>
             <source>Tags stay on their words; mended sentences are lost</source>
@@ -4394,6 +4426,10 @@
         <message>
             <source>Tags whose words change. Enter or a click shows the place.</source>
             <translation>Tanda yang katanya berubah. Enter atau klik menunjukkan tempatnya.</translation>
+        </message>
+        <message>
+            <source>Tags without their words that still stood in the text as well, left out: {n}.</source>
+            <translation>Tanda tanpa kata yang masih ada di teks sebagai tanda, ditinggalkan: {n}.</translation>
         </message>
         <message>
             <source>Tags, claims and code&amp;book</source>
@@ -4448,6 +4484,10 @@
             <translation>Teks</translation>
         </message>
         <message>
+            <source>Text (required)</source>
+            <translation>Teks (wajib)</translation>
+        </message>
+        <message>
             <source>Text size</source>
             <translation>Ukuran teks</translation>
         </message>
@@ -4476,8 +4516,16 @@
             <translation>Artikel dari tanda ini sudah tidak ada: pulihkan artikelnya dulu.</translation>
         </message>
         <message>
-            <source>The article that this one repeats is not in the project: import both, or only this one.</source>
-            <translation>Artikel yang diulang oleh artikel ini tidak ada di proyek: impor keduanya, atau yang ini saja.</translation>
+            <source>The article of which this one is a reprint is not in the project: import both, or only this one.</source>
+            <translation>Artikel asal terbitan ulang ini tidak ada di proyek: impor keduanya, atau yang ini saja.</translation>
+        </message>
+        <message>
+            <source>The article was split into sentences again. {undo} brings the old ones back.</source>
+            <translation>Artikel sudah dibagi ulang menjadi kalimat. {undo} mengembalikan kalimat yang lama.</translation>
+        </message>
+        <message>
+            <source>The article will be split into sentences again.</source>
+            <translation>Artikel akan dibagi ulang menjadi kalimat.</translation>
         </message>
         <message>
             <source>The backup {path} is gone as soon as it was made: choose another folder.</source>
@@ -4672,7 +4720,7 @@
             <translation>Bahasa teksnya</translation>
         </message>
         <message>
-            <source>The last backup that was found whole</source>
+            <source>The last backup that was found intact</source>
             <translation>Cadangan terakhir yang terbukti utuh</translation>
         </message>
         <message>
@@ -4736,7 +4784,7 @@
             <translation>Proyek ini memuat sesuatu yang tidak mungkin ditulis Sikap ({what} {row}): sikap check menunjukkan apa yang salah dan apa yang perlu dilakukan.</translation>
         </message>
         <message>
-            <source>The project is whole: every tag stands on its words.</source>
+            <source>The project is intact: every tag stands on its words.</source>
             <translation>Proyek utuh: setiap tanda tepat pada kata-katanya.</translation>
         </message>
         <message>
@@ -4760,8 +4808,8 @@
             <translation>Aturan berlaku untuk yang masuk mulai sekarang.</translation>
         </message>
         <message>
-            <source>The same as a Markdown citation, with author, address and number of the sentence.</source>
-            <translation>Sama, tetapi sebagai kutipan Markdown, dengan penulis, alamat, dan nomor kalimat.</translation>
+            <source>The same as a Markdown citation, with author, web address and number of the sentence.</source>
+            <translation>Sama, tetapi sebagai kutipan Markdown, dengan penulis, alamat web, dan nomor kalimat.</translation>
         </message>
         <message>
             <source>The same as formatted text, for a word processor.</source>
@@ -4796,20 +4844,8 @@
             <translation>Kalimat itu kini dua. {undo} menggabungnya lagi.</translation>
         </message>
         <message>
-            <source>The sentences stay as they are: there are tags.</source>
-            <translation>Kalimat tetap seperti semula: ada tanda.</translation>
-        </message>
-        <message>
-            <source>The sentences were found again. {undo} brings the old ones back.</source>
-            <translation>Kalimat sudah dicari ulang. {undo} mengembalikan yang lama.</translation>
-        </message>
-        <message>
-            <source>The sentences will be found again.</source>
-            <translation>Kalimat akan dicari ulang.</translation>
-        </message>
-        <message>
-            <source>The side of a position: with actor and issue, theirs on it</source>
-            <translation>Sikap sebuah posisi; bersama aktor dan isu: sikap aktor itu tentang isu itu</translation>
+            <source>The sentences are kept because the article has tags.</source>
+            <translation>Kalimat dipertahankan karena artikel ini sudah bertanda.</translation>
         </message>
         <message>
             <source>The span {start} to {end} goes past the end of the text, which has {length} characters.</source>
@@ -4822,6 +4858,10 @@
         <message>
             <source>The span {start} to {end} is no piece of text: it must start at 0 or later and end after its start.</source>
             <translation>Rentang {start} sampai {end} bukan potongan teks: awalnya harus 0 atau lebih, dan akhirnya sesudah awalnya.</translation>
+        </message>
+        <message>
+            <source>The stance of a position: with actor and issue, theirs on it</source>
+            <translation>Sikap sebuah posisi; bersama aktor dan isu: sikap aktor itu terhadap isu itu</translation>
         </message>
         <message>
             <source>The statement and the {kind} are in different articles: link tags of one article.</source>
@@ -4900,6 +4940,10 @@
             <translation>Teks dalam tabel ini ditulis dengan HTML dan dibaca sebagai halaman.</translation>
         </message>
         <message>
+            <source>The three kinds can be told apart by colour, also with colour blindness.</source>
+            <translation>Ketiga jenis dapat dibedakan dari warnanya, juga oleh orang buta warna.</translation>
+        </message>
+        <message>
             <source>The tour is over: this window is yours now. {help} shows the help.</source>
             <translation>Tur selesai: jendela ini sekarang milik Anda. {help} menampilkan bantuan.</translation>
         </message>
@@ -4948,8 +4992,8 @@
             <translation>Tidak ada artikel di {folder}: berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
         <message>
-            <source>There are no backups yet. The first one is made by itself, some seconds after you change something.</source>
-            <translation>Belum ada cadangan. Yang pertama dibuat dengan sendirinya, beberapa detik setelah Anda mengubah sesuatu.</translation>
+            <source>There are no backups yet. The first is made automatically, a few seconds after your first change.</source>
+            <translation>Belum ada cadangan. Yang pertama dibuat otomatis, beberapa detik setelah perubahan pertama Anda.</translation>
         </message>
         <message>
             <source>There are too many brackets in one another: use at most {most}.</source>
@@ -5080,8 +5124,8 @@
             <translation>Artikel ini sudah ada di dalam proyek.</translation>
         </message>
         <message>
-            <source>This article repeats no other one</source>
-            <translation>Artikel ini tidak mengulang artikel lain</translation>
+            <source>This article is no reprint</source>
+            <translation>Artikel ini bukan terbitan ulang</translation>
         </message>
         <message>
             <source>This column cannot be edited: go to actor, issue, stance or voice.</source>
@@ -5168,8 +5212,8 @@
             <translation>Judul</translation>
         </message>
         <message>
-            <source>Title, source, author, date and language of the article.</source>
-            <translation>Judul, sumber, penulis, tanggal, dan bahasa artikel.</translation>
+            <source>Title, source, author, date of publication, web address and language of the article.</source>
+            <translation>Judul, sumber, penulis, tanggal terbit, alamat web, dan bahasa artikel.</translation>
         </message>
         <message>
             <source>to {day}</source>
@@ -5276,30 +5320,6 @@
             <translation>Dipakai {n} kali</translation>
         </message>
         <message>
-            <source>Usual colour</source>
-            <translation>Warna bawaan</translation>
-        </message>
-        <message>
-            <source>Usual colours</source>
-            <translation>Warna bawaan</translation>
-        </message>
-        <message>
-            <source>Usual keys</source>
-            <translation>Tombol bawaan</translation>
-        </message>
-        <message>
-            <source>Usual keys for &amp;all</source>
-            <translation>Tombol bawaan untuk s&amp;emua</translation>
-        </message>
-        <message>
-            <source>Usual keys for all</source>
-            <translation>Tombol bawaan untuk semua</translation>
-        </message>
-        <message>
-            <source>Usual type</source>
-            <translation>Setelan semula</translation>
-        </message>
-        <message>
             <source>UTF-8</source>
             <translation>UTF-8</translation>
         </message>
@@ -5336,6 +5356,30 @@
             <translation>Cara penyampaian: {voice}</translation>
         </message>
         <message>
+            <source>Web address</source>
+            <translation>Alamat web</translation>
+        </message>
+        <message>
+            <source>Website line</source>
+            <translation>Baris milik situs</translation>
+        </message>
+        <message>
+            <source>website line</source>
+            <translation>baris milik situs</translation>
+        </message>
+        <message>
+            <source>Website line: {text}</source>
+            <translation>Baris milik situs: {text}</translation>
+        </message>
+        <message>
+            <source>Website lines</source>
+            <translation>Baris milik situs</translation>
+        </message>
+        <message>
+            <source>Website lines, which are dimmed and skipped: one pattern a line</source>
+            <translation>Baris milik situs yang diredupkan dan dilewati, satu pola setiap baris</translation>
+        </message>
+        <message>
             <source>What</source>
             <translation>Apa</translation>
         </message>
@@ -5348,8 +5392,8 @@
             <translation>Hal yang diperlukan pemrogram untuk menemukan kesalahannya</translation>
         </message>
         <message>
-            <source>What becomes of all articles that repeat another one</source>
-            <translation>Apa jadinya semua artikel yang mengulang artikel lain</translation>
+            <source>What becomes of all articles that are reprints</source>
+            <translation>Apa jadinya semua artikel yang merupakan terbitan ulang</translation>
         </message>
         <message>
             <source>What becomes of the tags</source>
@@ -5428,16 +5472,16 @@
             <translation>Perubahannya tidak lagi disimpan.</translation>
         </message>
         <message>
-            <source>What it is about. Enter takes it and closes, Ctrl+Enter begins another position.</source>
-            <translation>Tentang apa. Enter mengambil isu lalu menutup bilah, Ctrl+Enter memulai posisi lain.</translation>
-        </message>
-        <message>
             <source>What kind of actor this is</source>
             <translation>Apa jenis aktor ini</translation>
         </message>
         <message>
             <source>What stands between two cells</source>
             <translation>Apa yang ada di antara dua sel</translation>
+        </message>
+        <message>
+            <source>What the &amp;new rules match</source>
+            <translation>Yan&amp;g cocok dengan aturan baru</translation>
         </message>
         <message>
             <source>What the article {article} is a reprint of goes round in a circle.</source>
@@ -5448,8 +5492,8 @@
             <translation>Yang diubah oleh langkah yang dipilih. Enter menuju tempatnya; yang dihapus dapat dipulihkan.</translation>
         </message>
         <message>
-            <source>What the file was read as, and whether the article repeats another one</source>
-            <translation>Berkas dibaca sebagai apa, dan apakah artikelnya mengulang artikel lain</translation>
+            <source>What the file was read as, and whether the article is a reprint</source>
+            <translation>Berkas dibaca sebagai apa, dan apakah artikelnya terbitan ulang</translation>
         </message>
         <message>
             <source>What the import has come to</source>
@@ -5460,8 +5504,8 @@
             <translation>Apa isu ini. Ctrl+Enter menyimpannya.</translation>
         </message>
         <message>
-            <source>What the new rules hit</source>
-            <translation>Yang terkena aturan baru</translation>
+            <source>What the new rules match</source>
+            <translation>Yang cocok dengan aturan baru</translation>
         </message>
         <message>
             <source>What the step changed</source>
@@ -5528,10 +5572,6 @@
             <translation>Kapan dipakai</translation>
         </message>
         <message>
-            <source>Where</source>
-            <translation>Di mana</translation>
-        </message>
-        <message>
             <source>Where backups are kept</source>
             <translation>Tempat cadangan disimpan</translation>
         </message>
@@ -5552,12 +5592,12 @@
             <translation>Menentukan apakah bilah klaim terbuka setiap kali pernyataan ditandai.</translation>
         </message>
         <message>
-            <source>Whether the sentence is site furniture: dimmed, and skipped by the keys. Click a dimmed one first.</source>
+            <source>Whether the sentence is a website line: dimmed, and skipped by the keys. Click a dimmed one first.</source>
             <translation>Apakah kalimat ini baris milik situs: diredupkan, dan dilewati oleh tombol. Klik dulu yang redup.</translation>
         </message>
         <message>
-            <source>Whether this is a direct quotation, indirect speech, or something that was done.</source>
-            <translation>Apakah ini kutipan langsung, kalimat tak langsung, atau tindakan.</translation>
+            <source>Whether this is a direct quotation, an indirect quotation, or something that was done.</source>
+            <translation>Apakah ini kutipan langsung, kutipan tak langsung, atau tindakan.</translation>
         </message>
         <message>
             <source>Which one stays?</source>
@@ -5580,12 +5620,12 @@
             <translation>Lembar mana yang ditampilkan. Page Up dan Page Down membaliknya.</translation>
         </message>
         <message>
-            <source>Which side: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.</source>
-            <translation>Di pihak mana: + mendukung, 0 netral, − menentang. Backspace mencabutnya, Enter melanjutkan tanpa mengisi.</translation>
+            <source>Which stance: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.</source>
+            <translation>Bagaimana sikapnya: + mendukung, 0 netral, − menentang. Backspace mencabutnya, Enter melanjutkan tanpa mengisi.</translation>
         </message>
         <message>
-            <source>which side?</source>
-            <translation>di pihak mana?</translation>
+            <source>which stance?</source>
+            <translation>bagaimana sikapnya?</translation>
         </message>
         <message>
             <source>while working</source>
@@ -5604,7 +5644,7 @@
             <translation>Siapa mengatakan apa. Enter melanjutkan klaim, {next_gap} ke yang berikutnya yang belum lengkap, Del menghapus, Esc ke teks.</translation>
         </message>
         <message>
-            <source>Who says what? Some letters of the name and {enter}; the side: {support} {neutral} {oppose}; the issue and {enter}. On a statement, {code} opens the claim bar.</source>
+            <source>Who says what? Some letters of the name and {enter}; the stance: {support} {neutral} {oppose}; the issue and {enter}. On a statement, {code} opens the claim bar.</source>
             <translation>Siapa mengatakan apa? Beberapa huruf nama lalu {enter}; sikap: {support} {neutral} {oppose}; isu lalu {enter}. Pada pernyataan, {code} membuka bilah klaim.</translation>
         </message>
         <message>
@@ -5618,10 +5658,6 @@
         <message>
             <source>who?</source>
             <translation>siapa?</translation>
-        </message>
-        <message>
-            <source>whole</source>
-            <translation>utuh</translation>
         </message>
         <message>
             <source>Why</source>
@@ -5640,7 +5676,7 @@
             <translation>Jendela</translation>
         </message>
         <message>
-            <source>With blue-yellow colour blindness, these are told apart only by their forms: {pairs}.</source>
+            <source>With blue-yellow colour blindness, these are told apart only by shape: {pairs}.</source>
             <translation>Bagi orang yang buta warna biru-kuning, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
@@ -5648,7 +5684,7 @@
             <translation>Dengan catatan</translation>
         </message>
         <message>
-            <source>With red-green colour blindness, these are told apart only by their forms: {pairs}.</source>
+            <source>With red-green colour blindness, these are told apart only by shape: {pairs}.</source>
             <translation>Bagi orang yang buta warna merah-hijau, hanya dapat dibedakan dari bentuknya: {pairs}.</translation>
         </message>
         <message>
@@ -5672,7 +5708,7 @@
             <translation>Kata</translation>
         </message>
         <message>
-            <source>Words after which a full stop ends no sentence, one a line</source>
+            <source>Words after which a full stop does not end a sentence, one a line</source>
             <translation>Kata yang titiknya tidak mengakhiri kalimat, satu setiap baris</translation>
         </message>
         <message>
@@ -5808,12 +5844,12 @@
             <translation>{export} menulis tanda Anda, atau klaimnya, ke berkas CSV: tabel untuk lembar sebar, R, atau Python.</translation>
         </message>
         <message>
-            <source>{file} does not hold what was tagged: {n} of {all} rows agree.</source>
-            <translation>{file} tidak memuat apa yang ditandai: {n} dari {all} baris cocok.</translation>
+            <source>{file} cannot be found: it was moved, renamed or deleted, or its drive is not connected.</source>
+            <translation>{file} tidak ditemukan: mungkin dipindahkan, diganti namanya, dihapus, atau diskanya tidak terpasang.</translation>
         </message>
         <message>
-            <source>{file} is no longer there: it was moved, renamed or deleted, or its drive is away.</source>
-            <translation>{file} sudah tidak ada: dipindahkan, diganti namanya, atau dihapus, atau diskanya sedang tidak terpasang.</translation>
+            <source>{file} does not hold what was tagged: {n} of {all} rows agree.</source>
+            <translation>{file} tidak memuat apa yang ditandai: {n} dari {all} baris cocok.</translation>
         </message>
         <message>
             <source>{file} is open already: its window has come forward.</source>
@@ -6068,8 +6104,16 @@
             <translation>{n} aktor</translation>
         </message>
         <message>
+            <source>{n} aliases</source>
+            <translation>{n} nama lain</translation>
+        </message>
+        <message>
             <source>{n} are chosen</source>
             <translation>{n} terpilih</translation>
+        </message>
+        <message>
+            <source>{n} are reprints.</source>
+            <translation>{n} adalah terbitan ulang.</translation>
         </message>
         <message>
             <source>{n} articles</source>
@@ -6086,6 +6130,14 @@
         <message>
             <source>{n} articles were found.</source>
             <translation>{n} artikel ditemukan.</translation>
+        </message>
+        <message>
+            <source>{n} changes are not saved (first: {step}).</source>
+            <translation>{n} perubahan belum tersimpan (pertama: {step}).</translation>
+        </message>
+        <message>
+            <source>{n} changes are not saved and would be lost. {reason}</source>
+            <translation>{n} perubahan belum tersimpan dan akan hilang. {reason}</translation>
         </message>
         <message>
             <source>{n} claims</source>
@@ -6116,6 +6168,14 @@
             <translation>{n} temuan; yang pertama ditampilkan. Semakin banyak kata, semakin sedikit temuan.</translation>
         </message>
         <message>
+            <source>{n} issues</source>
+            <translation>{n} isu</translation>
+        </message>
+        <message>
+            <source>{n} links</source>
+            <translation>{n} kaitan</translation>
+        </message>
+        <message>
             <source>{n} lose their words</source>
             <translation>{n} kehilangan katanya</translation>
         </message>
@@ -6140,6 +6200,10 @@
             <translation>{n} dari {total} akan diimpor</translation>
         </message>
         <message>
+            <source>{n} paragraphs</source>
+            <translation>{n} paragraf</translation>
+        </message>
+        <message>
             <source>{n} places found</source>
             <translation>{n} tempat ditemukan</translation>
         </message>
@@ -6152,10 +6216,6 @@
             <translation>{n} pt</translation>
         </message>
         <message>
-            <source>{n} repeat other ones.</source>
-            <translation>{n} mengulang artikel lain.</translation>
-        </message>
-        <message>
             <source>{n} rows</source>
             <translation>{n} baris</translation>
         </message>
@@ -6166,6 +6226,10 @@
         <message>
             <source>{n} rows; these are the first {shown}</source>
             <translation>{n} baris; ini {shown} yang pertama</translation>
+        </message>
+        <message>
+            <source>{n} sentences</source>
+            <translation>{n} kalimat</translation>
         </message>
         <message>
             <source>{n} statements</source>
@@ -6208,27 +6272,23 @@
             <translation>{n} tanda memakainya; tanda-tanda itu tetap ada, tanpa entri ini.</translation>
         </message>
         <message>
+            <source>{n} tags without their words</source>
+            <translation>{n} tanda tanpa kata</translation>
+        </message>
+        <message>
             <source>{n} tags: {tags}</source>
             <translation>{n} tanda: {tags}</translation>
-        </message>
-        <message>
-            <source>{n} things are not saved and would be lost. {reason}</source>
-            <translation>{n} hal belum tersimpan dan akan hilang. {reason}</translation>
-        </message>
-        <message>
-            <source>{n} things are not saved, the first: {step}.</source>
-            <translation>{n} hal belum tersimpan, yang pertama: {step}.</translation>
         </message>
         <message>
             <source>{n} things are wrong in this project.</source>
             <translation>Ada {n} hal yang salah di proyek ini.</translation>
         </message>
         <message>
-            <source>{n} were left out as repeats.</source>
-            <translation>{n} ditinggalkan karena mengulang.</translation>
+            <source>{n} were left out as reprints.</source>
+            <translation>{n} tidak diimpor karena terbitan ulang.</translation>
         </message>
         <message>
-            <source>{n} with gaps: {next_gap} goes there</source>
+            <source>{n} with gaps ({next_gap}: next gap)</source>
             <translation>{n} belum lengkap: tekan {next_gap}</translation>
         </message>
         <message>
@@ -6344,8 +6404,8 @@
             <translation>{reason} Berkas yang bisa diimpor berakhiran {kinds}.</translation>
         </message>
         <message>
-            <source>{share} % the same as “{title}”.</source>
-            <translation>{share} % sama dengan “{title}”.</translation>
+            <source>{share}% the same as “{title}”.</source>
+            <translation>{share}% sama dengan “{title}”.</translation>
         </message>
         <message>
             <source>{shown} of {known}</source>
@@ -6368,7 +6428,7 @@
             <translation>{tagged}/{n} kalimat</translation>
         </message>
         <message>
-            <source>{tags} in {articles} will say {name}.</source>
+            <source>{tags} in {articles} will change to {name}.</source>
             <translation>{tags} di {articles} beralih ke {name}.</translation>
         </message>
         <message>

@@ -37,7 +37,7 @@ FURNITURE = ("Baca juga: ", "Simak video: ", "Berita terkait: ")
 
 
 class Claim(NamedTuple):
-    """A statement, who says it and which side they take, as numbers: code points, an actor, an issue.
+    """A statement, who says it and which stance they take, as numbers: code points, an actor, an issue.
 
     `mention` is (start, end, actor or None), `position` (start, end, issue or None, stance or None).
     """

@@ -1,4 +1,4 @@
-"""Saying who, which side, on what: `code_claim`, the same for many rows, and taking a claim away again."""
+"""Saying who, which stance, on what: `code_claim`, the same for many rows, and taking a claim away again."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -138,7 +138,7 @@ def test_furniture_of_the_site_is_said_to_be_that(ears: Ears) -> None:
     session = ears.window.session
     furniture = next(one for one in session.sentences if one.boilerplate)
     said = ears.after(lambda: session.go_to(furniture))
-    assert said == ["Boilerplate: SCROLL TO CONTINUE WITH CONTENT."]
+    assert said == ["Website line: SCROLL TO CONTINUE WITH CONTENT."]
 
 
 def test_a_window_that_has_gone_says_nothing(ears: Ears) -> None:
@@ -182,7 +182,7 @@ def test_sentences_end_once_and_tags_are_counted() -> None:
 def test_a_sentence_outside_the_body_has_no_place(ears: Ears) -> None:
     first = ears.window.session.sentences[0]
     assert place_words(first, 1, 4) == "Sentence 1 of 4: Nelayan Menolak Tanggul Laut"
-    assert place_words(first, 0, 4) == "Boilerplate: Nelayan Menolak Tanggul Laut"
+    assert place_words(first, 0, 4) == "Website line: Nelayan Menolak Tanggul Laut"
 
 
 def test_what_a_key_changes_in_the_look_is_heard(ears: Ears, press: Press) -> None:

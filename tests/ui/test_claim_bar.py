@@ -521,7 +521,7 @@ def test_a_note_that_is_being_written_survives_a_refresh(desk: Desk, keys: Keys)
 def test_the_voice_is_shown_and_changed_by_key(desk: Desk, keys: Keys) -> None:
     desk.open(SAID)
     voice = desk.bar.findChildren(QComboBox)[0]
-    assert voice.currentText() == "indirect speech"
+    assert voice.currentText() == "indirect quotation"
     voice.setFocus()
     keys.press(Key.Key_Down)
     assert desk.said == [{"voice": Voice.ACT}]

@@ -145,9 +145,9 @@ def press_in_menu(cards: ClaimCards, *texts: str) -> None:
     menu_of(cards, press)
 
 
-def test_each_statement_says_who_which_side_and_on_what(cards: ClaimCards) -> None:
+def test_each_statement_says_who_which_stance_and_on_what(cards: ClaimCards) -> None:
     assert cards.lines() == [
-        f"Siti Rahma: oppose, tambak udang. Sentence 1: “{TEXTS[0]}”. indirect speech",
+        f"Siti Rahma: oppose, tambak udang. Sentence 1: “{TEXTS[0]}”. indirect quotation",
         f"Darma bin Yusuf to Bupati Sari: support. Sentence 2: {TEXTS[1]}. direct quotation"
         ". Note: Cek rekaman. Missing: issue",
         f"Sentence 4: “{TEXTS[3]}”. act. Missing: speaker, stance, issue",
@@ -166,9 +166,9 @@ def test_a_mention_of_nobody_yet_is_shown_by_its_words(cards: ClaimCards) -> Non
 
 
 def test_the_header_counts_claims_and_gaps(cards: ClaimCards) -> None:
-    assert header(cards) == "3 claims · 2 with gaps: G goes there"
+    assert header(cards) == "3 claims · 2 with gaps (G: next gap)"
     change(cards, gone=(3,))
-    assert header(cards) == "2 claims · 1 with a gap: G goes there"
+    assert header(cards) == "2 claims · 1 with a gap (G: next gap)"
     change(cards, gone=(2, 3))
     assert header(cards) == "1 claim · complete"
 

@@ -110,7 +110,7 @@ def test_the_count_says_where_one_is_and_when_there_is_nothing(bar: FindBar) -> 
     assert count(bar).text() == "3 of 12"
     assert button(bar, "Next hit").isEnabled()
     bar.show_count(0, 0)
-    assert "No hits" in count(bar).text()
+    assert "Not in this article" in count(bar).text()
     assert not button(bar, "Next hit").isEnabled()
     field(bar).clear()
     bar.show_count(0, 0)

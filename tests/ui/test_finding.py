@@ -75,9 +75,9 @@ def test_the_next_hit_after_the_last_is_the_first(coded: MainWindow, qtbot: QtBo
 def test_words_that_are_nowhere_are_said_to_be_nowhere(coded: MainWindow, qtbot: QtBot, press: Press) -> None:
     press(coded, "Ctrl+F")
     type_into(coded, qtbot, "kapal selam")
-    assert "No hits" in said_in(coded.finding.bar)
+    assert "Not in this article" in said_in(coded.finding.bar)
     press(coded, "Escape", "F3")
-    assert "No hits" in said_in(coded.finding.bar)
+    assert "Not in this article" in said_in(coded.finding.bar)
 
 
 def test_an_open_find_bar_looks_in_the_next_article_too(coded: MainWindow, qtbot: QtBot, press: Press) -> None:

@@ -90,7 +90,7 @@ def go_on(guide: Guide) -> None:
 
 
 def code(window: MainWindow, press: Press, qtbot: QtBot) -> None:
-    """Say who, which side and on what in the open claim bar."""
+    """Say who, which stance and on what in the open claim bar."""
     for letters in ("Miriam Oakeshott", "+", "clean air charge"):
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -114,7 +114,7 @@ def export(window: MainWindow, press: Press, qtbot: QtBot, out: Path) -> None:
 
 def test_the_first_start_shows_the_first_step_and_leaves_the_focus_in_the_text(first: MainWindow) -> None:
     assert at(first) is Part.MOVE
-    assert said(first).startswith("Read on: ↓ goes to the next sentence")
+    assert said(first).startswith("Read on: ↓ next sentence")
     assert first.pane.hasFocus()
 
 
@@ -245,7 +245,7 @@ def test_buttons_by_their_letters_and_clicks_leave_the_focus_where_it_is(
     press(first, "S")
     field = QApplication.focusWidget()
     assert field is not first.pane
-    press(first, "Alt+K")
+    press(first, "Alt+U")
     qtbot.waitUntil(lambda: not guide.isVisible())
     assert QApplication.focusWidget() is field
 
@@ -367,8 +367,8 @@ def test_each_step_is_told_to_screen_readers_once_and_in_words(
 ) -> None:
     press(first, "Down", "Down", "S", "Escape")
     told = [words for words in heard if words.startswith("Guide: ")]
-    assert [words.split(": ")[1] for words in told] == ["step 2 of 5", "step 3 of 5"]
-    assert "the side: plus zero minus;" in told[1]
+    assert [words.split(": ")[1] for words in told] == ["Step 2 of 5", "Step 3 of 5"]
+    assert "the stance: plus zero minus;" in told[1]
     guide_of(first).start()
     assert heard[-1] == told[1]
 
@@ -376,7 +376,7 @@ def test_each_step_is_told_to_screen_readers_once_and_in_words(
 def test_everything_in_it_has_a_name(first: MainWindow) -> None:
     guide = guide_of(first)
     assert (guide.accessibleName(), guide.next.accessibleName()) == ("Guide", "Next step")
-    assert guide.skip.accessibleName() == "Skip the guide"
+    assert guide.skip.accessibleName() == "End the guide"
     assert guide._dots.accessibleName() == "0 of 5 steps are done"
 
 

@@ -149,7 +149,7 @@ def test_enter_opens_the_section_with_the_words_marked(help_window: HelpWindow) 
 
 
 def test_down_chooses_another_result_without_leaving_the_field(help_window: HelpWindow) -> None:
-    QTest.keyClicks(help_window.search, "tray")
+    QTest.keyClicks(help_window.search, "reprint")
     wanted = help_window.results.model().index(1, 0).data(Qt.ItemDataRole.UserRole).section
     QTest.keyClick(help_window.search, Qt.Key.Key_Down)
     assert help_window.search.hasFocus()

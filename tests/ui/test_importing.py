@@ -119,7 +119,7 @@ class TestTheTable:
         assert names[0] == "All (3)"
         dialog.filter.setCurrentIndex(names.index("Without a date (2)"))
         assert shown(dialog, "title") == ["Judul Nomor 2", "Judul Nomor 3"]
-        dialog.filter.setCurrentIndex(names.index("Repeats of other articles (1)"))
+        dialog.filter.setCurrentIndex(names.index("Reprints of other articles (1)"))
         assert shown(dialog, "title") == ["Judul Nomor 3"]
 
     def test_a_click_on_a_header_sorts_and_a_second_one_turns_round(
@@ -318,7 +318,7 @@ class TestRepeats:
         assert shown(dialog, "remark") == [
             "",
             "The same text as “Judul Nomor 1”.",
-            "Reprint of “Judul Nomor 1” (93 % the same).",
+            "Reprint of “Judul Nomor 1” (93% the same).",
         ]
         assert [(new.title[-1], new.reprint_of) for new in settle(dialog.batch, NO_RULES)] == [("1", ""), ("3", "g1")]
 
@@ -461,7 +461,7 @@ def test_an_article_that_is_there_already_is_asked_about(window: MainWindow, qtb
     assert [one.choice for one in dialog.batch.articles] == [Choice.SKIP, Choice.KEEP, Choice.KEEP]
     import_it(window, qtbot)
     assert len(window.library.titles()) == 3
-    assert window.status.currentMessage() == "2 articles added. 1 was left out as a repeat."
+    assert window.status.currentMessage() == "2 articles added. 1 was left out as a reprint."
 
 
 def test_a_reprint_is_linked_to_the_first(window: MainWindow, qtbot: QtBot, three: list[Path]) -> None:

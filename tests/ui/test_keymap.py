@@ -319,7 +319,7 @@ def test_what_is_said_tells_the_present_key(one: MainWindow) -> None:
 def test_the_guide_tells_the_present_keys(one: MainWindow) -> None:
     one.guide.start()
     with_own(next_sentence=("F9",))
-    assert "F9 goes to the next sentence" in one.guide.hint.spoken
+    assert "F9 next sentence" in one.guide.hint.spoken
 
 
 def test_the_palette_tells_the_present_key(one: MainWindow, press: Press, qtbot: QtBot) -> None:

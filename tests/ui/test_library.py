@@ -423,7 +423,7 @@ def test_the_status_is_checked_in_the_menu_and_another_can_be_asked_for(library:
     assert statuses is not None
     assert [(entry.text(), entry.isChecked()) for entry in statuses.actions()] == [
         ("New", False),
-        ("In work", True),
+        ("In progress", True),
         ("Done", False),
     ]
     statuses.actions()[2].trigger()

@@ -70,7 +70,7 @@ def test_it_can_wait(open_window: Callable[[Path], MainWindow], qtbot: QtBot, tm
     for person in ("Budi", "Citra"):
         window.session.project.save_copy(tmp_path / f"studi ({person}'s conflicted copy).sikap")
     window.notices.look()
-    assert "2 versions" in window.notices.strip.text
+    assert "2 conflicted copies" in window.notices.strip.text
     offers(window)["Later"].click()
     window.notices.look()
     assert not window.notices.strip.isVisible()

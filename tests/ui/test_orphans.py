@@ -168,7 +168,7 @@ def test_the_menu_of_the_tray_places_and_drops(window_with_orphans: MainWindow, 
     menu = window.orphans._open_menu(window.orphans.rect().center())
     assert isinstance(menu, QMenu)
     texts = [action.text().replace("&", "") for action in menu.actions()]
-    assert texts == ["Place here", "Drop"]
+    assert texts == ["Place here", "Delete"]
     menu.actions()[1].trigger()
     menu.close()
     assert len(lines(window)) == 2

@@ -124,11 +124,11 @@ def test_the_actions_used_last_come_first_with_a_line_below_them(ask: Ask, palet
 def test_what_was_used_last_is_remembered_by_the_next_window(
     ask: Ask, palette: Palette, press: Press, coded: MainWindow
 ) -> None:
-    ask("usual size")
+    ask("default size")
     press(palette.window(), "Return")
     again = Palette(coded)
     again.toggle()
-    assert names(again)[0] == "Usual text size"
+    assert names(again)[0] == "Default text size"
 
 
 @pytest.mark.parametrize(
@@ -677,7 +677,7 @@ def test_letters_are_looked_for_at_the_beginning_of_words() -> None:
 
 
 def test_the_setting_holds_no_more_than_a_few_actions(ask: Ask, coded: MainWindow, press: Press) -> None:
-    for words in ("larger", "smaller text", "usual", "to text", "next sentence", "previous sentence", "next article"):
+    for words in ("larger", "smaller text", "default", "to text", "next sentence", "previous sentence", "next article"):
         ask(f"> {words}")
         press(coded, "Return")
     assert len(str(QSettings().value("palette actions")).split(",")) == 6

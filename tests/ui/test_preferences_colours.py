@@ -143,7 +143,7 @@ def test_one_kind_goes_back_to_its_usual_colour(tagged: MainWindow, qtbot: QtBot
 
 def test_it_is_said_who_cannot_tell_two_kinds_apart_and_it_may_be_kept(tagged: MainWindow, qtbot: QtBot) -> None:
     page = opened(tagged, qtbot)
-    assert page.said.text() == "All eyes can tell the three kinds apart by their colours."
+    assert page.said.text() == "The three kinds can be told apart by colour, also with colour blindness."
     choose(page, Kind.STATEMENT, VERMILION, qtbot)
     assert page.said.text().startswith("⚠ With red-green colour blindness")
     assert "statement and position" in page.said.text()

@@ -243,7 +243,7 @@ def test_tab_goes_through_the_page_in_the_order_of_the_eye(page: KeysPage, qtbot
         seen.append(focused().accessibleName())
     first, second = "Take Ctrl+Shift+Z away", "Take Ctrl+Y away"
     field = "New key for “Redo”"
-    assert [name for name in seen if name != "Usual keys for all"][:4] == [
+    assert [name for name in seen if name != "Default keys for all"][:4] == [
         "Actions and their keys",
         first,
         second,

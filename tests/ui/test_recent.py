@@ -93,7 +93,7 @@ def test_one_that_has_gone_is_said_to_be_gone_and_can_be_taken_off_the_list(
     menu(window).actions()[0].trigger()
     strip = window.projects.strip
     assert strip.isVisible()
-    assert strip.text.startswith(f"{gone} is no longer there")
+    assert strip.text.startswith(f"{gone} cannot be found")
     assert len(window.desk.windows) == 1
     remove = next(button for button in strip.findChildren(QPushButton) if "Remove" in button.text())
     qtbot.waitUntil(remove.hasFocus)

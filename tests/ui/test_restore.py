@@ -101,7 +101,7 @@ def test_each_row_says_when_why_and_what_is_in_it(two: list[backups.Backup], ope
     dialog = opened()
     assert dialog.pages.currentWidget() is dialog.table
     newest, before = dialog.lines()
-    assert newest[:4] == [moment_text(two[0].at), "asked for", "1", "4"]
+    assert newest[:4] == [moment_text(two[0].at), "on request", "1", "4"]
     assert before[:4] == [moment_text(two[1].at), "while working", "1", "3"]
     assert (newest[5], before[5]) == ("not checked", "whole")
     assert newest[4].endswith("kB")
@@ -202,7 +202,7 @@ def test_back_up_now_adds_a_row_and_stays_on_the_chosen_one(
     qtbot.waitUntil(lambda: len(dialog.lines()) == 3)
     assert dialog.chosen == two[1]
     qtbot.waitUntil(lambda: dialog.lines()[0][2] == "1")
-    assert dialog.lines()[0][1:4] == ["asked for", "1", "4"]
+    assert dialog.lines()[0][1:4] == ["on request", "1", "4"]
 
 
 def test_a_backup_that_cannot_be_made_is_said_in_the_dialog(backing: BackingUp, opened: Opened, qtbot: QtBot) -> None:

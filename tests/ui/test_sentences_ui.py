@@ -1,4 +1,4 @@
-"""Sentences mended in the window: merged, split, marked as boilerplate, found again."""
+"""Sentences mended in the window: merged, split, marked as website lines, made anew."""
 
 from collections.abc import Callable
 
@@ -132,7 +132,7 @@ def test_boilerplate_is_marked_by_key_and_reached_again_by_a_click(
     press(window, "B")
     assert not any(sentence.boilerplate for sentence in window.session.sentences)
     press(window, "Ctrl+Z", "Ctrl+Z")
-    assert "boilerplate" in said_by(window)
+    assert "website line" in said_by(window)
 
 
 def test_the_menu_in_the_text_mends_sentences(window_on_text: MainWindow, qtbot: QtBot) -> None:

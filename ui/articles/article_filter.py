@@ -29,6 +29,7 @@ from ui.rows import smaller
 from ui.words import stance_name, status_name
 
 DAYS = ("since", "until")
+DAY = "2024-06-04"  # how one may be written
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 
 Choices = Iterable[tuple[object, str]]
@@ -94,14 +95,14 @@ class ArticleFilterForm(QWidget):
             "until": (tr("Until"), tr("Published on this day or earlier: 2023, 2023-11, 2023-11-22 or 22/11/2023")),
             "actor": (tr("Actor"), tr("Somebody who is tagged in the article; type to search")),
             "issue": (tr("Issue"), tr("What a position in the article is about; type to search")),
-            "stance": (tr("Stance"), tr("The side of a position: with actor and issue, theirs on it")),
+            "stance": (tr("Stance"), tr("The stance of a position: with actor and issue, theirs on it")),
             "coder": (tr("Coder"), tr("Somebody who tagged in the article; type to search")),
         }
         for name, (label, tip) in tips.items():
             self.fields[name].setAccessibleName(label)
             self.fields[name].setToolTip(tip)
         for name in DAYS:
-            self.fields[name].setPlaceholderText(tr("Any day"))
+            self.fields[name].setPlaceholderText(DAY)
         self.clear_button.setToolTip(tr("Show the articles that the filter hides"))
         self.clear_button.setEnabled(False)
 

@@ -81,7 +81,7 @@ def _told(article: ArticleLine, counts: ArticleSummary | None, first: ArticleLin
     if counts is not None and counts.statements:
         yield tr("{complete} of {n} claims complete", complete=counts.complete, n=counts.statements)
     if article.status is not Status.NEW:
-        yield tr("in work") if article.status is Status.IN_WORK else tr("done")
+        yield tr("in progress") if article.status is Status.IN_WORK else tr("done")
 
 
 def title(article: ArticleLine) -> str:

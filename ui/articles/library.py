@@ -334,7 +334,7 @@ class Library(QWidget):
         return menu
 
     def _entries(self, status: QAction) -> list[QAction]:
-        read = entry(tr("&Read"), "Return", self._read)
+        read = entry(tr("&Read"), "Enter", self._read)
         details = entry(tr("&Details…"), "", lambda: self._ask(self.details_requested))
         delete = entry(tr("Re&move article"), "Del", lambda: self._ask(self.delete_requested))
         paste = entry(tr("&Paste article"), first("paste_article"), self.paste_requested.emit)

@@ -1,1 +1,1 @@
-"""Claims as they are made and looked at: the bar that asks who, which side and on what, and the table of them all."""
+"""Claims as they are made and looked at: the bar that asks who, which stance and on what, and the table of them all."""

@@ -1,4 +1,4 @@
-"""The line below the panes in which a person says who, which side, on what; each answer is told as it is given."""
+"""The line below the panes in which a person says who, which stance, on what; each answer is told as it is given."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -174,9 +174,11 @@ class ClaimBar(QFrame):
         )
         self._issue.setAccessibleName(tr("Issue"))
         self._issue.setPlaceholderText(tr("On what?"))
-        self._issue.setToolTip(tr("What it is about. Enter takes it and closes, Ctrl+Enter begins another position."))
+        self._issue.setToolTip(tr("On what. Enter takes the issue and closes, Ctrl+Enter begins another position."))
         self._voice.setAccessibleName(tr("Voice"))
-        self._voice.setToolTip(tr("Whether this is a direct quotation, indirect speech, or something that was done."))
+        self._voice.setToolTip(
+            tr("Whether this is a direct quotation, an indirect quotation, or something that was done.")
+        )
         self._note.setAccessibleName(tr("Note"))
         self._note.setPlaceholderText(tr("Note"))
         self._close.setAccessibleName(tr("Close"))

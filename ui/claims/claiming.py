@@ -300,7 +300,7 @@ class Claiming(QObject):
             session.said.emit(tr("Every statement of this project is complete."))
 
     def set_stance(self, stance: Stance) -> None:
-        """Say which side the chosen position, or the statement at hand, takes."""
+        """Say which stance the chosen position, or the statement at hand, takes."""
         annotation = self.at_hand()
         if annotation is None or annotation.kind is Kind.ACTOR:
             self._session.said.emit(

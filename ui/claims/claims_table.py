@@ -338,8 +338,8 @@ class ClaimsWindow(QWidget):
         else:
             self._empty.setText(
                 tr(
-                    "No claims yet. Press S on a sentence in the text and say who, which side, on what: "
-                    "the claim appears here."
+                    "No claims yet. Press S on a sentence in the text and say who, which stance, on what: the claim "
+                    "appears here."
                 )
             )
         self._show_all.setVisible(bool(total))
@@ -516,7 +516,7 @@ class ClaimsWindow(QWidget):
     def _open_menu(self, position: QPoint) -> None:
         current = self._view.currentIndex()
         rows = [
-            entry(tr("&Go to the text"), "Return", self._jump),
+            entry(tr("&Go to the text"), "Enter", self._jump),
             entry(tr("&Edit"), "F2", self._edit),
             entry(tr("&Take the coding away"), "Del", self._take_away),
             entry(tr("&Copy"), "Ctrl+C", self._copy),

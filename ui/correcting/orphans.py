@@ -75,7 +75,7 @@ class OrphanTray(QWidget):
         row = self._view.currentIndex().row()
         self._model.show(orphans)
         self.choose(chosen if self._model.row_of(chosen) >= 0 else self._model.id_at(min(row, len(orphans) - 1)))
-        self._title.setText(lost_text(len(orphans)))
+        self._title.setText(f"{lost_text(len(orphans))}. {tr('Choose words in the text, then Place here.')}")
         self._name()
         self._fit()
         if not orphans and self.isAncestorOf(QApplication.focusWidget() or self):
@@ -114,8 +114,8 @@ class OrphanTray(QWidget):
         self._view.setAccessibleName(tr("Tags that have lost their words"))
         self._view.setToolTip(
             tr(
-                "Choose one, select its words in the text, and press {place_orphan}. "
-                "Del drops it, Enter goes to the text.",
+                "Choose one, select its words in the text, and press {place_orphan}. Del deletes it, Enter goes to "
+                "the text.",
                 **signs(),
             )
         )
@@ -123,8 +123,8 @@ class OrphanTray(QWidget):
         self._place.setToolTip(
             with_key(tr("Put the tag on the words that are selected in the text, or the sentence"), "place_orphan")
         )
-        self._drop.setText(tr("D&rop"))
-        self._drop.setToolTip(tr("Let the tag go (Del). {undo} brings it back.", **signs()))
+        self._drop.setText(tr("&Delete"))
+        self._drop.setToolTip(tr("Delete the tag (Del). {undo} brings it back.", **signs()))
         for button in (self._place, self._drop):
             button.setAccessibleName(button.text().replace("&", ""))
 
@@ -175,8 +175,8 @@ class OrphanTray(QWidget):
         return self._view.open_menu(position, self._entries())
 
     def _entries(self) -> list[QAction]:
-        place = entry(tr("&Place here"), "Ctrl+Return", partial(self._ask, self.place_requested.emit))
-        drop = entry(tr("D&rop"), "Del", partial(self._ask, self.drop_requested.emit))
+        place = entry(tr("&Place here"), "Ctrl+Enter", partial(self._ask, self.place_requested.emit))
+        drop = entry(tr("&Delete"), "Del", partial(self._ask, self.drop_requested.emit))
         for action in (place, drop):
             action.setEnabled(self.chosen is not None)
         return [place, drop]

@@ -42,7 +42,10 @@ class Correcting:
         """Say that the sentence is boilerplate, or that it is not."""
         if sentence := self._sentence():
             self._session.project.texts.mark_boilerplate(sentence.id, not sentence.boilerplate)
-            marked, unmarked = tr("Marked as boilerplate: the keys skip it."), tr("This is text of the article again.")
+            marked, unmarked = (
+                tr("Marked as a website line: the keys skip it."),
+                tr("This is text of the article again."),
+            )
             self._session.said.emit(unmarked if sentence.boilerplate else marked)
 
     def _cut_otherwise(self, sentence: Sentence, cut: Callable[["Project"], None], said: str) -> None:

@@ -58,8 +58,10 @@ class TextWork:
     def cut_again(self) -> None:
         """Find the sentences of the open article anew."""
         if (article := self._session.article) is not None:
-            said = tr("The sentences were found again. {undo} brings the old ones back.", **signs())
-            self._write(tr("Finding sentences"), lambda twin, _: twin.texts.cut_again(article.id), lambda _: said)
+            said = tr("The article was split into sentences again. {undo} brings the old ones back.", **signs())
+            self._write(
+                tr("Splitting into sentences"), lambda twin, _: twin.texts.cut_again(article.id), lambda _: said
+            )
 
     def sentences_page(self) -> "SentencesPage":
         """The page of the preferences with the abbreviations and the site furniture of this project."""
@@ -127,12 +129,12 @@ class TextWork:
                 return tr("The rules are kept. They change no sentence of an article without tags.")
             articles = tr("1 article") if changed == 1 else tr("{n} articles", n=changed)
             return tr(
-                "Found again: the sentences of {articles}. {undo} brings the old ones back.",
+                "Split into sentences again: {articles}. {undo} brings the old sentences back.",
                 articles=articles,
                 **signs(),
             )
 
-        self._write(tr("Finding sentences"), lambda twin, report: twin.texts.cut_untagged(report), said)
+        self._write(tr("Splitting into sentences"), lambda twin, report: twin.texts.cut_untagged(report), said)
 
     def _write(
         self,

@@ -242,7 +242,7 @@ def column_name(column: str) -> str:
         "source": tr("Source"),
         "author": tr("Author"),
         "published": tr("Published"),
-        "url": tr("Address"),
+        "url": tr("Web address"),
         "sentence": tr("Sentence"),
         "start": tr("Start"),
         "end": tr("End"),

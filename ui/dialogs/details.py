@@ -68,7 +68,7 @@ class DetailsDialog(QDialog):
         self.note.set_text(article.note)
         self.origins = {name: _quiet(_origin_words(article.origins.get(name))) for name in FOUND}
         self.language_note = _quiet("")
-        self.cut_again = QCheckBox(tr("&Find the sentences again"))
+        self.cut_again = QCheckBox(tr("Split into sentences a&gain"))
         self.reprint = _quiet("")
         self.unlink = QPushButton(tr("&Unlink"))
         self.published_error, self.language_error, self.error = (_error_line() for _ in range(3))
@@ -135,13 +135,17 @@ class DetailsDialog(QDialog):
             (self.source, tr("Source"), tr("The newspaper, agency or site")),
             (self.author, tr("Author"), tr("Who wrote it")),
             (self.published, tr("Published"), tr("When it was published: 2023-11-21, 21/11/2023 or with a time")),
-            (self.url, tr("Address"), tr("Where it stands on the web; it is never opened by itself")),
+            (self.url, tr("Web address"), tr("Where it stands on the web; it is never opened by itself")),
             (self.language, tr("Language"), tr("The language of the text")),
             (self.language_code, tr("Code of the language"), tr("The code of another language, such as jv or ar")),
             (self.status, tr("Status"), tr("How far you are with this article")),
             (self.note, tr("Note"), tr("What you want to remember about this article, in Markdown")),
-            (self.cut_again, tr("Find the sentences again"), tr("Tags stay on their words; mended sentences are lost")),
-            (self.unlink, tr("Unlink from the first print"), tr("This article repeats no other one")),
+            (
+                self.cut_again,
+                tr("Split into sentences again"),
+                tr("Tags stay on their words; mended sentences are lost"),
+            ),
+            (self.unlink, tr("Unlink from the first print"), tr("This article is no reprint")),
         )
         for field, name, tip in tips:
             field.setAccessibleName(name)
@@ -160,7 +164,7 @@ class DetailsDialog(QDialog):
         self._add(form, tr("&Author"), self.author, "author")
         self._add(form, tr("&Published"), self.published, "published")
         form.addRow("", self.published_error)
-        self._add(form, tr("A&ddress"), self.url, "url")
+        self._add(form, tr("&Web address"), self.url, "url")
         self._add(form, tr("&Language"), self.language, "language")
         form.addRow("", self.language_code)
         form.addRow("", self.language_error)
@@ -256,7 +260,10 @@ class DetailsDialog(QDialog):
     def _tell_language(self) -> None:
         """Say what another language does to the sentences."""
         other = self._speaks_another()
-        finds, stay = tr("The sentences will be found again."), tr("The sentences stay as they are: there are tags.")
+        finds, stay = (
+            tr("The article will be split into sentences again."),
+            tr("The sentences are kept because the article has tags."),
+        )
         self.language_note.setText((stay if self._tagged else finds) if other else "")
         self.language_note.setVisible(other)
         self.cut_again.setVisible(other and self._tagged)

@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
 
     def _name(self) -> None:
         self.setWindowTitle(tr("Export"))
-        names = (tr("&Annotations"), tr("&Claims"), tr("&Sentences"), tr("A&rticles"))
+        names = (tr("&Tags (annotations)"), tr("&Claims"), tr("&Sentences"), tr("A&rticles"))
         for button, name, says in zip(self.tables.values(), names, _descriptions(), strict=True):
             button.setText(name)
             button.setToolTip(says)

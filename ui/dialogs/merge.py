@@ -207,7 +207,7 @@ def _moved(merge: Merge, name: str) -> str:
         return tr("No tag changes.")
     tags = tr("1 tag") if merge.annotations == 1 else tr("{n} tags", n=merge.annotations)
     articles = tr("1 article") if merge.articles == 1 else tr("{n} articles", n=merge.articles)
-    return tr("{tags} in {articles} will say {name}.", tags=tags, articles=articles, name=name)
+    return tr("{tags} in {articles} will change to {name}.", tags=tags, articles=articles, name=name)
 
 
 def _plain(text: str) -> str:

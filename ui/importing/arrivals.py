@@ -211,7 +211,7 @@ def outcome(added: int, batch: Batch) -> str:
     parts = [tr("1 article added.") if added == 1 else tr("{n} articles added.", n=added)]
     if repeats:
         parts.append(
-            tr("1 was left out as a repeat.") if repeats == 1 else tr("{n} were left out as repeats.", n=repeats)
+            tr("1 was left out as a reprint.") if repeats == 1 else tr("{n} were left out as reprints.", n=repeats)
         )
     if failures:
         parts.append(

@@ -102,7 +102,7 @@ class TableDialog(QDialog):
         grid.setHorizontalSpacing(10)
         for number, (field, box) in enumerate(self.fields.items()):
             row, column = number % EACH, 2 * (number // EACH)
-            label = QLabel(f"{field_name(field)} *" if field == "text" else field_name(field))
+            label = QLabel(tr("Text (required)") if field == "text" else field_name(field))
             label.setBuddy(box)
             grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(box, row, column + 1)
@@ -127,7 +127,7 @@ class TableDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        go = buttons.addButton(tr("&Read the rows"), QDialogButtonBox.ButtonRole.AcceptRole)
+        go = buttons.addButton(tr("&Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         go.setToolTip(tr("Go on to the preview of the articles"))
         cancel.setToolTip(tr("Import nothing"))

@@ -48,7 +48,7 @@ class ImportDialog(QDialog):
         self.cells = ImportCells(self.grid)
         self.filter = QComboBox()
         self.set_all = QPushButton(tr("&Set for selected rows"), autoDefault=False)
-        self.repeats = QPushButton(tr("&Repeats"), autoDefault=False)
+        self.repeats = QPushButton(tr("&Reprints"), autoDefault=False)
         self.names, self.decisions = QMenu(self), QMenu(self)
         self.text = Pages(tr("The text as it will be read"))
         self.facts = Pages(tr("What is known of the article"))
@@ -123,7 +123,7 @@ class ImportDialog(QDialog):
             ),
             (self.filter, tr("Which rows are shown"), tr("Show only what may need a look")),
             (self.set_all, tr("Set for selected rows"), tr("Say the same of all selected rows")),
-            (self.repeats, tr("Repeats"), tr("What becomes of all articles that repeat another one")),
+            (self.repeats, tr("Reprints"), tr("What becomes of all articles that are reprints")),
             (self.go, tr("Import"), tr("Add what is ticked to the project, as one step")),
             (self.summary, tr("What was found"), ""),
             (self.chosen, tr("What will be imported"), ""),
@@ -266,7 +266,7 @@ def _filters() -> list[tuple[str, Fits]]:
     """What the rows can be narrowed to."""
     return [
         (tr("All"), lambda row: True),
-        (tr("Repeats of other articles"), lambda row: isinstance(row, Row) and row.like is not None),
+        (tr("Reprints of other articles"), lambda row: isinstance(row, Row) and row.like is not None),
         (tr("Not readable"), lambda row: isinstance(row, Failure)),
         (tr("With notes"), lambda row: isinstance(row, Row) and bool(row.new.notes)),
         (tr("Without a date"), lambda row: isinstance(row, Row) and not row.value("published")),
@@ -283,7 +283,7 @@ def _summary(batch: Batch) -> str:
     """What was found, in a few short sentences."""
     parts = [
         _counted(len(batch.articles), tr("1 article was found."), tr("{n} articles were found.")),
-        _counted(len(batch.repeats), tr("1 repeats another one."), tr("{n} repeat other ones.")),
+        _counted(len(batch.repeats), tr("1 is a reprint."), tr("{n} are reprints.")),
         _counted(len(batch.failures), tr("1 file could not be read."), tr("{n} files could not be read.")),
         _counted(
             batch.passed_over,

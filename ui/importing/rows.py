@@ -127,11 +127,11 @@ def column_name(column: str) -> str:
         "title": tr("Title"),
         "source": tr("Source"),
         "author": tr("Author"),
-        "published": tr("Date"),
-        "url": tr("Address"),
+        "published": tr("Published"),
+        "url": tr("Web address"),
         "language": tr("Language"),
         "words": tr("Words"),
-        "left_out": tr("Left out"),
+        "left_out": tr("Lines left out"),
         "remark": tr("Remarks"),
     }[column]
 
@@ -141,7 +141,7 @@ def _column_tip(column: str) -> str:
         "take": tr("Space brings an article in, or leaves it out"),
         "words": tr("How many words the text has"),
         "left_out": tr("How many lines of the file are not in the text, such as menus"),
-        "remark": tr("What the file was read as, and whether the article repeats another one"),
+        "remark": tr("What the file was read as, and whether the article is a reprint"),
     }
     return tips.get(column) or tr("F2 corrects it, in all selected rows")
 
@@ -199,10 +199,10 @@ def _likeness(row: Row) -> str:
     if row.like is None:
         return ""
     if row.choice is Choice.REPRINT:
-        return tr("Reprint of “{title}” ({share} % the same).", title=row.like.title, share=_percent(row))
+        return tr("Reprint of “{title}” ({share}% the same).", title=row.like.title, share=_percent(row))
     if row.like.same:
         return tr("The same text as “{title}”.", title=row.like.title)
-    return tr("{share} % the same as “{title}”.", title=row.like.title, share=_percent(row))
+    return tr("{share}% the same as “{title}”.", title=row.like.title, share=_percent(row))
 
 
 def _percent(row: Row) -> int:

@@ -85,7 +85,7 @@ def _facts(row: Row) -> str:
         parts.append(f"<p>{escape(said)}</p>")
     if left_out := row.new.left_out:
         lines = "<br>".join(escape(one_line(line)) for line in left_out[:LINES])
-        parts.append(f"<p><b>{escape(tr('Left out: {n}', n=len(left_out)))}</b></p>{_dim(lines)}")
+        parts.append(f"<p><b>{escape(tr('Lines left out: {n}', n=len(left_out)))}</b></p>{_dim(lines)}")
     return "".join(parts)
 
 

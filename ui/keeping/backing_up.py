@@ -166,7 +166,7 @@ class BackingUp(QObject):
     def _done(self, removed: Any) -> None:
         self._ran = True
         for backup in removed:
-            self._window.status.say(tr("A backup was not whole and was removed: {name}", name=backup.path.name))
+            self._window.status.say(tr("A backup was not intact and was removed: {name}", name=backup.path.name))
         self.changed.emit()
 
     def _failed(self, error: SikapError) -> None:

@@ -252,7 +252,7 @@ class DamagedDialog(QDialog):
         parts: tuple[tuple[QWidget, str, str], ...] = (
             (self.what, tr("What happened"), ""),
             (self.kept, tr("What can be read"), tr("Articles and tags that can be saved into a new project")),
-            (self.backup, tr("Newest good backup"), tr("The last backup that was found whole")),
+            (self.backup, tr("Newest good backup"), tr("The last backup that was found intact")),
             (self.mends, tr("What was mended or left out"), tr("What is different in the new project")),
             (self.progress, tr("Progress"), tr("How much is done")),
             (self.error, tr("What is wrong"), ""),

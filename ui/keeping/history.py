@@ -33,7 +33,7 @@ from ui.keeping.history_bar import CompactDialog, FilterBar, bytes_text, number_
 from ui.keeping.history_rows import COLUMNS, Steps, moment_text
 from ui.keeping.step_details import StepDetails, restored_text
 from ui.keymap import AlsoIn
-from ui.language import say, tr
+from ui.language import say, step_name, tr
 from ui.long_steps import Step, make
 from ui.rows import entry
 from ui.screen import resize_within
@@ -97,7 +97,7 @@ class HistoryWindow(QWidget):
         )
         self._foot.setAccessibleName(tr("Message"))
         for button, words, tip in (
-            (self._go, tr("&Go to the place"), tr("Show in the text where this was done (Enter).")),
+            (self._go, tr("&Show in the text"), tr("Go to the place in the text where this was done (Enter).")),
             (self._undo, tr("&Undo back to here…"), tr("Take back your steps from the newest down to this one.")),
             (self._restore, tr("&Restore"), tr("Bring back what was removed here, without undoing the rest.")),
             (self._compact, tr("&Compact history…"), tr("Forget what old steps changed, and free the space.")),
@@ -258,11 +258,11 @@ class HistoryWindow(QWidget):
         question = tr(
             "Take back your {n} newest steps, down to “{step}” of {when}? Redo does them again, one by one.",
             n=number_text(steps),
-            step=tr(step.name),
+            step=step_name(step.name),
             when=moment_text(step.at),
         )
         if steps == 1:
-            question = tr("Take back “{step}”? Redo does it again.", step=tr(step.name))
+            question = tr("Take back “{step}”? Redo does it again.", step=step_name(step.name))
         long = rows > LONG_STEP or steps > LONG_WAY
         open_question(self, question, tr("&Undo"), "", partial(self._undo_to, step.id, steps, long=long))
 
@@ -338,7 +338,7 @@ class HistoryWindow(QWidget):
     def _open_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button, key in ((self._go, "Return"), (self._restore, ""), (self._undo, "")):
+        for button, key in ((self._go, "Enter"), (self._restore, ""), (self._undo, "")):
             action = entry(button.text(), key, button.click)
             action.setEnabled(button.isEnabled())
             action.setParent(menu)

@@ -93,7 +93,7 @@ class FilterBar(QWidget):
         for kind in StepKind:
             self._kind.addItem(step_kind_name(kind), kind.value)
         self._coder.addItem(tr("Everybody"), None)
-        self._state.addItem(tr("Done and undone"), None)
+        self._state.addItem(tr("Done and undone steps"), None)
         for state in STATES:
             self._state.addItem(state_name(state), state)
 

@@ -13,7 +13,7 @@ from reader.keeping.past import Value
 from reader.keeping.steps import Entry, StepKind
 from reader.model import Kind, Stance, Status, Voice
 from reader.project import Project
-from ui.language import date_text, tr
+from ui.language import date_text, step_name, tr
 from ui.rows import NOWHERE, ONE_LINE, Index, one_line, quoted
 from ui.theme import current
 from ui.words import kind_name, stance_name, status_name, voice_name
@@ -104,8 +104,8 @@ def column_name(column: str) -> str:
         "when": tr("When"),
         "who": tr("Who"),
         "what": tr("What"),
-        "where": tr("Where"),
-        "words": tr("Words"),
+        "where": tr("Article"),
+        "words": tr("About"),
     }[column]
 
 
@@ -115,7 +115,7 @@ def cell_text(entry: Entry, column: str) -> str:
         return moment_text(entry.at)
     if column == "what":
         became = state_text(entry)
-        return f"{tr(entry.name)} ({became})" if became else tr(entry.name)
+        return f"{step_name(entry.name)} ({became})" if became else step_name(entry.name)
     return one_line({"who": entry.coder, "where": entry.article, "words": entry.words}[column])
 
 
@@ -150,7 +150,8 @@ def moment_text(at: str, *, exact: bool = False) -> str:
         return at
     moment = QDateTime(there.year, there.month, there.day, there.hour, there.minute, there.second)
     if exact:
-        return QLocale().toString(moment, QLocale.FormatType.LongFormat)
+        there_named = QLocale().dateTimeFormat(QLocale.FormatType.LongFormat).replace("tttt", "t")
+        return QLocale().toString(moment, there_named)
     return f"{date_text(at)}, {QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)}"
 
 
@@ -215,7 +216,7 @@ def _column(column: str) -> str:
         "source": tr("Source"),
         "author": tr("Author"),
         "published": tr("Published"),
-        "url": tr("Address"),
+        "url": tr("Web address"),
         "language": tr("Language"),
         "status": tr("Status"),
         "reprint_of": tr("Reprint of"),
@@ -227,7 +228,7 @@ def _column(column: str) -> str:
         "when_to_use": tr("When to use"),
         "when_not": tr("When not to use"),
         "parent_id": tr("Part of"),
-        "boilerplate": tr("Boilerplate"),
+        "boilerplate": tr("Website line"),
         "role": tr("Role"),
     }.get(column, column)
 

@@ -82,11 +82,11 @@ class Notices(QObject):
             self.strip.hide()
 
         one = tr(
-            "Beside this project lies a version of it that somebody else has changed at the same time: {file}.",
+            "Next to this project is a conflicted copy, changed by somebody else at the same time: {file}.",
             file=copies[0].name,
         )
         more = tr(
-            "Beside this project lie {n} versions of it that others have changed at the same time, such as {file}.",
+            "Next to this project are {n} conflicted copies, changed by others at the same time, such as {file}.",
             n=len(copies),
             file=copies[0].name,
         )

@@ -90,11 +90,11 @@ class RestoreDialog(QDialog):
     def _name(self) -> None:
         self.setWindowTitle(tr("Backups of {name}", name=self._project.stem))
         self.empty.setText(
-            tr("There are no backups yet. The first one is made by itself, some seconds after you change something.")
+            tr("There are no backups yet. The first is made automatically, a few seconds after your first change.")
         )
         tips = (
             (self.table, tr("Backups"), tr("Choose one with ↓ and ↑, and press Enter to restore it into a new file")),
-            (self.empty, tr("Backups"), tr("Sikap makes backups by itself while you work")),
+            (self.empty, tr("Backups"), tr("Sikap makes backups automatically while you work")),
             (self.place, tr("Where backups are kept"), tr("Each is a whole project in one file")),
             (self.error, tr("What is wrong"), tr("What is wrong")),
             (
@@ -105,7 +105,7 @@ class RestoreDialog(QDialog):
             (
                 self.make,
                 tr("Back up now"),
-                tr("Make one more backup, which is kept until ten newer ones were asked for"),
+                tr("Make one more backup, which is kept until there are ten newer ones made on request"),
             ),
             (
                 self.choose,
@@ -291,16 +291,16 @@ def _cells(backup: Backup, held: Counts | SikapError | None) -> tuple[str, ...]:
 def _why(reason: Reason) -> str:
     return {
         Reason.TIMED: tr("while working"),
-        Reason.BULK: tr("before a long step"),
+        Reason.BULK: tr("before a large change"),
         Reason.MIGRATION: tr("before a new file format"),
-        Reason.ASKED: tr("asked for"),
+        Reason.ASKED: tr("on request"),
     }[reason]
 
 
 def _state(backup: Backup, held: Counts | SikapError | None) -> str:
     if isinstance(held, SikapError):
         return tr("cannot be read")
-    return tr("whole") if backup.verified else tr("not checked")
+    return tr("intact") if backup.verified else tr("not checked")
 
 
 def _told(backup: Backup, held: Counts | SikapError | None) -> str:

@@ -9,8 +9,8 @@ from reader.keeping.restoring import RESTORABLE, Restorable, Restored
 from reader.keeping.steps import Entry
 from reader.model import AnnotationId, ArticleId
 from ui.keeping.history_bar import number_text
-from ui.keeping.history_rows import change_text, moment_text, state_text, thing_name
-from ui.language import tr
+from ui.keeping.history_rows import change_text, moment_text, state_text
+from ui.language import step_name, tr
 from ui.session import Session
 
 Place = tuple[ArticleId, AnnotationId | None, int]  # the article, a tag that is there or else a place in the text
@@ -125,11 +125,27 @@ def restored_text(wanted: list[Restorable], back: list[Restored]) -> str:
 def _summary(details: Details) -> str:
     """The step in a line, and how much it changed in another."""
     step = details.entry
-    parts = [tr(step.name), state_text(step), step.coder, moment_text(step.at, exact=True), step.article]
+    parts = [step_name(step.name), state_text(step), step.coder, moment_text(step.at, exact=True), step.article]
     first = " · ".join(part for part in parts if part)
     if not step.rows:
         kept = tr("What it changed is no longer kept.")
         return f"{first}\n{kept}"
-    counts = (f"{thing_name(table)}: {number_text(count)}" for table, count in details.counts.items())
-    counted = " · ".join(counts) or tr("{n} rows", n=number_text(step.rows))
-    return f"{first}\n{tr('How much was changed: {what}', what=counted)}"
+    counts = (_counted(table, count) for table, count in details.counts.items())
+    counted = ", ".join(counts) or tr("{n} rows", n=number_text(step.rows))
+    return f"{first}\n{tr('Changed: {what}', what=counted)}"
+
+
+def _counted(table: str, n: int) -> str:
+    """So many rows of a table, as a person counts them."""
+    one, many = {
+        "annotation": (tr("1 tag"), tr("{n} tags")),
+        "orphan": (tr("1 tag without its words"), tr("{n} tags without their words")),
+        "article": (tr("1 article"), tr("{n} articles")),
+        "actor": (tr("1 actor"), tr("{n} actors")),
+        "actor_alias": (tr("1 alias"), tr("{n} aliases")),
+        "issue": (tr("1 issue"), tr("{n} issues")),
+        "link": (tr("1 link"), tr("{n} links")),
+        "sentence": (tr("1 sentence"), tr("{n} sentences")),
+        "block": (tr("1 paragraph"), tr("{n} paragraphs")),
+    }.get(table, (f"1 {table}", f"{{n}} {table}"))
+    return one if n == 1 else many.format(n=number_text(n))

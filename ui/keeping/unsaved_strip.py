@@ -10,7 +10,7 @@ from reader.store import SUFFIX
 from ui.keeping.opening import NEEDS_HELP, leave_for_rescue
 from ui.keeping.strip import Strip
 from ui.keeping.unsaved import Deed
-from ui.language import say, tr
+from ui.language import say, step_name, tr
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -90,5 +90,5 @@ def ask_where(window: "MainWindow") -> Path | None:
 
 def _counted(deeds: Sequence[Deed]) -> str:
     if len(deeds) == 1:
-        return tr("Not saved: {step}.", step=tr(deeds[0].step))
-    return tr("{n} things are not saved, the first: {step}.", n=len(deeds), step=tr(deeds[0].step))
+        return tr("Not saved: {step}.", step=step_name(deeds[0].step))
+    return tr("{n} changes are not saved (first: {step}).", n=len(deeds), step=step_name(deeds[0].step))

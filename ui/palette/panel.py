@@ -289,5 +289,5 @@ def _nothing(sort: Sort | None, typed: bool) -> str:
     if sort is Sort.ARTICLE and not typed:
         return tr("No articles yet. Paste one with {paste_article}, or open files with {add_files}.", **signs())
     if sort is None or sort is Sort.ARTICLE:
-        return tr("Nothing is called so. Type fewer letters, or look for words in the texts with {search}.", **signs())
-    return tr("Nothing is called so. Type fewer letters, or take away the sign in front to look everywhere.")
+        return tr("Nothing by that name. Type fewer letters, or look for words in the texts with {search}.", **signs())
+    return tr("Nothing by that name. Type fewer letters, or take away the sign in front to look everywhere.")

@@ -54,7 +54,7 @@ class ColoursPage(dialog.Page):
         self.others = {name: Preview(SMALL) for name in theme.NAMES}
         self.called = {name: QLabel() for name in theme.NAMES}  # what stands over each of them
         self.said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.usual = QPushButton(tr("&Usual colours"))
+        self.usual = QPushButton(tr("&Default colours"))
         self._name()
         self._lay_out()
         self.theme.setCurrentIndex(max(0, self.theme.findData(name)))
@@ -90,7 +90,7 @@ class ColoursPage(dialog.Page):
             self.others[name].setAccessibleName(tr("How marks look: {theme}", theme=words))
         self.theme.setAccessibleName(tr("Theme"))
         self.theme.setToolTip(tr("The colours of the whole window"))
-        self.usual.setAccessibleName(tr("Usual colours"))
+        self.usual.setAccessibleName(tr("Default colours"))
         self.usual.setToolTip(tr("Give each kind the colour that the theme has for it"))
         self.said.setFont(smaller(self.said.font()))
         self.said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -167,7 +167,7 @@ class ColourRow(QWidget):
         super().__init__()
         self.kind = kind
         self._colour: QColor | None = None
-        self.usual = Swatch("", tr("Usual colour"))
+        self.usual = Swatch("", tr("Default colour"))
         self.known = [Swatch(colour, name) for colour, name in zip(COLOURS, _names(), strict=True)]
         self.other = Swatch("own", tr("Another colour…"))
         self._usual = QColor()
@@ -285,7 +285,7 @@ class Preview(QWidget):
 def in_words(found: Sequence[Confusion]) -> str:
     """One sentence about the kinds that are not told apart, for each sort of eyes."""
     if not found:
-        return tr("All eyes can tell the three kinds apart by their colours.")
+        return tr("The three kinds can be told apart by colour, also with colour blindness.")
     pairs: dict[str, list[str]] = {}
     usual = {(one, other) for eye, one, other in found if eye == "usual"}
     for eye, one, other in found:
@@ -298,12 +298,10 @@ def in_words(found: Sequence[Confusion]) -> str:
 
 def _sentence(eyes: str, pairs: str) -> str:
     return {
-        "usual": tr("Nobody can tell these apart by their colours, only by their forms: {pairs}.", pairs=pairs),
-        "red-green": tr(
-            "With red-green colour blindness, these are told apart only by their forms: {pairs}.", pairs=pairs
-        ),
+        "usual": tr("Nobody can tell these apart by colour, only by shape: {pairs}.", pairs=pairs),
+        "red-green": tr("With red-green colour blindness, these are told apart only by shape: {pairs}.", pairs=pairs),
         "blue-yellow": tr(
-            "With blue-yellow colour blindness, these are told apart only by their forms: {pairs}.", pairs=pairs
+            "With blue-yellow colour blindness, these are told apart only by shape: {pairs}.", pairs=pairs
         ),
     }[eyes]
 

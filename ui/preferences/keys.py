@@ -132,14 +132,18 @@ class KeysPage(Page):
         for part, name, tip in (
             (self.search, tr("Search actions and keys"), tr("Some letters of an action, or a key such as Ctrl+E")),
             (self.list, tr("Actions and their keys"), tr("Enter goes to the field for a new key")),
-            (self.usual, tr("Usual keys"), tr("Give this action the keys it has unless you change them")),
-            (self.all_usual, tr("Usual keys for all"), tr("Give every action the keys it has unless you change them")),
+            (self.usual, tr("Default keys"), tr("Give this action the keys it has unless you change them")),
+            (
+                self.all_usual,
+                tr("Default keys for all"),
+                tr("Give every action the keys it has unless you change them"),
+            ),
             (self.message, tr("What is wrong"), ""),
         ):
             part.setAccessibleName(name)
             part.setToolTip(tip)
-        self.usual.setText(tr("&Usual keys"))
-        self.all_usual.setText(tr("Usual keys for &all"))
+        self.usual.setText(tr("&Default keys"))
+        self.all_usual.setText(tr("Default keys for &all"))
         self.field.setPlaceholderText(tr("Press a new key"))
         self.field.setToolTip(tr("Press the key itself; Tab goes on, Esc leaves the preferences"))
         for button in (self.usual, self.all_usual, self.take):

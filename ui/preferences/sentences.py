@@ -94,11 +94,15 @@ class SentencesPage(Page):
         named = (
             (
                 self.furniture,
-                tr("Site furniture"),
-                tr("Lines of a site that are dimmed and skipped, one pattern a line"),
+                tr("Website lines"),
+                tr("Website lines, which are dimmed and skipped: one pattern a line"),
             ),
-            (self.abbreviations, tr("Abbreviations"), tr("Words after which a full stop ends no sentence, one a line")),
-            (self.hits, tr("What the new rules hit"), tr("Places in the articles that the new rules would change")),
+            (
+                self.abbreviations,
+                tr("Abbreviations"),
+                tr("Words after which a full stop does not end a sentence, one a line"),
+            ),
+            (self.hits, tr("What the new rules match"), tr("Places in the articles that the new rules would change")),
         )
         for part, name, tip in named:
             part.setAccessibleName(name)
@@ -110,8 +114,8 @@ class SentencesPage(Page):
             field.setMaximumHeight(FIELD_LINES * line + 14)
         self.furniture.setPlaceholderText("Simak juga: {headline}\nIkuti {name} di kanal kami")
         self.abbreviations.setPlaceholderText("Pol\nS.H")
-        self.again.setText(tr("Find the sentences a&gain in articles without tags ({n})", n=self._untagged))
-        self.again.setAccessibleName(tr("Find the sentences again in articles without tags"))
+        self.again.setText(tr("Split articles without tags into sentences a&gain ({n})", n=self._untagged))
+        self.again.setAccessibleName(tr("Split articles without tags into sentences again"))
         self.again.setToolTip(tr("As one step that {undo} takes back. Articles with tags stay as they are.", **signs()))
 
     def _lay_out(self) -> None:
@@ -119,20 +123,20 @@ class SentencesPage(Page):
         page.setContentsMargins(0, 12, 0, 0)
         page.setSpacing(4)
         explained = tr(
-            "One pattern a line, for a whole sentence or line; upper and lower case are the same. {any} stands for "
-            "anything, {headline} for words that do not end like a sentence, {name} for a name, {number} for digits."
+            "One pattern a line, for a whole sentence or line; case does not matter. {any} stands for anything, "
+            "{headline} for words that do not end like a sentence, {name} for a name, {number} for digits."
         )
-        page.addWidget(_label(tr("Site &furniture, such as “Read also: …”"), self.furniture))
+        page.addWidget(_label(tr("&Website lines, such as “Read also: …”"), self.furniture))
         page.addWidget(_quiet(explained))
         page.addWidget(self.furniture)
         page.addWidget(self.furniture_error)
         page.addSpacing(8)
-        page.addWidget(_label(tr("&Abbreviations that end no sentence"), self.abbreviations))
+        page.addWidget(_label(tr("&Abbreviations that do not end a sentence"), self.abbreviations))
         page.addWidget(_quiet(tr("One a line, without its last full stop, such as “Pol”, “S.H” or “Tbk”")))
         page.addWidget(self.abbreviations)
         page.addWidget(self.abbreviations_error)
         page.addSpacing(8)
-        page.addWidget(_label(tr("&What the new rules hit"), self.hits))
+        page.addWidget(_label(tr("What the &new rules match"), self.hits))
         page.addWidget(self.hits, 1)
         page.addSpacing(6)
         page.addWidget(self.again)

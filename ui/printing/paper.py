@@ -547,7 +547,7 @@ class _Legend:
 
 
 class _Claims:
-    """The list of claims as a text: who, which side, on what; below it the words; beside it the sentence."""
+    """The list of claims as a text: who, which stance, on what; below it the words; beside it the sentence."""
 
     def __init__(self, first: bool) -> None:
         self._texts: list[str] = []

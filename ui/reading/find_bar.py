@@ -49,7 +49,7 @@ class FindBar(QWidget):
 
     def show_count(self, number: int, total: int) -> None:
         """Say which of how many hits is the current one; nothing while there are no words."""
-        said = tr("{number} of {total}", number=number, total=total) if total else f"⚠ {_nothing()}"
+        said = tr("{number} of {total}", number=number, total=total) if total else _nothing()
         self._count.setText(said if self._field.text() else "")
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText if total else QPalette.ColorRole.Text)
         for button in (self._previous, self._next):
@@ -124,4 +124,4 @@ class FindBar(QWidget):
 
 
 def _nothing() -> str:
-    return tr("No hits here – Ctrl+Shift+F: all articles")
+    return tr("Not in this article. {search} searches all.", **signs())

@@ -109,7 +109,7 @@ class TypePanel(QFrame):
         self._smaller, self._larger, self._close = QToolButton(), QToolButton(), QToolButton()
         self._size = QLabel()
         self._ruler = QCheckBox(tr("Reading ruler on the sentence"))
-        self._usual = QPushButton(tr("Usual type"))
+        self._usual = QPushButton(tr("Default settings"))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -140,7 +140,9 @@ class TypePanel(QFrame):
         self._family.setPlaceholderText(tr("Another typeface"))
         self._family.setToolTip(tr("A typeface of this computer. What it lacks is taken from ours."))
         self._size.setAccessibleName(tr("Text size"))
-        self._usual.setToolTip(tr("Set articles as they are set at first."))
+        self._usual.setToolTip(
+            tr("Give articles the typeface, size and spacing that they have unless you change them.")
+        )
         self._close.setText("✕")
         self._close.setToolTip(tr("Close (Esc)"))
         for button, name in (

@@ -216,7 +216,7 @@ class AnnotationList(QWidget):
         return self._view.open_menu(position, self._entries())
 
     def _entries(self) -> list[QAction]:
-        read = entry(tr("&Go to the text"), "Return", self._read)
+        read = entry(tr("&Go to the text"), "Enter", self._read)
         link = entry(tr("&Link…"), first("link"), partial(self._ask, self.link_started))
         note = entry(tr("&Note…"), "", partial(self._ask, self.note_requested))
         delete = entry(tr("Re&move tag"), "Del", partial(self._ask, self.delete_requested))

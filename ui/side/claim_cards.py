@@ -115,9 +115,9 @@ def _side(position: Annotation) -> str:
 
 def _sides(coding: Coding) -> Iterator[tuple[str, str]]:
     for one in coding.positions:
-        yield stance_name(one.stance) if one.stance else tr("which side?"), one.issue or tr("on what?")
+        yield stance_name(one.stance) if one.stance else tr("which stance?"), one.issue or tr("on what?")
     if not coding.positions:
-        yield tr("which side?"), tr("on what?")
+        yield tr("which stance?"), tr("on what?")
 
 
 @dataclass
@@ -218,7 +218,7 @@ def _paint_position(line: _Line, position: Annotation | None, more: int) -> None
         line.sign(position)
         line.say(stance_name(position.stance), current().dim)
     else:
-        line.ask(tr("which side?"), Kind.POSITION)
+        line.ask(tr("which stance?"), Kind.POSITION)
     line.say("→", current().dim)
     if position is not None and position.issue is not None:
         line.say(position.issue, current().text)

@@ -230,7 +230,7 @@ class ClaimPanes(QTabWidget):
     # The claim bar
 
     def open_bar(self, key: ClaimKey, field: str) -> None:
-        """Ask who, which side and on what of a statement, or of a lone actor or position."""
+        """Ask who, which stance and on what of a statement, or of a lone actor or position."""
         own = key.statement if key.statement in self._session.annotations else None
         coding = None if own is None else self._session.claims.coding(own)
         if coding is not None:

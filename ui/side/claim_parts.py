@@ -34,7 +34,7 @@ class StanceControl(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(
-            tr("Which side: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.")
+            tr("Which stance: + support, 0 neutral, − oppose. Backspace takes it back, Enter goes on without a word.")
         )
         self.stance = None
 

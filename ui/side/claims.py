@@ -1,4 +1,4 @@
-"""The claims of the article: each statement as a card that says who, which side, on what, and what is missing."""
+"""The claims of the article: each statement as a card that says who, which stance, on what, and what is missing."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -147,7 +147,7 @@ class ClaimCards(QWidget):
     def _why_empty(self) -> str:
         if not self._has_text:
             return tr("The claims of the article that is open are listed here. No article is open yet.")
-        return tr("No claims yet. Press {tag_statement} on a sentence and say who, which side, on what.", **signs())
+        return tr("No claims yet. Press {tag_statement} on a sentence and say who, which stance, on what.", **signs())
 
     def _move(self) -> None:
         if not self._quiet and self.chosen is not None:
@@ -177,7 +177,7 @@ class ClaimCards(QWidget):
 
     def _entries(self, coding: Coding) -> list[QAction | QMenu]:
         return [
-            entry(tr("&Edit claim"), "Return", self._ask_to_code),
+            entry(tr("&Edit claim"), "Enter", self._ask_to_code),
             entry(tr("&Go to the text"), "Esc", self.reading_requested.emit),
             entry(tr("&Note…"), "", partial(self._ask, self.note_requested)),
             self._voices(coding.statement),
@@ -331,12 +331,12 @@ class _Cards(RowModel):
 
 
 def counts_text(claims: int, gaps: int) -> str:
-    """How many claims there are, and how many of them are not complete: "7 claims · 2 with gaps: G goes there"."""
+    """How many claims there are, and how many of them are not complete: "7 claims · 2 with gaps (G: next gap)"."""
     total = tr("1 claim") if claims == 1 else tr("{n} claims", n=claims)
     if not gaps:
         return f"{total} · {tr('complete')}"
-    one = tr("1 with a gap: {next_gap} goes there", **signs())
-    return f"{total} · {one if gaps == 1 else tr('{n} with gaps: {next_gap} goes there', n=gaps, **signs())}"
+    one = tr("1 with a gap ({next_gap}: next gap)", **signs())
+    return f"{total} · {one if gaps == 1 else tr('{n} with gaps ({next_gap}: next gap)', n=gaps, **signs())}"
 
 
 def key_of(coding: Coding) -> ClaimKey:

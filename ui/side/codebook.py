@@ -27,7 +27,7 @@ from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
 from ui.keymap import notice, signs
 from ui.language import say, tr
 from ui.long_steps import Step, make
-from ui.rows import entry, smaller
+from ui.rows import entry, one_line, smaller
 from ui.session import Session
 from ui.side.entry_fields import let_go
 from ui.side.entry_form import EntryForm
@@ -265,7 +265,7 @@ class CodebookPane(QWidget):
         self._count.setVisible(shown != known)
         self._sort.setText(tr("By uses") if self._model.by_uses else tr("By name"))
         if known:
-            empty = tr("No entry has these words. Esc shows all; Ins makes a new one of this name.")
+            empty = _nobody(self._filter.text(), is_actor)
         elif is_actor:
             empty = tr(
                 "No actors yet. They come with claims: press {tag_statement} on a sentence; or press Ins.", **signs()
@@ -527,7 +527,7 @@ class _Several(QWidget):
 
     def show_number(self, chosen: int, known: int) -> None:
         """Say how many of the known entries are chosen."""
-        choose = tr("Choose an entry to read and write it.") if known else ""
+        choose = tr("Choose an entry to see and edit it.") if known else ""
         self._words.setText(tr("{n} are chosen", n=chosen) if chosen else choose)
         self.merge.setVisible(chosen > 1)
         self.remove.setVisible(chosen > 1)
@@ -591,6 +591,13 @@ class _Bar(QFrame):
     def _answer(self) -> None:
         self.closed.emit()
         self._then()
+
+
+def _nobody(words: str, is_actor: bool) -> str:
+    name = one_line(words)
+    if is_actor:
+        return tr("No actor is called so. Esc: show all. Ins: add “{name}”.", name=name)
+    return tr("No issue is called so. Esc: show all. Ins: add “{name}”.", name=name)
 
 
 def _question(uses: int, entries: int) -> str:
