@@ -601,7 +601,7 @@ def test_a_place_is_found_again_at_another_width_and_size(pane: ReadingPane) -> 
     first = pane._page.place_at(pane.verticalScrollBar().value())[0]
     for width, size in ((520, 13.0), (1200, 17.0), (900, 13.0)):
         pane.resize(width, 600)
-        pane.set_text_size(size)
+        pane.set_type(pane.setting()._replace(size=size))
         show(pane, long_article())
         pane.restore_place(place)
         shown = pane._page.place_at(pane.verticalScrollBar().value())[0]
@@ -667,7 +667,7 @@ def test_another_size_of_text_keeps_the_place_at_the_end_of_a_long_text(qtbot: Q
     bar.setValue(bar.value() - 1)
     first = first_line(pane)
     for size in (14.0, 15.0):
-        pane.set_text_size(size)
+        pane.set_type(pane.setting()._replace(size=size))
         qtbot.waitUntil(lambda: first_line(pane) == first)
 
 
@@ -699,7 +699,7 @@ def test_another_theme_or_size_keeps_place_selection_and_chosen_mark(pane: Readi
     assert pane.selection() == Span(one.start, one.end)
     assert pane._chosen == one.id
     assert pane.place()["offset"] == before["offset"]
-    pane.set_text_size(16)
+    pane.set_type(pane.setting()._replace(size=16))
     assert pane.text_size() == 16
     assert pane.selection() == Span(one.start, one.end)
 

@@ -185,7 +185,7 @@ def test_labels_never_cover_each_other_however_large_the_text(pane: ReadingPane)
     show(pane, TEXT, marks)
     pane.set_claims({one.id: "Wulan Hadi +" for one in marks}.get)
     for size in (9.0, 13.0, 24.0):
-        pane.set_text_size(size)
+        pane.set_type(pane.setting()._replace(size=size))
         pane.resize(1700, 900)
         rects = [label.rect for label in labels(pane)]
         assert len(rects) > 3

@@ -138,7 +138,7 @@ def test_hits_stay_when_tags_change_or_the_page_is_set_anew(pane: ReadingPane, q
     pane.update_annotations([], [STATEMENT._replace(id=NAME.id, kind=Kind.ACTOR)])
     pane.update_annotations([], [NAME])
     assert picture(pane) == with_hits
-    pane.set_text_size(16)
+    pane.set_type(pane.setting()._replace(size=16))
     theme.apply(qapp, theme.load("dark"))
     by_night = picture(pane)
     pane.show_hits(())

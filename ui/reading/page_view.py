@@ -65,9 +65,6 @@ class PageView(QTextBrowser):
         """How the article is set."""
         return self._type
 
-    def set_text_size(self, points: float) -> None:
-        self.set_type(self._type._replace(size=points))
-
     def text_size(self) -> float:
         return self._type.size
 
@@ -325,9 +322,6 @@ class PageView(QTextBrowser):
 
     def _let_go(self) -> None:
         self._held = None
-
-    def _is_laid_out(self) -> bool:
-        return self._page.document.lastBlock().layout().lineCount() > 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
