@@ -1025,7 +1025,7 @@
         </message>
         <message>
             <source>Article is in pro&amp;gress</source>
-            <translation>Artikel sedang di&amp;kerjakan</translation>
+            <translation>Artikel se&amp;dang dikerjakan</translation>
         </message>
         <message>
             <source>Article is ne&amp;w</source>
@@ -1685,7 +1685,7 @@
         </message>
         <message>
             <source>Done and undone steps</source>
-            <translation>Langkah berlaku dan diurungkan</translation>
+            <translation>Berlaku dan diurungkan</translation>
         </message>
         <message>
             <source>Double</source>
@@ -2960,8 +2960,8 @@
             <translation>tidak disebutkan</translation>
         </message>
         <message>
-            <source>Not in this article. {search} searches all.</source>
-            <translation>Tidak ada di artikel ini. {search} mencari di semua.</translation>
+            <source>Not in this article – {search}: all</source>
+            <translation>Tidak ada di artikel ini – {search}: semua</translation>
         </message>
         <message>
             <source>Not known</source>
@@ -3770,6 +3770,10 @@
         <message>
             <source>sentences</source>
             <translation>kalimat</translation>
+        </message>
+        <message>
+            <source>Sentences are kept: the article has tags.</source>
+            <translation>Kalimat dipertahankan: artikel bertanda.</translation>
         </message>
         <message>
             <source>Sentences of this project</source>
@@ -4726,10 +4730,6 @@
         <message>
             <source>The sentence is two now. {undo} joins them.</source>
             <translation>Kalimat itu kini dua. {undo} menggabungnya lagi.</translation>
-        </message>
-        <message>
-            <source>The sentences are kept because the article has tags.</source>
-            <translation>Kalimat dipertahankan karena artikel ini sudah bertanda.</translation>
         </message>
         <message>
             <source>The span {start} to {end} goes past the end of the text, which has {length} characters.</source>
