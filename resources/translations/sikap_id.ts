@@ -3044,8 +3044,8 @@
             <translation>tidak disebutkan</translation>
         </message>
         <message>
-            <source>Not in this article. {search} searches all.</source>
-            <translation>Tidak ada di artikel ini. {search} mencari di semua.</translation>
+            <source>Not in this article – {search}: all</source>
+            <translation>Tidak ada di artikel ini – {search}: semua</translation>
         </message>
         <message>
             <source>Not known</source>
@@ -3874,6 +3874,10 @@
         <message>
             <source>sentences</source>
             <translation>kalimat</translation>
+        </message>
+        <message>
+            <source>Sentences are kept: the article has tags.</source>
+            <translation>Kalimat dipertahankan: artikel bertanda.</translation>
         </message>
         <message>
             <source>Sentences of this project</source>
@@ -4842,10 +4846,6 @@
         <message>
             <source>The sentence is two now. {undo} joins them.</source>
             <translation>Kalimat itu kini dua. {undo} menggabungnya lagi.</translation>
-        </message>
-        <message>
-            <source>The sentences are kept because the article has tags.</source>
-            <translation>Kalimat dipertahankan karena artikel ini sudah bertanda.</translation>
         </message>
         <message>
             <source>The span {start} to {end} goes past the end of the text, which has {length} characters.</source>

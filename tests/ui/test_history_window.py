@@ -135,7 +135,7 @@ def test_the_details_tell_what_a_step_changed(opened: HistoryWindow) -> None:
     choose(opened, "Remove tag")
     assert changes(opened) == ["Removed: Actor tag “Umar”"]
     assert "Remove tag" in named(opened, QLabel, "The chosen step").text()
-    assert "Tag: 1" in named(opened, QLabel, "The chosen step").text()
+    assert "Changed: 1 tag" in named(opened, QLabel, "The chosen step").text()
 
 
 def test_the_list_follows_the_work_and_keeps_what_is_chosen(opened: HistoryWindow, qtbot: QtBot) -> None:
@@ -185,7 +185,7 @@ def test_the_steps_can_be_narrowed(opened: HistoryWindow, full: MainWindow, qtbo
     assert "No step to show" in next(
         label.text() for label in opened.findChildren(QLabel) if label.objectName() == "emptyPage" and label.isVisible()
     )
-    for name in ("Go to the place", "Restore", "Undo back to here"):
+    for name in ("Show in the text", "Restore", "Undo back to here"):
         assert not button(opened, name).isEnabled()
     pick(opened, "State", "done")
     field.clear()
@@ -357,7 +357,7 @@ def test_the_menu_of_a_row_offers_what_the_buttons_do(opened: HistoryWindow, qtb
     [menu] = opened.findChildren(QMenu)
     entries: list[QAction] = menu.actions()
     assert [(e.text().replace("&", ""), e.isEnabled()) for e in entries] == [
-        ("Go to the place", True),
+        ("Show in the text", True),
         ("Restore", True),
         ("Undo back to here…", True),
     ]

@@ -337,7 +337,7 @@ def inked(image: QImage) -> bool:
 
 def test_each_row_is_read_out_whole(library: Library) -> None:
     rows = [view(library).model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
-    assert rows[0] == "Nelayan menolak tambang pasir, Kabar Pesisir, 21 Nov 2023, 3 of 16 sentences tagged, in work"
+    assert rows[0] == "Nelayan menolak tambang pasir, Kabar Pesisir, 21 Nov 2023, 3 of 16 sentences tagged, in progress"
     assert rows[1].endswith("done")
     assert rows[3].startswith("Untitled")
 

@@ -333,7 +333,7 @@ def test_help_opens_and_the_project_is_checked(two: MainWindow, qtbot: QtBot) ->
     assert shown_dialog(HelpWindow).isVisible()
     two.errands.check_project()
     qtbot.waitUntil(lambda: not two.jobs.busy)
-    assert "whole" in said_by(two)
+    assert "intact" in said_by(two)
 
 
 def test_every_action_has_a_menu_and_no_key_is_given_twice() -> None:

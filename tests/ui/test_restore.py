@@ -92,7 +92,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
 def test_an_empty_list_says_when_the_first_backup_is_made(opened: Opened) -> None:
     dialog = opened()
     assert dialog.pages.currentWidget() is dialog.empty
-    assert "some seconds after you change something" in dialog.empty.text()
+    assert "a few seconds after your first change" in dialog.empty.text()
     assert not dialog.restore.isEnabled()
     assert "study.backups" in dialog.place.text()
 
@@ -103,7 +103,7 @@ def test_each_row_says_when_why_and_what_is_in_it(two: list[backups.Backup], ope
     newest, before = dialog.lines()
     assert newest[:4] == [moment_text(two[0].at), "on request", "1", "4"]
     assert before[:4] == [moment_text(two[1].at), "while working", "1", "3"]
-    assert (newest[5], before[5]) == ("not checked", "whole")
+    assert (newest[5], before[5]) == ("not checked", "intact")
     assert newest[4].endswith("kB")
     told = str(dialog.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert str(two[0].path) in told

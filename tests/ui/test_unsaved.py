@@ -72,7 +72,7 @@ def test_all_that_waits_is_done_in_order_and_where_it_was_meant(
     assert [deed.step for deed in reading.session.unsaved.deeds] == [
         *("Tag as statement", "Tag as actor", "Tag as position"),
     ]
-    assert "3 things are not saved" in reading.unsaved.text
+    assert "3 changes are not saved" in reading.unsaved.text
     offers(reading)["Try again"].click()
     assert len(reading.session.unsaved.deeds) == 3
     held()

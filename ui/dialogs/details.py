@@ -262,7 +262,7 @@ class DetailsDialog(QDialog):
         other = self._speaks_another()
         finds, stay = (
             tr("The article will be split into sentences again."),
-            tr("The sentences are kept because the article has tags."),
+            tr("Sentences are kept: the article has tags."),
         )
         self.language_note.setText((stay if self._tagged else finds) if other else "")
         self.language_note.setVisible(other)

@@ -124,4 +124,4 @@ class FindBar(QWidget):
 
 
 def _nothing() -> str:
-    return tr("Not in this article. {search} searches all.", **signs())
+    return tr("Not in this article – {search}: all", **signs())
