@@ -36,6 +36,10 @@ class DamagedProject(BadProject):
     """A project that SQLite cannot read, or not all of it: `reader.keeping.rescue` saves what can be read."""
 
 
+class ForeignFile(DamagedProject):
+    """What is in a file with our suffix is no project: somebody else's, or its beginning is gone."""
+
+
 class AlteredProject(BadProject):
     """The tables, views or triggers of a project are not as Sikap made them, so nothing in it is run or written."""
 

@@ -16,6 +16,7 @@ from reader.errors import (
     BadFile,
     BadProject,
     DamagedProject,
+    ForeignFile,
     NotFound,
     ProjectBusy,
     ProjectGone,
@@ -364,7 +365,7 @@ def plain(error: sqlite3.OperationalError, path: Path) -> Exception:
 
 def _not_ours(path: Path) -> BadProject:
     """What has our suffix may have been a project, of which the beginning is gone."""
-    kind = DamagedProject if path.suffix == SUFFIX else BadProject
+    kind = ForeignFile if path.suffix == SUFFIX else BadProject
     return kind("{path} is not a Sikap project: choose a file that Sikap has made (*.sikap).", path=path)
 
 

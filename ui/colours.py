@@ -18,6 +18,7 @@ VISIBLE = 3.0  # that of links among words, of quiet words on a mark, and of lin
 LINES_APART = 12.0  # the least difference of the lines of two kinds, which are thin
 FILLS_APART = 2.0  # that of their fills; 2 is the least that can be seen side by side
 FILL_SEEN = 5.0  # that of a fill from the paper
+THINNEST = 0.02  # opacity; with less of a fill, words are no easier to read
 FILL_CONTRAST = 1.35  # that a fill need not exceed to be seen by night, where differences of colour count for less
 # What the eye without one of its three kinds of cones sees of red, green and blue light (Machado, Oliveira and
 # Fernandes 2009, severity 1): rows are what is seen, columns what is shown, in linear light.
@@ -90,7 +91,7 @@ def dyed(theme: Theme, chosen: Mapping[Kind, QColor]) -> Theme:
     line = {kind: _line(theme, chosen[kind]) if kind in chosen else own for kind, own in theme.line.items()}
     fill = {kind: _fill(theme, kind, chosen[kind]) if kind in chosen else own for kind, own in theme.fill.items()}
     result = theme._replace(line=line, fill=fill)
-    while not _can_be_read(result):
+    while not _can_be_read(result) and any(result.fill[kind].alphaF() > THINNEST for kind in chosen):
         result = result._replace(fill={k: _thinner(f) if k in chosen else f for k, f in result.fill.items()})
     return result
 

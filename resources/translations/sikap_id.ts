@@ -6480,6 +6480,10 @@
             <translation>“{name}” rusak. Sikap tidak mengubahnya. Pilih cara melanjutkan:</translation>
         </message>
         <message>
+            <source>“{name}” is not a Sikap project, or its beginning is gone. Choose how to go on:</source>
+            <translation>“{name}” bukan proyek Sikap, atau bagian awalnya hilang. Pilih cara melanjutkan:</translation>
+        </message>
+        <message>
             <source>“{name}” was not taken: press Enter to take a name from the list.</source>
             <translation>“{name}” tidak diambil: tekan Enter untuk mengambil nama dari daftar.</translation>
         </message>

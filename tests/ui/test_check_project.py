@@ -38,7 +38,7 @@ def rows(dialog: CheckResults) -> list[str]:
 
 def test_a_project_that_is_whole_is_said_to_be(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["check"].trigger()
-    qtbot.waitUntil(lambda: "is whole" in window.status.currentMessage())
+    qtbot.waitUntil(lambda: "is intact" in window.status.currentMessage())
 
 
 def test_a_tag_that_is_not_at_its_place_is_told_by_its_kind_its_words_and_its_article(

@@ -849,11 +849,11 @@ def test_two_actors_become_one_and_undo_parts_them(pane: CodebookPane, qtbot: Qt
     assert isinstance(merging, MergeDialog)
     assert merging.kept == 1  # used most
     assert merging.changes.text().splitlines() == [
-        "1 tag in 1 article will say Serikat Nelayan.",
+        "1 tag in 1 article will change to Serikat Nelayan.",
         "These names become aliases: Bupati Raka.",
     ]
     merging.choices.button(2).click()
-    assert merging.changes.text().splitlines()[0] == "2 tags in 1 article will say Bupati Raka."
+    assert merging.changes.text().splitlines()[0] == "2 tags in 1 article will change to Bupati Raka."
     qtbot.keyClick(merging, Key.Key_Return)
     assert pane.names() == ["Bupati Raka", "Juru bicara"]
     assert chosen(pane) == ["Bupati Raka"]

@@ -267,7 +267,7 @@ def test_the_cards_of_claims_go_to_the_next_gap_with_its_key(one: MainWindow, qt
     with_own(next_gap=("Y",))
     cards, view = one.side.cards, one.focusWidget()
     assert view is not None
-    assert "2 with gaps: Y goes there" in cards._counts.text()
+    assert "2 with gaps (Y: next gap)" in cards._counts.text()
     before = cards.chosen
     qtbot.keyClick(view, Qt.Key.Key_G)
     assert cards.chosen == before

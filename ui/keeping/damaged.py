@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import AlteredProject, Cancelled, DamagedProject, SikapError
+from reader.errors import AlteredProject, Cancelled, DamagedProject, ForeignFile, SikapError
 from reader.keeping.copying import copy, plain_disk_errors
 from reader.keeping.pages import fold_log
 from reader.keeping.rescue import Rescued, rescue
@@ -356,6 +356,8 @@ def _word(name: str, value: object) -> object:
 
 def _what_happened(error: SikapError, path: Path) -> str:
     """What is wrong, in one sentence; what can be done about it is on the buttons."""
+    if isinstance(error, ForeignFile):
+        return tr("“{name}” is not a Sikap project, or its beginning is gone. Choose how to go on:", name=path.name)
     if isinstance(error, DamagedProject):
         return tr("“{name}” is damaged. Sikap has not changed it. Choose how to go on:", name=path.name)
     if isinstance(error, AlteredProject):

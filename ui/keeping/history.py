@@ -125,7 +125,6 @@ class HistoryWindow(QWidget):
         self._empty.setObjectName("emptyPage")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(60, 0, 60, 0)
-        self._empty.setFocusProxy(self._bar)
         self._pages.addWidget(parts)
         self._pages.addWidget(self._empty)
         buttons.setContentsMargins(12, 8, 12, 10)

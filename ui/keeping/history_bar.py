@@ -42,7 +42,6 @@ class FilterBar(QWidget):
         self._lay_out()
         for box in self._boxes:
             box.currentIndexChanged.connect(self.changed)
-        self.setFocusProxy(self._words)
         self._words.textChanged.connect(self._typing.start)
         self._words.returnPressed.connect(self._typing.start)
         self._typing.timeout.connect(self.changed)

@@ -78,10 +78,11 @@ class FindBar(QWidget):
         self._field.setMaximumWidth(FIELD * self.fontMetrics().height())
         self._field.setMinimumWidth(6 * self.fontMetrics().height())
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 / 00000"))
-        row.addWidget(self._field, 1)
-        for part in (self._previous, self._next, self._count):
+        self._count.setWordWrap(True)  # where a window is narrow, and writes large
+        row.addWidget(self._field, 2)
+        for part in (self._previous, self._next):
             row.addWidget(part)
-        row.addStretch()
+        row.addWidget(self._count, 3)
         row.addWidget(self._close)
         self._close.setText("✕")
         for button in (self._previous, self._next, self._close):
