@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from reader.claims import Gap
 from reader.model import Annotation, AnnotationId, Kind
 from reader.moment import now
 from ui import theme
@@ -58,6 +59,7 @@ class Guide(QWidget):
         self.is_open = False  # also while only the text is shown
         self._done: set[Part] = set()
         self._said = ""
+        self._gaps: tuple[Gap, ...] = ()  # of the claim that was worked on last
         self._dots, self._count, self.hint = Dots(len(Part)), QLabel(), Hint()
         self.next, self.skip = QPushButton(), QPushButton(tr("End g&uide"))
         self._name()
@@ -169,9 +171,13 @@ class Guide(QWidget):
     def _note_claims(self, statements: Collection[AnnotationId]) -> None:
         if not self.is_open or Part.CLAIM in self._done:
             return
-        found = (self._session.annotations.codings_so_far.of(statement) for statement in statements)
-        if any(coding is not None and not coding.gaps for coding in found):
+        codings = self._session.annotations.codings_so_far
+        gaps = [coding.gaps for statement in statements if (coding := codings.of(statement)) is not None]
+        if not all(gaps):
             self._finish(Part.CLAIM)
+        elif gaps:
+            self._gaps = min(gaps, key=len)
+            self._refresh()
 
     def _note_turn(self) -> None:
         """A step back and forth again is known by the number of the last step: it falls, and rises to no new one."""
@@ -259,6 +265,10 @@ class Guide(QWidget):
                 "Does somebody take a stance here? {tag_statement} tags the sentence as a statement, and so does the "
                 "button at the bottom."
             )
+        if part is Part.CLAIM and 0 < len(self._gaps) < len(Gap):
+            names = {Gap.SPEAKER: tr("who says it"), Gap.STANCE: tr("the stance"), Gap.ISSUE: tr("the issue")}
+            missing = ", ".join(names[gap] for gap in self._gaps)
+            return tr("Still missing: {missing}. {code} opens the claim bar again.", missing=missing, code="{code}")
         if part is Part.CLAIM:
             return tr(
                 "Who says what? Some letters of the name and {enter}; the stance: {support} {neutral} {oppose}; the "

@@ -4280,6 +4280,10 @@
             <translation>Langkah yang berlaku, atau yang diurungkan</translation>
         </message>
         <message>
+            <source>Still missing: {missing}. {code} opens the claim bar again.</source>
+            <translation>Masih kurang: {missing}. {code} membuka bilah klaim lagi.</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Hentikan</translation>
         </message>
@@ -4704,6 +4708,10 @@
             <translation>Riwayat sudah dipendekkan, tetapi disk terlalu penuh untuk menulis ulang {path}, jadi berkasnya masih sebesar semula: kosongkan ruang lalu padatkan lagi.</translation>
         </message>
         <message>
+            <source>the issue</source>
+            <translation>isunya</translation>
+        </message>
+        <message>
             <source>The issue above it. ↓ lists all.</source>
             <translation>Isu induknya. ↓ menampilkan semua.</translation>
         </message>
@@ -4858,6 +4866,10 @@
         <message>
             <source>The span {start} to {end} is no piece of text: it must start at 0 or later and end after its start.</source>
             <translation>Rentang {start} sampai {end} bukan potongan teks: awalnya harus 0 atau lebih, dan akhirnya sesudah awalnya.</translation>
+        </message>
+        <message>
+            <source>the stance</source>
+            <translation>sikapnya</translation>
         </message>
         <message>
             <source>The stance of a position: with actor and issue, theirs on it</source>
@@ -5634,6 +5646,10 @@
         <message>
             <source>Who</source>
             <translation>Siapa</translation>
+        </message>
+        <message>
+            <source>who says it</source>
+            <translation>siapa yang mengatakannya</translation>
         </message>
         <message>
             <source>Who says it. Enter takes the highlighted name, Ctrl+Enter one more speaker, Ctrl+Shift+Enter an addressee. Backspace in the empty field takes the last one away.</source>

@@ -96,6 +96,6 @@ def test_it_is_known_which_eyes_take_two_kinds_for_one() -> None:
 def test_a_theme_that_cannot_be_read_by_itself_is_dyed_all_the_same() -> None:
     """Where the theme's own fills are too strong, those of the person cannot be thinned until words can be read."""
     light = theme.load("light")
-    glaring = light._replace(fill=light.fill | {Kind.ACTOR: QColor("#000000")})
+    glaring = light._replace(fill={**light.fill, Kind.ACTOR: QColor("#000000")})
     found = dyed(glaring, {Kind.STATEMENT: QColor("#d55e00")})
     assert found.fill[Kind.STATEMENT].alphaF() <= 0.02

@@ -167,6 +167,7 @@ def test_a_tag_that_is_no_statement_and_a_claim_with_a_gap_do_not_count(
     qtbot.keyClicks(QApplication.focusWidget(), "Miriam Oakeshott")
     press(first, "Return", "Escape")
     assert at(first) is Part.CLAIM
+    assert "Still missing: the stance, the issue" in said(first)
 
 
 def test_what_is_done_early_counts_when_its_turn_comes(
