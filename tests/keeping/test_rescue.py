@@ -507,14 +507,14 @@ FAULTS = {
     ),
     "a quote that is nowhere": (
         """UPDATE annotation SET quote = 'kata yang tidak ada di sini' WHERE id = 1""",
-        "they are orphans: 1",
+        "they wait among the tags that have lost their words: 1",
     ),
     "a dangling link": ("UPDATE link SET annotation_id = 99999 WHERE id = 1", "Links that tied nothing together"),
     "a link of two articles": (
         "UPDATE link SET statement_id = (SELECT max(id) - 5 FROM annotation) WHERE id = 1",
         "Links",
     ),
-    "no sentences": ("DELETE FROM sentence WHERE article_id = 3", "sentences were found anew: 1"),
+    "no sentences": ("DELETE FROM sentence WHERE article_id = 3", "split into sentences again: 1"),
     "no blocks": ("DELETE FROM block WHERE article_id = 3", "paragraphs were found anew: 1"),
     "a block too far": ("""UPDATE block SET "end" = "end" + 9000 WHERE id = 2""", "paragraphs were found anew: 1"),
     "no coder": ("DELETE FROM coder", "named but missing were made anew"),
