@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.markup import from_plain
-from reader.model import Annotation, AnnotationId, ArticleId, Kind, Stance
+from reader.model import Annotation, AnnotationId, ArticleId, IssueId, Kind, Stance
 from ui import theme
 from ui.colours import Confusion, confusions
 from ui.language import tr
@@ -341,7 +341,7 @@ def _mark(number: int, kind: Kind, start: int, words: str, stance: Stance | None
         text=words,
         actor_id=None,
         actor=None,
-        issue_id=None,
+        issue_id=None if stance is None else IssueId(0),
         issue=None,
         stance=stance,
         note="",
