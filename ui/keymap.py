@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.language import language, tr
@@ -127,6 +127,15 @@ def sequences(keys: Iterable[str]) -> list[QKeySequence]:
     """For Qt, which has two keys where a person sees one Enter; a menu shows the first, and that is to say Enter."""
     named = [key.replace("Return", "Enter") for key in keys]
     return [QKeySequence(key) for key in (*named, *(key for key in keys if "Return" in key))]
+
+
+def takes_escape(event: QEvent) -> bool:
+    """Whether this asks who wants Esc: then it is taken, before it can be a key of the window."""
+    asked = event.type() == QEvent.Type.ShortcutOverride
+    if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        event.accept()
+        return True
+    return False
 
 
 def dress(made: QAction, action: "Action", keys: Keys) -> None:

@@ -20,6 +20,7 @@ from reader.claims import Coding, Gap
 from reader.model import Annotation, AnnotationId, ClaimKey, Role, Stance, Voice
 from reader.suggest import Suggestion
 from ui.claims.name_field import NameField
+from ui.keymap import takes_escape
 from ui.language import tr
 from ui.naming import name_by_label
 from ui.rows import ONE_LINE, one_line
@@ -122,14 +123,7 @@ class ClaimBar(QFrame):
             self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.keymap import notice, with_key
+from ui.keymap import notice, takes_escape, with_key
 from ui.language import tr
 from ui.reading.type_setting import LEADINGS, MARGINS, MEASURES, SANS, SERIF, SIZES, Setting, size_text, usual
 
@@ -220,14 +220,7 @@ class TypePanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc is the panel's, and not the window's."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
