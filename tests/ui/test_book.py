@@ -79,7 +79,8 @@ def test_what_is_in_view_is_marked_at_the_first_paint_and_the_rest_comes(window:
     paint()
     every = window.session.project.annotations(BOOK)
     shown = in_pane(window)
-    assert shown == [tag for tag in every if tag.start < AFTER]
+    in_view = [tag for tag in every if tag.start < AFTER]
+    assert shown[: len(in_view)] == in_view  # on a slow machine some of the rest has come too
     first = next(tag for tag in shown if tag.kind is Kind.STATEMENT)
     assert window.pane._claims.of(first.id) == "not yet coded"  # nobody has said who speaks, nor how
     qtbot.waitUntil(lambda: window.session.annotations.whole)
