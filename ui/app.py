@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -47,7 +47,8 @@ class Desk:
 
     def open_window(self, project: Project, *, remember: bool = True) -> MainWindow:
         """Raises SikapError, and closes the project, if its articles cannot be read."""
-        window = MainWindow(project, self)
+        with nullcontext() if self.windows else theme.without_sheet(self.app):
+            window = MainWindow(project, self)
         self.windows.append(window)
         if remember:
             self.remember(project)
@@ -57,8 +58,9 @@ class Desk:
 
     def remember(self, project: Project) -> None:
         """This is what the next start opens."""
-        if self.remembers and not project.read_only:
-            QSettings().setValue("project", str(project.path.resolve()))
+        path, settings = str(project.path.resolve()), QSettings()
+        if self.remembers and not project.read_only and settings.value("project") != path:  # writing takes a while
+            settings.setValue("project", path)
 
     def open_project(self, path: Path, asking: MainWindow) -> None:
         """Open a project file in a window of its own, or bring its window forward; failures go to `asking`."""

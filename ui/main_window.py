@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         return ContextHelp(self)
 
     def _make_the_rest(self) -> None:
+        self.menus.fill()
         self.side.fill_tab()
         _ = (
             self.backing_up,

@@ -39,17 +39,32 @@ class Menus:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.actions: dict[str, QAction] = {}
-        menus = {name: Menu(tr(name), window) for name in MENUS}
-        for name, menu in menus.items():
+        self._menus = {name: Menu(tr(name), window) for name in MENUS}
+        for name, menu in self._menus.items():
             window.menuBar().addMenu(menu)
-            menu.aboutToShow.connect(partial(self.draw_icons, [a for a in ACTIONS if a.menu == name]))
+            menu.aboutToShow.connect(partial(self._open, name))
+        self._are_filled = False
         keys = present()
         for action in ACTIONS:
-            self._add(action, menus[action.menu])
-            dress(self.actions[action.name], action, keys[action.name])
-        self._add_languages(menus["&View"])
-        self._add_themes(menus["&View"])
+            made = self.actions[action.name] = build(action, window)
+            dress(made, action, keys[action.name])
+            (window.pane if action.reading else window).addAction(made)
         self.draw_icons(HINTS)
+
+    def fill(self) -> None:
+        """Put the actions into their menus: when the window has been seen, or one of them opens."""
+        if self._are_filled:
+            return
+        self._are_filled = True
+        for action in ACTIONS:
+            menu = self._menus[action.menu]
+            if action.rule:
+                menu.addSeparator()
+            menu.addAction(self.actions[action.name])
+            if action.name == "open_project":
+                self._add_recent(menu)
+        self._add_languages(self._menus["&View"])
+        self._add_themes(self._menus["&View"])
 
     def show_keys(self) -> None:
         """Other keys were chosen: they hold, and are told, from now on."""
@@ -71,14 +86,9 @@ class Menus:
             menu.addAction(self.actions[name]) if name else menu.addSeparator()
         menu.popup(place)
 
-    def _add(self, action: Action, menu: QMenu) -> None:
-        made = self.actions[action.name] = build(action, self._window)
-        if action.rule:
-            menu.addSeparator()
-        menu.addAction(made)
-        (self._window.pane if action.reading else self._window).addAction(made)
-        if action.name == "open_project":
-            self._add_recent(menu)
+    def _open(self, name: str) -> None:
+        self.fill()
+        self.draw_icons(action for action in ACTIONS if action.menu == name)
 
     def _add_recent(self, menu: QMenu) -> None:
         recent = Menu(tr("Open recen&t"), self._window)

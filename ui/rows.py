@@ -52,6 +52,9 @@ BAR = 3  # pixels: the accent bar of the chosen row
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 BOX = 14  # pixels: what can be ticked
 LONGEST = 400  # characters of a text that a row looks at
+MOST_BROKEN = 4000  # texts whose lines are known
+
+_broken: dict[tuple[str, str, int, int], list[str]] = {}  # what `wrapped` was asked, and its answer
 
 
 class RowModel(QStringListModel):
@@ -214,7 +217,20 @@ def joined(parts: Iterable[str | None]) -> str:
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """Break one line of text into at most `most` lines of `width` pixels; the last one is elided."""
+    """Break one line of text into at most `most` lines of `width` pixels; the last one is elided.
+
+    Rows are painted again and again with the same words: they are broken once.
+    """
+    asked = text, font.key(), width, most
+    lines = _broken.get(asked)
+    if lines is None:
+        if len(_broken) >= MOST_BROKEN:
+            _broken.clear()
+        lines = _broken[asked] = _break(text, font, width, most)
+    return lines
+
+
+def _break(text: str, font: QFont, width: int, most: int) -> list[str]:
     lines: list[str] = []
     rest = text
     while rest and len(lines) < most - 1:
@@ -235,6 +251,15 @@ def smaller(font: QFont, by: float = 0.9) -> QFont:
     return quiet
 
 
+def fill(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
+    """As `QPainter.fillRect`, which reads all names of gradients first: two of a hundred parts of a start."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, focused: bool = False) -> None:
     """The ground of a row: tinted and barred when chosen (stronger with the focus), barely tinted under the mouse.
 
@@ -245,15 +270,15 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, 
     rect: QRect = option.rect
     theme = current()
     if view.selectionModel().isSelected(index):
-        painter.fillRect(rect, faded(theme.accent, 0.2 if focused or view.hasFocus() else 0.1))
-        painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), theme.accent)
+        fill(painter, rect, faded(theme.accent, 0.2 if focused or view.hasFocus() else 0.1))
+        fill(painter, QRect(rect.left(), rect.top(), BAR, rect.height()), theme.accent)
     elif view.viewport().underMouse() and _is_under_mouse(option):
-        painter.fillRect(rect, faded(theme.text, 0.045))
+        fill(painter, rect, faded(theme.text, 0.045))
 
 
 def paint_rule(painter: QPainter, rect: QRect, left: int) -> None:
     """The hairline under a row."""
-    painter.fillRect(QRectF(left, rect.bottom(), rect.right() - left, 1), current().rule)
+    fill(painter, QRectF(left, rect.bottom(), rect.right() - left, 1), current().rule)
 
 
 def paint_box(painter: QPainter, box: QRectF, ticked: bool) -> None:

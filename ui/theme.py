@@ -3,13 +3,14 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QSizeF, Qt
+from PySide6.QtCore import QRect, QSettings, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -36,6 +37,7 @@ USUAL = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}
 USUAL_ELSEWHERE = 9.0, 11.0
 SMALLEST, LARGEST = 0.8, 2.0  # of what the system's size of text makes of ours
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
+DRAWN = 'width="24" height="24"'  # what each drawing says of its size
 FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
 # First what we carry, then what systems bring. Only what is there is asked for: Qt warns otherwise.
 SERIF = ("Source Serif Pro", "Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif", "Liberation Serif")
@@ -143,6 +145,17 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(sans(SANS_SIZE * scale()))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
+
+
+@contextmanager
+def without_sheet(app: QApplication) -> Iterator[None]:
+    """The style sheet comes on at the end: widgets that are put together under it are dressed again at each step."""
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def serif(size: float) -> QFont:
@@ -305,7 +318,7 @@ class _Drawing(QIconEngine):
     def __init__(self, file: Path, colour: str, faint: str) -> None:
         super().__init__()
         self._file, self._tints = file, (colour, faint)
-        self._drawn: dict[tuple[int, int, bool], QPixmap] = {}
+        self._drawn: dict[tuple[int, int, bool, float], QPixmap] = {}
 
     def isNull(self) -> bool:
         return False
@@ -319,26 +332,20 @@ class _Drawing(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         pixels = (QSizeF(size) * scale).toSize()
-        key = pixels.width(), pixels.height(), mode == QIcon.Mode.Disabled
+        key = pixels.width(), pixels.height(), mode == QIcon.Mode.Disabled, scale
         if key not in self._drawn:
-            self._drawn[key] = self._draw(pixels, self._tints[mode == QIcon.Mode.Disabled])
-        pixmap = QPixmap(self._drawn[key])
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+            drawn = self._drawn[key] = self._draw(pixels, self._tints[mode == QIcon.Mode.Disabled])
+            drawn.setDevicePixelRatio(scale)
+        return self._drawn[key]
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         pixmap = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF())
         painter.drawPixmap(rect.topLeft(), pixmap)
 
     def _draw(self, pixels: QSize, tint: str) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
+        """By Qt's own reader of pictures: to read its module for drawings takes as long as fifty of them."""
         drawing = self._file.read_text(encoding="utf-8").replace("currentColor", tint)
-        pixmap = QPixmap(pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        try:
-            QSvgRenderer(QByteArray(drawing.encode())).render(painter)
-        finally:
-            painter.end()
+        sized = drawing.replace(DRAWN, f'width="{pixels.width()}" height="{pixels.height()}"', 1)
+        pixmap = QPixmap()
+        pixmap.loadFromData(sized.encode(), "SVG")
         return pixmap

@@ -44,6 +44,7 @@ def test_a_drawing_is_sound_and_seen_when_small(file: Path, qapp: QApplication) 
 def test_a_drawing_is_of_the_family(file: Path) -> None:
     root = ElementTree.parse(file).getroot()
     assert root.get("viewBox") == "0 0 24 24"
+    assert theme.DRAWN in file.read_text(encoding="utf-8")  # where the size that is wanted is put in
     assert root.get("stroke") == "currentColor"
     assert root.get("stroke-width") == "1.75"
     assert root.get("stroke-linecap") == "round"

@@ -306,6 +306,7 @@ def test_the_old_file_stays_when_it_is_stopped(printing: Printing, window: MainW
 def test_it_can_be_stopped_in_the_middle_of_painting(
     printing: Printing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.printing.printer.SLICE", 1e-4)  # seconds: a sheet in each turn of the window
     out, done = tmp_path / "out.pdf", [0]
     printing.write_pdf(out)
     printing._running[0].job.progressed.connect(lambda now, total: done.append(now))

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock
 
 from reader.model import Annotation, AnnotationId, Kind, Span, Stance
 from ui.reading.document import MARGIN, Page, Placed, Row
@@ -310,7 +310,7 @@ class Brush:
             self.painter.setPen(QPen(colour, 2))
             self.painter.drawLine(edge.topLeft(), edge.bottomLeft())
             self.painter.setPen(QPen(self.theme.paper, 1.5))
-            self.painter.setBrush(QBrush(colour))
+            self.painter.setBrush(colour)
             self.painter.drawEllipse(edge.topLeft() if up else edge.bottomLeft(), HANDLE, HANDLE)
 
     def _bar(self, left: float, top: float, bottom: float, colour: QColor) -> None:
@@ -342,7 +342,7 @@ def _sign(stance: Stance | None, whole: bool, strong: bool, line: int, paper: in
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         filled = strong and whole and stance is not None
         painter.setPen(_ring(colour, whole, strong))
-        painter.setBrush(QBrush(colour) if filled else QBrush())
+        painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(SIGN, SIGN), SIGN / 2, SIGN / 2)
         font = sans(9)
         font.setBold(True)
@@ -387,8 +387,8 @@ def hit_ground(theme: Theme, strong: bool) -> QColor:
     return colour
 
 
-def _fill(theme: Theme, kind: Kind, strong: bool) -> QBrush:
-    return QBrush(strong_fill(theme, kind) if strong else theme.fill[kind])
+def _fill(theme: Theme, kind: Kind, strong: bool) -> QColor:
+    return strong_fill(theme, kind) if strong else theme.fill[kind]
 
 
 def _pen(theme: Theme, kind: Kind, strong: bool) -> QPen:

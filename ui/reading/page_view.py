@@ -159,9 +159,10 @@ class PageView(QTextBrowser):
         if width != self._page_width():
             self._lines_moved()
             self._page.set_top(self._header.fit(width))
-            self._page.document.setTextWidth(width)
+            if self.document() is not self._page.document or self.lineWrapColumnOrWidth() == width:
+                self._page.document.setTextWidth(width)
             if self.lineWrapColumnOrWidth() != width:
-                self.setLineWrapColumnOrWidth(width)
+                self.setLineWrapColumnOrWidth(width)  # which gives the document that is shown its width
         side = EDGE + max(0, round(room - width - BESIDE * self._look.em) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, 0, 0)  # which resizes: the page must have its width by now

@@ -26,6 +26,7 @@ from ui.reading.kind_bar import KindBar
 from ui.reading.marked_page import MarkedPage
 from ui.reading.marks import HANDLE
 from ui.reading.page_view import EDGE
+from ui.rows import fill
 from ui.word_steps import nearest_word_edge, word_after, word_before, word_edge
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -111,7 +112,7 @@ class ReadingPane(MarkedPage):
         """Along the left edge of the page, beside what is scrolled: here is the focus."""
         painter = QPainter(self)
         try:
-            painter.fillRect(0, 0, EDGE, self.height(), self._theme.accent)
+            fill(painter, QRect(0, 0, EDGE, self.height()), self._theme.accent)
         finally:
             painter.end()
 
