@@ -803,6 +803,7 @@ THEMES = (
 )  # by the names of `ui.theme`
 
 HINTS = tuple(action for action in ACTIONS if action.name in ("tag_statement", "tag_actor", "tag_position"))
+NAMES_WHEN = {when: [action.name for action in ACTIONS if action.when is when] for when in {a.when for a in ACTIONS}}
 
 
 def _run(action: Action, window: "MainWindow") -> None:

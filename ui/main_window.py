@@ -13,7 +13,7 @@ from reader.model import Annotation, AnnotationId, ArticleId
 from reader.project import Project
 from reader.store import MEMORY
 from ui import theme
-from ui.actions import ACTIONS, HINTS, can_redo, can_undo
+from ui.actions import HINTS, NAMES_WHEN, can_redo, can_undo
 from ui.articles.library import Library
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.tags = AnnotationList()
         self.status = StatusLine()
         self.actions_by_name: dict[str, QAction] = {}
+        self._able: dict[Callable[[Session], bool], bool] = {}  # whether the actions with this condition are enabled
         self._is_showing = False
         self._came: list[Annotation] = []
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
@@ -477,11 +478,13 @@ class MainWindow(QMainWindow):
     def _enable_actions(self) -> None:
         session = self.session
         undo, redo = session.project.next_undo(), session.project.next_redo()
-        known: dict[Callable[[Session], bool], bool] = {can_undo: undo is not None, can_redo: redo is not None}
-        for action in ACTIONS:
-            if action.when not in known:
-                known[action.when] = action.when(session)
-            self.actions_by_name[action.name].setEnabled(known[action.when])
+        known = {can_undo: undo is not None, can_redo: redo is not None}
+        for when, names in NAMES_WHEN.items():
+            able = known[when] if when in known else when(session)
+            if self._able.get(when) is not able:
+                self._able[when] = able
+                for name in names:
+                    self.actions_by_name[name].setEnabled(able)
         for name, step in (("undo", undo), ("redo", redo)):
             words = tr("&Undo") if name == "undo" else tr("&Redo")
             self.actions_by_name[name].setText(f"{words}: {step_name(step)}" if step else words)

@@ -47,6 +47,7 @@ def opened(path: Path, *, quiet: bool = True) -> Iterator[MainWindow]:
             window.notices.stop()
             window.backing_up._live = False
             window.session.history_moved.disconnect(window.backing_up._note_change)
+            window.session.project.before_long_step(lambda: None)
         window.activateWindow()
         wait(window.isActiveWindow)
         paint()

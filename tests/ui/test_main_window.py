@@ -347,11 +347,23 @@ def test_every_action_has_a_menu_and_no_key_is_given_twice() -> None:
 def test_no_two_entries_of_a_menu_share_a_letter(desk: Desk, project_file: Path, spoken: str) -> None:
     language.install(desk.app, spoken)
     window = desk.open_window(Project.open(project_file))
+    window.menus.fill()
     menus = [window.menuBar(), *window.findChildren(QMenu)]
+    assert sum(len(menu.actions()) for menu in menus) > len(ACTIONS)
     for menu in menus:
         letters = [found[1].lower() for entry in menu.actions() if (found := re.search("&(.)", entry.text()))]
         assert len(letters) == len(set(letters)), [entry.text() for entry in menu.actions()]
-    assert len(menus) > len(MENUS)
+
+
+def test_a_menu_is_filled_once_and_at_the_latest_when_it_opens(desk: Desk, project_file: Path) -> None:
+    window = desk.open_window(Project.open(project_file))
+    menu = window.menuBar().actions()[MENUS.index("&Edit")].menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    entries = menu.actions()
+    assert {action.name for action in ACTIONS if action.menu == "&Edit"} <= {entry.objectName() for entry in entries}
+    window.menus.fill()
+    assert menu.actions() == entries
 
 
 def test_every_action_and_its_key_is_in_the_help() -> None:

@@ -92,6 +92,14 @@ def test_applying_a_theme_dresses_the_application(qapp: QApplication, dressed: T
     assert dressed.accent.name() in qapp.styleSheet()
 
 
+def test_the_style_sheet_comes_back_also_when_a_window_cannot_be_made(qapp: QApplication) -> None:
+    theme.apply(qapp, THEMES[0])
+    with pytest.raises(ZeroDivisionError), theme.without_sheet(qapp):
+        assert not qapp.styleSheet()
+        _ = 1 / 0
+    assert qapp.styleSheet() == theme.style_sheet(THEMES[0])
+
+
 def test_the_theme_follows_the_system(qapp: QApplication) -> None:
     dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
     assert theme.system_theme(qapp).dark == dark
