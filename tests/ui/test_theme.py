@@ -1,6 +1,7 @@
 """Day and night can be read, by eyes of every kind, and everything is dressed in them."""
 
 import re
+from contextlib import suppress
 from itertools import combinations
 
 import pytest
@@ -94,7 +95,7 @@ def test_applying_a_theme_dresses_the_application(qapp: QApplication, dressed: T
 
 def test_the_style_sheet_comes_back_also_when_a_window_cannot_be_made(qapp: QApplication) -> None:
     theme.apply(qapp, THEMES[0])
-    with pytest.raises(ZeroDivisionError), theme.without_sheet(qapp):
+    with suppress(ZeroDivisionError), theme.without_sheet(qapp):
         assert not qapp.styleSheet()
         _ = 1 / 0
     assert qapp.styleSheet() == theme.style_sheet(THEMES[0])
