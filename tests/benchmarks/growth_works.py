@@ -75,6 +75,7 @@ def libraries(articles: int, folder: Path) -> Found:
         first, last = (partial(click_article, window, ids[end]) for end in (0, -1))
         narrow = window.library._filter.setText
         again = partial(window.session.library_changed.emit, None)
+        from_the_end = reversed(ids)
         found |= {
             "read the list of articles": _best(window.session.shelf.read_again, again, paint),
             "choose an article": _best(last, paint, before=[first, go_on]),
@@ -83,7 +84,7 @@ def libraries(articles: int, folder: Path) -> Found:
             "search for a word": _best(partial(project.search, "bupa")),
             "what there is to filter by": _best(project.filter_choices),
             "add an article": _best(partial(project.add_article, NEWS, language="id"), paint),
-            "delete an article": _best(lambda: project.delete_article(project.library()[-1].id), paint),
+            "delete an article": _best(lambda: project.delete_article(next(from_the_end)), paint),
             "undo the deletion": _best(window.session.undo, paint),
         }
     kept, sentences = folder / "backups", folder / "sentences.csv"
