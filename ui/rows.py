@@ -48,6 +48,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()  # the parent of every row of a flat list
 # A number, since PySide6 takes as long to read a flag as Qt takes to draw the words.
 ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+FLAT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 BAR = 3  # pixels: the accent bar of the chosen row
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 BOX = 14  # pixels: what can be ticked
@@ -68,7 +69,7 @@ class RowModel(QStringListModel):
         self.setStringList([""] * count)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return FLAT
 
 
 class HeldRows(RowModel):
