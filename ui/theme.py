@@ -300,8 +300,9 @@ def _families() -> frozenset[str]:
 
 
 def _files_of(package: str) -> Path:
+    """Also of a package of which nothing but its files is there: so the packed program carries it."""
     spec = find_spec(package)
-    return Path(spec.origin).parent / "files" if spec and spec.origin else Path()
+    return Path(next(iter(spec.submodule_search_locations or [""])), "files") if spec else Path()
 
 
 @cache

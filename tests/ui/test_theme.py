@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -114,6 +115,16 @@ def test_the_faces_we_carry_are_the_ones_that_are_used() -> None:
     bold = theme.serif(13)
     bold.setBold(True)
     assert QFontInfo(bold).bold()
+
+
+def test_faces_are_found_beside_code_and_without_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("font_with_code", "font_without"):
+        (tmp_path / name / "files").mkdir(parents=True)
+    (tmp_path / "font_with_code" / "__init__.py").touch()
+    assert theme._files_of("font_with_code") == tmp_path / "font_with_code" / "files"
+    assert theme._files_of("font_without") == tmp_path / "font_without" / "files"  # as the packed program has it
+    assert not (theme._files_of("font_that_is_nowhere") / "any.ttf").exists()
 
 
 @pytest.mark.usefixtures("qapp")
