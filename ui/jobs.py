@@ -4,8 +4,9 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from itertools import count
+from time import monotonic
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ CLEANING = 1000  # milliseconds between two collections of garbage while jobs ru
 # Seconds after which a thread that waits for the interpreter gets it. SQLite gives it away at every row: with jobs at
 # work, Python's usual time for each would be felt in the window.
 ALONE, SHARED = 0.005, 0.0005
+LONG = 0.3  # seconds: a job that takes longer may have needed much memory
 MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
 STEPS = 1000  # of the progress bar, whatever is counted
 
@@ -181,6 +183,24 @@ def _clean() -> None:
         gc.collect(1)
 
 
+def _give_back() -> None:
+    """Let the system have the memory that is free again: glibc keeps it, and the jobs of a day would add up."""
+    if trim := _trim():
+        trim(0)
+
+
+@cache
+def _trim() -> Callable[[int], int] | None:
+    """glibc's malloc_trim; None where there is another library."""
+    import ctypes
+
+    try:
+        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):
+        return None
+    return found
+
+
 class _Task:
     """What runs elsewhere. It holds no Job: the last reference to one must not be dropped outside the GUI thread."""
 
@@ -192,13 +212,16 @@ class _Task:
         self._told = False
 
     def run(self) -> None:
+        begun = monotonic()
+        outcome: Message
         try:
             self._report(0)
-            result = self._work(self._report)
+            outcome = partial(Job.finish, result=self._work(self._report))
         except Exception as error:  # the one border: every failure becomes an outcome
-            self._post(partial(Job.fail, error=error))
-        else:
-            self._post(partial(Job.finish, result=result))
+            outcome = partial(Job.fail, error=error)
+        if monotonic() - begun > LONG:
+            _give_back()
+        self._post(outcome)
 
     def _report(self, done: int, total: int = 0, /) -> None:
         """Keep the newest count, and post it unless one that is not read yet lies in the GUI thread's queue."""

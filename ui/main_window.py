@@ -1,5 +1,6 @@
 """The window: three panes around one session, and the one block of connections that says how it behaves."""
 
+import sys
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ui.dialogs.help_topics import ContextHelp
     from ui.errands import Errands
     from ui.guide import Guide
-    from ui.jobs import JobIndicator, Jobs
+    from ui.jobs import JobIndicator, Jobs, Report
     from ui.keeping.backing_up import BackingUp
     from ui.keeping.notices import Notices
     from ui.keeping.opening import FirstLook
@@ -231,8 +232,13 @@ class MainWindow(QMainWindow):
         self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
-        self._resting.timeout.connect(_import_what_writes)
+        self._resting.timeout.connect(self._read_what_writes)
         self._resting.start()
+
+    def _read_what_writes(self) -> None:
+        """Away from the window, since it takes a tenth of a second."""
+        if "sqlite_utils" not in sys.modules:
+            self.jobs.start(_import_what_writes)
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
@@ -773,7 +779,7 @@ class MainWindow(QMainWindow):
         self.errands.arrivals.take(event.mimeData())
 
 
-def _import_what_writes() -> None:
+def _import_what_writes(report: "Report") -> None:
     """Read from the disk what the first tag would wait for."""
     import sqlite_utils  # noqa: F401
 

@@ -12,7 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from reader.errors import BadFile, Cancelled
-from ui.jobs import Job, JobIndicator, Jobs, Report
+from ui.jobs import Job, JobIndicator, Jobs, Report, _give_back
 
 
 class ByHand:
@@ -66,6 +66,26 @@ def test_the_result_is_handed_over(jobs: Jobs, hand: ByHand) -> None:
     hand.wait()
     assert results == ["all"]
     assert not jobs.busy
+
+
+@pytest.mark.parametrize("work", [count, refuse])
+def test_a_long_job_gives_its_memory_back_before_its_outcome_comes(
+    jobs: Jobs, hand: ByHand, monkeypatch: pytest.MonkeyPatch, work: Callable[[Report], object]
+) -> None:
+    busy: list[bool] = []
+    monkeypatch.setattr("ui.jobs._give_back", lambda: busy.append(jobs.busy))
+    jobs.start(work)
+    hand.wait()
+    assert busy == []
+    monkeypatch.setattr("ui.jobs.LONG", -1)
+    jobs.start(work)
+    hand.wait()
+    assert busy == [True]
+
+
+def test_memory_is_kept_where_nothing_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.jobs._trim", lambda: None)
+    _give_back()
 
 
 def test_progress_is_told_while_the_work_goes_on(jobs: Jobs, hand: ByHand) -> None:
