@@ -305,6 +305,7 @@ def recent_projects(window: MainWindow) -> QWidget:
     reading(window)
     for name in ("Skripsi/Studi.sikap", "Pilkada 2024.sikap", "Arsip/Studi.sikap"):
         recent.note(Path.home() / name)
+    window.menus.fill()
     menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == language.tr("Open recen&t"))
     menu.aboutToShow.emit()
     menu.popup(window.mapToGlobal(window.rect().center()))

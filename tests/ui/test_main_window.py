@@ -315,6 +315,7 @@ def test_day_and_night(two: MainWindow) -> None:
 
 @pytest.mark.parametrize("name", theme.NAMES)
 def test_a_theme_is_chosen_in_the_menu_and_kept(two: MainWindow, name: str) -> None:
+    two.menus.fill()
     menu = next(menu for menu in two.findChildren(QMenu) if menu.title() == "&Theme")
     entries = {entry.data(): entry for entry in menu.actions()}
     assert list(entries) == ["", *theme.NAMES]

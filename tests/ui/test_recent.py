@@ -38,6 +38,7 @@ def see(open_window: Open, qtbot: QtBot) -> See:
 
 def menu(window: MainWindow) -> QMenu:
     """The menu, as it is filled when a person comes to it."""
+    window.menus.fill()
     found = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Open recen&t")
     found.aboutToShow.emit()
     return found
