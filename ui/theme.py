@@ -345,6 +345,8 @@ class _Drawing(QIconEngine):
 
     def _draw(self, pixels: QSize, tint: str) -> QPixmap:
         """By Qt's own reader of pictures: to read its module for drawings takes as long as fifty of them."""
+        if pixels.isEmpty():  # the reader would draw it in its own size
+            return QPixmap()
         drawing = self._file.read_text(encoding="utf-8").replace("currentColor", tint)
         sized = drawing.replace(DRAWN, f'width="{pixels.width()}" height="{pixels.height()}"', 1)
         pixmap = QPixmap()

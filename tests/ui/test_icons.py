@@ -119,3 +119,16 @@ def test_icons_outlive_those_who_made_them_and_go_with_those_who_have_them(qapp:
     assert not copy.pixmap(24, 24).isNull()
     left = [thing for thing in gc.get_objects() if isinstance(thing, theme._Drawing)]
     assert len(left) < 100
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_without_room_draws_nothing() -> None:
+    canvas = QPixmap(30, 30)
+    canvas.fill(Qt.GlobalColor.white)
+    blank = canvas.toImage()
+    painter = QPainter(canvas)
+    try:
+        theme.icon("undo").paint(painter, 5, 5, 0, 0)
+    finally:
+        painter.end()
+    assert canvas.toImage() == blank
