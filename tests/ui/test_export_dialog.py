@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -56,7 +56,8 @@ def opened(qtbot: QtBot, dialog: ExportDialog) -> ExportDialog:
 
 
 def pick(dialog: ExportDialog, table: str, qtbot: QtBot) -> None:
-    qtbot.mouseClick(dialog.tables[table], Qt.MouseButton.LeftButton, pos=dialog.tables[table].rect().center())
+    button = dialog.tables[table]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.rect().center().y()))  # on its circle
 
 
 def name_file(dialog: ExportDialog, file: Path | str, qtbot: QtBot) -> None:
