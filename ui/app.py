@@ -18,7 +18,7 @@ from reader.errors import AlteredProject, DamagedProject, SikapError
 from reader.model import Kind
 from reader.project import Project
 from reader.store import MEMORY
-from ui import language, theme
+from ui import garbage, language, theme
 from ui.habits import Habits
 from ui.language import tr
 from ui.layouts import Layouts
@@ -202,7 +202,7 @@ def run_window(path: Path | None) -> int:
     if _is_open_elsewhere(wanted):
         sys.stdout.write(tr("{file} is open already: its window has come forward.", file=wanted.name) + "\n")
         return 0
-    gc.freeze()  # modules and enums stay to the end: no collection need look at them again
+    garbage.begin(app)
     desk = Desk(app)
     install_hook(desk)
     if sys.platform == "darwin":

@@ -1,10 +1,8 @@
 """Work off the GUI thread, with progress and cancel. Work gets values and gives values; widgets never see a thread."""
 
-import gc
-import sys
 import threading
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from itertools import count
 from time import monotonic
 from typing import Protocol
@@ -13,15 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.errors import Cancelled, SikapError
+from ui import garbage
 from ui.language import tr
 
 PATIENCE = 300  # milliseconds of work before anything is shown of it
 CLEANING = 1000  # milliseconds between two collections of garbage while jobs run
-# Seconds after which a thread that waits for the interpreter gets it. SQLite gives it away at every row: with jobs at
-# work, Python's usual time for each would be felt in the window.
-ALONE, SHARED = 0.005, 0.0005
 LONG = 0.3  # seconds: a job that takes longer may have needed much memory
-MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
 STEPS = 1000  # of the progress bar, whatever is counted
 
 
@@ -103,7 +98,6 @@ class Jobs(QObject):
     """
 
     _posted = Signal(int, object)  # number of the job, Message
-    _at_work = 0  # objects of this class that have jobs running
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +106,7 @@ class Jobs(QObject):
         self._numbers = count()
         self._posted.connect(self._deliver)
         self._cleaning = QTimer(self, interval=CLEANING)
-        self._cleaning.timeout.connect(_clean)
+        self._cleaning.timeout.connect(garbage.clean)
 
     def start(
         self,
@@ -156,49 +150,16 @@ class Jobs(QObject):
             self._release_garbage()
 
     def _hold_garbage(self) -> None:
-        Jobs._at_work += 1
-        gc.disable()
-        sys.setswitchinterval(SHARED)
+        garbage.hold()
         self._cleaning.start()
 
     def _release_garbage(self) -> None:
         self._cleaning.stop()
-        Jobs._at_work -= 1
-        if not Jobs._at_work:
-            _clean()
-            gc.enable()
-            sys.setswitchinterval(ALONE)
+        garbage.release()
 
     def _deliver(self, number: int, message: Message) -> None:
         """Qt runs a method of this object in this object's thread, wherever the signal came from."""
         message(self._running[number])
-
-
-def _clean() -> None:
-    """Collect the garbage of the last moments; of much, which is what a job has made, leave it to a later time."""
-    if gc.get_count()[0] > MUCH:
-        gc.freeze()  # all of it counts as old now, without a look at each
-        gc.unfreeze()
-    else:
-        gc.collect(1)
-
-
-def _give_back() -> None:
-    """Let the system have the memory that is free again: glibc keeps it, and the jobs of a day would add up."""
-    if trim := _trim():
-        trim(0)
-
-
-@cache
-def _trim() -> Callable[[int], int] | None:
-    """glibc's malloc_trim; None where there is another library."""
-    import ctypes
-
-    try:
-        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
-    except (AttributeError, OSError, TypeError):
-        return None
-    return found
 
 
 class _Task:
@@ -220,7 +181,7 @@ class _Task:
         except Exception as error:  # the one border: every failure becomes an outcome
             outcome = partial(Job.fail, error=error)
         if monotonic() - begun > LONG:
-            _give_back()
+            garbage.give_back()
         self._post(outcome)
 
     def _report(self, done: int, total: int = 0, /) -> None:

@@ -36,6 +36,7 @@ from ui import long_steps
 from ui.articles.shelf import Shelf
 from ui.claims.claiming import Claiming
 from ui.correcting.verbs import Correcting
+from ui.entries import Entries
 from ui.keeping.unsaved import Unsaved
 from ui.keymap import signs
 from ui.language import step_name, tr
@@ -133,6 +134,7 @@ class Session(QObject):
         self._came_from: ArticleId | None = None
         self._said_elsewhere = ""
         self.shelf = Shelf(project)
+        self.entries = Entries(project)
         self.project.changes_of_others()  # told from here on
         self.claims = Claiming(self)
         self.texts = Correcting(self)
@@ -572,7 +574,7 @@ class Session(QObject):
         """Read again what a step has touched, and tell the panes."""
         self.shelf.follow(changes)
         if any(changes.touched(table) for table in CODEBOOK):
-            self.claims.forget_codebook()
+            self.entries.forget()
             self.codebook_changed.emit()
         if self.article is not None and self.article.id in changes.rows.get("article", ()):
             self._open_neighbour() if self._article_gone() else self._reopen()
@@ -650,7 +652,7 @@ class Session(QObject):
         else:
             self._reread_annotations()
             self._reread_orphans()
-        self.claims.forget_codebook()
+        self.entries.forget()
         self.codebook_changed.emit()
         self.library_changed.emit(None)
         self.history_moved.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, Q
 
 from reader.model import ArticleId
 from reader.project import Project
-from ui import theme
+from ui import garbage, theme
 from ui.app import Desk, make_app
 from ui.main_window import MainWindow
 
@@ -39,6 +39,7 @@ class Painted(QObject):
 def opened(path: Path, *, quiet: bool = True) -> Iterator[MainWindow]:
     """The window on this project, painted. `quiet`: it begins nothing by itself, neither a backup nor a check."""
     app = make_app("en", "light")
+    garbage.begin(app)
     desk = Desk(app, remembers=False)
     window = desk.open_window(Project.open(path, coder="rani"))
     try:

@@ -12,7 +12,8 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from reader.errors import BadFile, Cancelled
-from ui.jobs import Job, JobIndicator, Jobs, Report, _give_back
+from ui import garbage
+from ui.jobs import Job, JobIndicator, Jobs, Report
 
 
 class ByHand:
@@ -73,7 +74,7 @@ def test_a_long_job_gives_its_memory_back_before_its_outcome_comes(
     jobs: Jobs, hand: ByHand, monkeypatch: pytest.MonkeyPatch, work: Callable[[Report], object]
 ) -> None:
     busy: list[bool] = []
-    monkeypatch.setattr("ui.jobs._give_back", lambda: busy.append(jobs.busy))
+    monkeypatch.setattr("ui.garbage.give_back", lambda: busy.append(jobs.busy))
     jobs.start(work)
     hand.wait()
     assert busy == []
@@ -84,8 +85,8 @@ def test_a_long_job_gives_its_memory_back_before_its_outcome_comes(
 
 
 def test_memory_is_kept_where_nothing_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.jobs._trim", lambda: None)
-    _give_back()
+    monkeypatch.setattr("ui.garbage._trim", lambda: None)
+    garbage.give_back()
 
 
 def test_progress_is_told_while_the_work_goes_on(jobs: Jobs, hand: ByHand) -> None:

@@ -33,7 +33,7 @@ from ui.words import voice_name
 if TYPE_CHECKING:
     from reader.claims import Coding
     from reader.project import Project
-    from reader.suggest import Suggester, Suggestion
+    from reader.suggest import Suggestion
     from ui.session import Session
 
 QUOTED = r"[“„«\"][^”“»\"]*(?:[”“»\"]|$)"  # a pronoun in it is the speaker's own
@@ -52,14 +52,8 @@ class Claiming(QObject):
         self._session = session
         self._statement: AnnotationId | None = None
         self._step: StepId | None = None
-        self._actors: Suggester | None = None
-        self._issues: Suggester | None = None
         self.linking: AnnotationId | None = None
         self.speaker, self.issue = session.project.last_said()
-
-    def forget_codebook(self) -> None:
-        """The codebook has changed: what is suggested is read again when it is next asked for."""
-        self._actors = self._issues = None
 
     # The claim bar
 
@@ -166,15 +160,13 @@ class Claiming(QObject):
     def suggest_actors(self, query: str) -> "list[Suggestion]":
         """Actors for the statement whose claim bar is open, the best first."""
         from reader.languages import find_pronoun
-        from reader.suggest import Because, Suggester, Suggestion  # not needed to start
+        from reader.suggest import Because, Suggestion  # not needed to start
 
         session = self._session
-        if self._actors is None:
-            self._actors = Suggester(session.project.actors())
         statement = session.annotations.get(self._statement) if self._statement is not None else None
         text, words = (self._sentence_text(statement), statement.text) if statement else ("", "")
         language = session.article.language if session.article else ""
-        found = self._actors.suggest(
+        found = session.entries.to_actors.suggest(
             query,
             sentence=text,
             here=self._used("actor_id"),
@@ -192,11 +184,7 @@ class Claiming(QObject):
         return [*(Suggestion(own, None, Because.NEW, type_) for type_ in ActorType), *others]
 
     def suggest_issues(self, query: str) -> "list[Suggestion]":
-        if self._issues is None:
-            from reader.suggest import Suggester
-
-            self._issues = Suggester(self._session.project.issues())
-        return self._issues.suggest(query, here=self._used("issue_id"), last=self.issue)
+        return self._session.entries.to_issues.suggest(query, here=self._used("issue_id"), last=self.issue)
 
     # Repeating
 

@@ -32,10 +32,11 @@ from reader.coding import KEEP, Keep
 from reader.errors import SikapError
 from reader.model import ClaimKey, Kind, Stance, Voice
 from reader.project import Project
-from reader.suggest import Suggester, Suggestion
+from reader.suggest import Suggestion
 from ui import theme
 from ui.claims.name_field import FRAME, MOST_ROWS, NameField
 from ui.dialogs.claims_table import VALUE, column_name, value_name
+from ui.entries import Entries
 from ui.grid import PAD, Grid
 from ui.language import date_text
 from ui.rows import NOWHERE, ONE_LINE, Index, one_line
@@ -154,9 +155,9 @@ class Claims(QAbstractTableModel):
 class ClaimCells(QStyledItemDelegate):
     """Paints a cell on one line, over the ground that the view gives it; has the editors of what can be coded."""
 
-    def __init__(self, project: Project, view: Grid) -> None:
+    def __init__(self, entries: Entries, view: Grid) -> None:
         super().__init__(view)
-        self._project, self._view = project, view
+        self._entries, self._view = entries, view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area: QRect = option.rect
@@ -230,7 +231,7 @@ class ClaimCells(QStyledItemDelegate):
 
     def _name_field(self, parent: QWidget, column: str) -> "NameCell":
         actors = column == "actor"
-        suggester = Suggester(self._project.actors() if actors else self._project.issues())
+        suggester = self._entries.to_actors if actors else self._entries.to_issues
         editor = NameCell(parent)
         editor.suggest = lambda words: suggester.suggest(words, types=actors)
         editor.decided.connect(lambda: self._take(editor))

@@ -87,7 +87,7 @@ class ClaimsWindow(QWidget):
         self._reader = ClaimsReader(session.project, self)
         self._model = Claims(session.project, self)
         self._view = Grid(self)
-        self._cells = ClaimCells(session.project, self._view)
+        self._cells = ClaimCells(session.entries, self._view)
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._cells)
         self._count, self._foot, self._empty = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)

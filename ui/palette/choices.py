@@ -177,8 +177,8 @@ class Choices(QObject):
     def _read_entries(self, what: Sort) -> bool:
         """Read the entries, or name some more of them; returns whether there was anything to do."""
         if what not in self._book:
-            project = self._session.project
-            self._book[what] = _Entries(project.actors() if what is Sort.ACTOR else project.issues())
+            entries = self._session.entries
+            self._book[what] = _Entries(entries.actors if what is Sort.ACTOR else entries.issues)
             return True
         return self._book[what].name_some()
 

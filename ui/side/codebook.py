@@ -234,7 +234,7 @@ class CodebookPane(QWidget):
 
     def _read(self) -> None:
         self._stale = False
-        actors, issues = self._session.project.actors(), self._session.project.issues()
+        actors, issues = self._session.entries.actors, self._session.entries.issues
         self._known = {"actor": len(actors), "issue": len(issues)}
         self._show_entries(actors if self._what == "actor" else issues)
 

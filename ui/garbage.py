@@ -1,0 +1,86 @@
+"""When Python looks for garbage, and what memory goes back to the system.
+
+To look at all that a window holds takes it 50 milliseconds and more. So it looks at what is new only; at everything,
+when the person has gone to another program.
+"""
+
+import gc
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+# Seconds after which a thread that waits for the interpreter gets it. SQLite gives it away at every row: with jobs at
+# work, Python's usual time for each would be felt in the window.
+ALONE, SHARED = 0.005, 0.0005
+MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
+OLDEST = 2  # the generation of those that were found in use twice
+
+_holding = 0
+
+
+def begin(app: QGuiApplication) -> None:
+    """From here on, what has been found in use is not looked at again while the person is here."""
+    gc.freeze()
+    if _leave_what_stays not in gc.callbacks:
+        gc.callbacks.append(_leave_what_stays)
+        app.applicationStateChanged.connect(_look_when_unseen)
+
+
+def hold() -> None:
+    """Let garbage be until `release`: Python looks for it in whichever thread happens to allocate, and a widget that
+    is destroyed in another thread than the window's takes the program down with it."""
+    global _holding
+    _holding += 1
+    gc.disable()
+    sys.setswitchinterval(SHARED)
+
+
+def release() -> None:
+    """One that held has ended; after the last, garbage is looked for again."""
+    global _holding
+    _holding -= 1
+    if not _holding:
+        clean()
+        gc.enable()
+        sys.setswitchinterval(ALONE)
+
+
+def clean() -> None:
+    """Collect the garbage of the last moments; of much, which is what a job has made, leave it to a later time."""
+    if gc.get_count()[0] > MUCH:
+        gc.freeze()
+    else:
+        gc.collect(1)
+
+
+def give_back() -> None:
+    """Let the system have the memory that is free again: glibc keeps it, and the jobs of a day would add up."""
+    if trim := _trim():
+        trim(0)
+
+
+def _leave_what_stays(phase: str, info: Mapping[str, int]) -> None:
+    if phase == "stop" and info["generation"] == OLDEST:
+        gc.freeze()
+
+
+def _look_when_unseen(state: Qt.ApplicationState) -> None:
+    """Look at everything, unless a job is at work."""
+    if state != Qt.ApplicationState.ApplicationActive and not _holding:
+        gc.unfreeze()
+        gc.collect()
+
+
+@cache
+def _trim() -> Callable[[int], int] | None:
+    """glibc's malloc_trim; None where there is another library."""
+    import ctypes
+
+    try:
+        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):
+        return None
+    return found
