@@ -190,6 +190,8 @@ class Desk:
         if "_doors" in vars(self) and not self.is_open(path):
             self._doors.close(path.resolve())
         window.deleteLater()
+        if self.windows:
+            QTimer.singleShot(0, self.app, garbage.look_at_all)  # a window is much
 
 
 def run_window(path: Path | None) -> int:

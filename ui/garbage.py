@@ -1,7 +1,7 @@
 """When Python looks for garbage, and what memory goes back to the system.
 
 To look at all that a window holds takes it 50 milliseconds and more. So it looks at what is new only; at everything,
-when the person has gone to another program.
+when the person has gone to another program or has closed a window.
 """
 
 import gc
@@ -62,16 +62,22 @@ def give_back() -> None:
         trim(0)
 
 
+def look_at_all() -> None:
+    """Unless a job is at work: then the next time is soon enough."""
+    if not _holding:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+
 def _leave_what_stays(phase: str, info: Mapping[str, int]) -> None:
     if phase == "stop" and info["generation"] == OLDEST:
         gc.freeze()
 
 
 def _look_when_unseen(state: Qt.ApplicationState) -> None:
-    """Look at everything, unless a job is at work."""
-    if state != Qt.ApplicationState.ApplicationActive and not _holding:
-        gc.unfreeze()
-        gc.collect()
+    if state != Qt.ApplicationState.ApplicationActive:
+        look_at_all()
 
 
 @cache

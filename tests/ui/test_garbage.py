@@ -1,0 +1,86 @@
+"""Garbage is looked for where nobody waits, and all of it is found in the end."""
+
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from pytestqt.qtbot import QtBot
+
+from ui import garbage
+from ui.app import Desk
+from ui.main_window import MainWindow
+
+Unseen = Qt.ApplicationState.ApplicationInactive
+
+
+class App(QObject):
+    """As much of an application as is asked for."""
+
+    applicationStateChanged = Signal(Qt.ApplicationState)
+
+
+class Round:
+    """Found by the collector only."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def app() -> Iterator[App]:
+    app = App()
+    garbage.begin(app)  # type: ignore[arg-type]
+    yield app
+    gc.callbacks.remove(garbage._leave_what_stays)
+
+
+def was_in_use() -> "weakref.ref[Round]":
+    """Garbage that was in use when everything was looked at."""
+    used = Round()
+    gc.collect()
+    return weakref.ref(used)
+
+
+def test_what_was_in_use_once_is_looked_at_again_when_nobody_sees_the_window(app: App) -> None:
+    left = was_in_use()
+    gc.collect()
+    assert left() is not None
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert left() is not None
+    app.applicationStateChanged.emit(Unseen)
+    assert left() is None
+
+
+def test_not_while_a_job_is_at_work(app: App) -> None:
+    left = was_in_use()
+    garbage.hold()
+    app.applicationStateChanged.emit(Unseen)
+    assert left() is not None
+    garbage.release()
+    app.applicationStateChanged.emit(Unseen)
+    assert left() is None
+
+
+def test_much_that_a_job_has_made_is_not_looked_at_when_it_ends(app: App) -> None:
+    garbage.hold()
+    made = [Round() for _ in range(garbage.MUCH + 1000)]
+    before = gc.get_freeze_count()
+    garbage.release()
+    assert gc.get_freeze_count() - before > len(made)
+
+
+def test_a_program_begins_once(app: App) -> None:
+    garbage.begin(app)  # type: ignore[arg-type]
+    assert gc.callbacks.count(garbage._leave_what_stays) == 1
+
+
+def test_nothing_is_left_of_a_window_that_made_way_for_one_in_another_language(
+    app: App, desk: Desk, open_window: Callable[..., MainWindow], project_file: object, qtbot: QtBot
+) -> None:
+    old = weakref.ref(open_window(project_file))
+    gc.collect()
+    desk.speak("id", desk.windows[0])
+    qtbot.waitUntil(lambda: old() is None)
+    assert len(desk.windows) == 1
