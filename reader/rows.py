@@ -89,7 +89,9 @@ SELECT statement_id, article_id, article_title, source, author, published, url, 
 
 
 # By a dictionary they are found in a fifth of the time.
-_KINDS, _STANCES, _ROLES, _VOICES = ({one.value: one for one in kind} for kind in (Kind, Stance, Role, Voice))
+_KINDS, _STANCES, _ROLES, _VOICES, _ACTOR_TYPES = (
+    {one.value: one for one in kind} for kind in (Kind, Stance, Role, Voice, ActorType)
+)
 _BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
 
 Record = TypeVar("Record")
@@ -175,8 +177,8 @@ def orphan(row: Row) -> Orphan:
 @_of_a_row
 def actor(row: Row) -> Actor:
     values = list(row)
-    values[3] = ActorType(row[3]) if row[3] else None
-    values[4] = tuple(json.loads(row[4]))
+    values[3] = _ACTOR_TYPES[row[3]] if row[3] else None
+    values[4] = tuple(json.loads(row[4])) if row[4] != "[]" else ()
     return Actor(*values)
 
 

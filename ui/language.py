@@ -3,6 +3,7 @@
 Qt ships no Indonesian, so the same file says the words of Qt too: OK, Cancel, the file dialog, the menu of a field.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -94,6 +95,7 @@ class Catalogue(QTranslator):
         return self.texts.get((context, sourceText))
 
 
+@cache
 def read_catalogue(language: str) -> dict[tuple[str, str], str]:
     """(context, English text) to translation: the finished messages of a language's file."""
     from xml.etree import ElementTree
