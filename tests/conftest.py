@@ -20,6 +20,7 @@ os.environ.pop("LANGUAGE", None)
 TESTS = Path(__file__).parent
 FILES = TESTS / "files"
 BENCHMARKS = TESTS / "benchmarks"
+MANY = 50_000  # Python's objects that are looked through after a test, before they are set aside
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -118,7 +119,19 @@ def _left_in_qt() -> list[str]:
         if window.isVisible():
             left.append(f"window {type(window).__name__} {window.windowTitle()!r}")
             window.hide()
+    _delete_windows()
     return left + _stop_timers_of_nobody()
+
+
+def _delete_windows() -> None:
+    """What a test has made and let go of may live on in Qt, and would be dressed anew in each test after it."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _empty_clipboard() -> None:
@@ -136,8 +149,13 @@ def _stop_timers_of_nobody() -> list[str]:
     from PySide6.QtCore import QTimer
     from shiboken6 import isValid
 
-    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer and isValid(thing)]
+    things = gc.get_objects()
+    timers = [thing for thing in things if type(thing) is QTimer and isValid(thing)]
     ownerless = [timer for timer in timers if timer.isActive() and timer.parent() is None]
     for timer in ownerless:
         timer.stop()
+    if len(things) > MANY:
+        del things, timers
+        gc.collect()
+        gc.freeze()
     return [f"a timer of {timer.interval()} ms" for timer in ownerless]
