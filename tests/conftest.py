@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from reader import store
+
 if "SIKAP_TEST_PLATFORM" in os.environ:
     os.environ["QT_QPA_PLATFORM"] = os.environ["SIKAP_TEST_PLATFORM"]
 else:
@@ -80,6 +82,15 @@ def _lead_qt_home(home: Path) -> None:
     QStandardPaths.setTestModeEnabled(True)
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / "config"))
+
+
+@pytest.fixture(autouse=True)
+def nobody_pulls_the_plug(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Projects do not wait until each step is on the disk, which takes as long as the step; `durable` tests do."""
+    if not request.node.get_closest_marker("durable"):
+        for name in ("_PRAGMAS", "_ALONE"):
+            hasty = ("synchronous = OFF" if "synchronous" in pragma else pragma for pragma in getattr(store, name))
+            monkeypatch.setattr(store, name, tuple(hasty))
 
 
 @pytest.fixture(autouse=True)

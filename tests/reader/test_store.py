@@ -67,6 +67,7 @@ def said(error: pytest.ExceptionInfo[SikapError], *words: str) -> None:
 # A healthy file
 
 
+@pytest.mark.durable
 def test_the_file_is_marked_as_ours_and_kept_safely(path: Path) -> None:
     beside = outside(path)
     found = {name: beside.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "journal_mode")}
