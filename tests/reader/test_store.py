@@ -481,6 +481,7 @@ def use(path: Path) -> str:
     return ""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("damage", ["zeros", "flipped", "cut"])
 def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path, large: bytes, damage: str) -> None:
     """No question and no verb fails in another way than with a plain sentence; `check` never says that all is well."""
