@@ -9,7 +9,7 @@ Every change of a tracked table is recorded by triggers as its inverse (see `rea
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sqlite_utils import Database, Migrations
@@ -365,48 +365,57 @@ def first_format(db: Database) -> None:
     """Articles, their blocks and sentences, annotations, links, the codebook, settings and history."""
     for statement in _statements(_TABLES):
         db.execute(statement)
-    track(db)
 
 
 @migrations()
 def voice_and_search(db: Database) -> None:
     """The voice of statements, when an issue is to be used, more columns in the views, and full text search."""
-    _untrack(db)
     _mend_names(db)
     for statement in (*(f"DROP VIEW IF EXISTS {name}" for name in VIEWS), *_statements(_COLUMNS + _VIEWS), *_search()):
         db.execute(statement)
     _add_voices(db)
-    track(db)
 
 
 @migrations()
 def imports_and_corrections(db: Database) -> None:
     """Where details come from, reprints, tags whose words are gone from a corrected text."""
-    _untrack(db)
     for statement in _statements(_IMPORTS + _ARTICLES):
         db.execute(statement)
-    track(db)
 
 
 def migrate(db: Database) -> None:
     """Bring a new or older file to the newest format. All or nothing."""
+    _apply(db, FORMAT)
+
+
+def make(db: Database, number: int) -> None:
+    """Make in an empty file all that the schema of this format says. All or nothing."""
+    _apply(db, number, later=[migration.name for migration in migrations.pending(db)][number:])
+
+
+def _apply(db: Database, number: int, *, later: Sequence[str] = ()) -> None:
+    """History is written again when all is done: what a migration writes is no step of anybody.
+
+    SQLite looks through each trigger that is there when a table is altered, so it is also quicker.
+    """
     with db.atomic():
-        migrations.apply(db)
+        _untrack(db)
+        migrations.apply(db, stop_before=later)
+        track(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {FORMAT}")
+        db.execute(f"PRAGMA user_version = {number}")
 
 
 def track(db: Database) -> None:
-    """(Re)make the triggers that write history; a migration that adds a column calls this at its end."""
-    for table in filter(lambda name: db[name].exists(), TRACKED):
-        columns = [column.name for column in db[table].columns]
-        for name, sql in _triggers(table, columns).items():
+    """(Re)make the triggers that write history, of the tables and columns that are there."""
+    for table in TRACKED:
+        columns = [name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [table])]
+        for name, sql in _triggers(table, columns).items() if columns else ():
             db.execute(f"DROP TRIGGER IF EXISTS {name}")
             db.execute(sql)
 
 
 def _untrack(db: Database) -> None:
-    """What a migration writes is no step of anybody."""
     for table in TRACKED:
         for name in _triggers(table, []):
             db.execute(f"DROP TRIGGER IF EXISTS {name}")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from reader import store
+
 if "SIKAP_TEST_PLATFORM" in os.environ:
     os.environ["QT_QPA_PLATFORM"] = os.environ["SIKAP_TEST_PLATFORM"]
 else:
@@ -20,6 +22,7 @@ os.environ.pop("LANGUAGE", None)
 TESTS = Path(__file__).parent
 FILES = TESTS / "files"
 BENCHMARKS = TESTS / "benchmarks"
+MANY = 50_000  # Python's objects that are looked through after a test, before they are set aside
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -82,6 +85,15 @@ def _lead_qt_home(home: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nobody_pulls_the_plug(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Projects do not wait until each step is on the disk, which takes as long as the step; `durable` tests do."""
+    if not request.node.get_closest_marker("durable"):
+        for name in ("_PRAGMAS", "_ALONE"):
+            hasty = ("synchronous = OFF" if "synchronous" in pragma else pragma for pragma in getattr(store, name))
+            monkeypatch.setattr(store, name, tuple(hasty))
+
+
+@pytest.fixture(autouse=True)
 def no_cover_in_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test of many files or verbs starts is not measured either: that would double its time."""
     if request.node.get_closest_marker("no_cover"):
@@ -118,7 +130,19 @@ def _left_in_qt() -> list[str]:
         if window.isVisible():
             left.append(f"window {type(window).__name__} {window.windowTitle()!r}")
             window.hide()
+    _delete_windows()
     return left + _stop_timers_of_nobody()
+
+
+def _delete_windows() -> None:
+    """What a test has made and let go of may live on in Qt, and would be dressed anew in each test after it."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _empty_clipboard() -> None:
@@ -136,8 +160,13 @@ def _stop_timers_of_nobody() -> list[str]:
     from PySide6.QtCore import QTimer
     from shiboken6 import isValid
 
-    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer and isValid(thing)]
+    things = gc.get_objects()
+    timers = [thing for thing in things if type(thing) is QTimer and isValid(thing)]
     ownerless = [timer for timer in timers if timer.isActive() and timer.parent() is None]
     for timer in ownerless:
         timer.stop()
+    if len(things) > MANY:
+        del things, timers
+        gc.collect()
+        gc.freeze()
     return [f"a timer of {timer.interval()} ms" for timer in ownerless]

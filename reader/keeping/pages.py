@@ -21,6 +21,7 @@ TABLE, TABLE_LEAF, INDEX, INDEX_LEAF = 5, 13, 2, 10
 _KINDS = frozenset((TABLE, TABLE_LEAF, INDEX, INDEX_LEAF))
 _DEEPEST = 40  # pages from a root to a leaf
 _SAMPLE = 4000  # pages looked at to guess their size
+_USUAL = 64  # bytes: a record of ours has a shorter header
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # serial type: bytes
 _LOG_MAGIC = {0x377F0682: "<", 0x377F0683: ">"}  # byte order of the log's sums
 
@@ -344,6 +345,8 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
     """A number of one to nine bytes, and where it ends. Raises _Bad."""
     value = 0
     try:
+        if data[at] < 0x80:
+            return data[at], at + 1
         for place in range(at, at + 8):
             byte = data[place]
             value = value << 7 | byte & 0x7F
@@ -360,12 +363,15 @@ def _signed(value: int) -> int:
 
 def _record(payload: bytes, size: int) -> tuple[tuple[Value, ...], bool]:
     """The values of a record, and whether a part of it is missing. Raises _Bad."""
-    types, at = _types(payload)
-    if at + sum(_length(kind) for kind in types) != size:
+    at, _ = _varint(payload, 0)
+    if at > len(payload):
+        raise _Bad
+    header = payload[:at]
+    types, total = _usual_types(header) if at <= _USUAL else _types(header)
+    if at + total != size:
         raise _Bad
     values: list[Value] = []
-    for kind in types:
-        length = _length(kind)
+    for kind, length in types:
         if at + length > len(payload):
             return (*values, _value(kind, payload[at:]) if kind >= 12 else None), True
         values.append(_value(kind, payload[at : at + length]))
@@ -381,17 +387,19 @@ def _length(kind: int) -> int:
     return (kind - 12) // 2 if kind >= 12 else 8 if kind == 7 else _INTEGERS.get(kind, 0)
 
 
-def _types(payload: bytes) -> tuple[list[int], int]:
-    end, at = _varint(payload, 0)
-    if not at <= end <= len(payload):
-        raise _Bad
+def _types(header: bytes) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The serial types that the header of a record names, the bytes of each value and of all. Raises _Bad."""
+    _, at = _varint(header, 0)
     types = []
-    while at < end:
-        kind, at = _varint(payload, at)
-        types.append(kind)
-    if at != end:
+    while at < len(header):
+        kind, at = _varint(header, at)
+        types.append((kind, _length(kind)))
+    if at != len(header):
         raise _Bad
-    return types, at
+    return tuple(types), sum(length for _, length in types)
+
+
+_usual_types = lru_cache(maxsize=1024)(_types)  # most records of a table have the same ones
 
 
 def _value(kind: int, data: bytes) -> Value:

@@ -19,7 +19,7 @@ from reader.errors import BadProject
 from reader.keeping.pages import INDEX, INDEX_LEAF, LOST, TABLE_LEAF, Data, Entry, Pages, Row, Tree, Value
 from reader.moment import now
 from reader.rows import guid
-from reader.schema import migrations
+from reader.schema import make
 from reader.store import APPLICATION_ID, FORMAT, TRACKED, definitions, format_of
 
 TABLES = (
@@ -287,11 +287,7 @@ def _all_columns() -> dict[str, tuple[str, ...]]:
 def empty(path: str | Path, number: int) -> sqlite3.Connection:
     """Make a new, empty project of this format. Foreign keys are not enforced through this connection."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    db = Database(connection)
-    later = [migration.name for migration in migrations.pending(db)][number:]
-    migrations.apply(db, stop_before=later)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {number}")
+    make(Database(connection), number)
     return connection
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from sqlite_utils import Database
 
 from reader.keeping.findings import REPAIR_NOTE, Finding
-from reader.schema import migrate, migrations
+from reader.schema import make, migrate
 from reader.store import FORMAT, SEARCHED, TRACKED, definitions, format_of, is_unaltered
 
 _Things = list[tuple[str, str, str]]  # type, table, SQL of what has one name: one thing, unless somebody forged it
@@ -81,7 +81,7 @@ def _of_format(number: int) -> dict[str, _Things]:
     with closing(sqlite3.connect(":memory:")) as fresh:
         db = Database(fresh)
         if 0 < number < FORMAT:
-            migrations.apply(db, stop_before=[migration.name for migration in migrations.pending(db)][number:])
+            make(db, number)
         else:
             migrate(db)
         return _things(fresh)

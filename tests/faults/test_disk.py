@@ -15,7 +15,7 @@ from tests.faults.kill import Totals
 
 MISSING = vfs.missing()
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.skipif(bool(MISSING), reason=MISSING or "-")]
+pytestmark = [pytest.mark.durable, pytest.mark.no_cover, pytest.mark.skipif(bool(MISSING), reason=MISSING or "-")]
 
 FEW = ("Project.tag", "Project.code_claim", "Codebook.merge", "Project.add_articles", "Codebook.import_rows")
 MORE = ("Texts.correct", "Project.undo", "Project.redo", "Project.create", "Project.remember", "Record.compact")

@@ -83,6 +83,7 @@ hows = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.tuples(texts, texts, texts, st.integers(0, 9)), max_size=6), st.booleans(), hows)
 @settings(max_examples=60)
 def test_any_codebook_comes_back_to_the_byte(

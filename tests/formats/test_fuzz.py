@@ -31,6 +31,8 @@ EXAMPLES = 25  # made up ones, of hypothesis
 UNFORESEEN = damaged("").template
 LIMITS = Limits(seconds=30, memory=1_000_000_000)
 
+pytestmark = pytest.mark.no_cover
+
 BODY = "Bupati menolak rencana itu pada Selasa, 12 Maret 2024. Nelayan menyambut keputusan tersebut dengan gembira.\n\n"
 FRONT = "---\ntitle: Nelayan\npublished: 2024-03-12\n---\n# Nelayan *sambut*\n\n> kutip\n\n| a |\n|---|\n| 1 |\n\n"
 PAGE = f"""<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>Nelayan sambut keputusan</title>

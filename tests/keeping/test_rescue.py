@@ -232,6 +232,7 @@ def test_a_page_that_is_lost_takes_nothing_with_it_that_is_not_on_it(
     assert total.there == total.untouched > 5 * (ARTICLES + TAGS)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("eighths", [1, 4, 7])
 def test_of_a_file_that_was_cut_off_all_that_is_before_the_cut_is_saved(
     original: Original, tmp_path: Path, eighths: int
@@ -264,6 +265,7 @@ def test_what_sqlite_says_of_damage_may_be_no_text(original: Original, tmp_path:
     assert (saved.refused, saved.there) == (0, ARTICLES + TAGS)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("length", [16, 100, 4096, 12_288])
 def test_without_its_header_and_schema_a_file_still_tells_its_rows(
     original: Original, tmp_path: Path, length: int
@@ -321,6 +323,7 @@ def test_an_article_whose_row_is_gone_is_put_together_again_from_its_sentences(
             assert len(project.annotations(article)) == 6
 
 
+@pytest.mark.no_cover
 def test_a_text_that_is_torn_keeps_its_title_and_is_mended_from_its_sentences(
     original: Original, tmp_path: Path
 ) -> None:

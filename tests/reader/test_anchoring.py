@@ -361,6 +361,7 @@ def may_be_lost(letters: Letters, start: int, end: int, *, moved: bool) -> bool:
     return stands_alone(letters, first, last)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("material", [ONCE, OFTEN], ids=["each word once", "words that are repeated"])
 @given(edits=EDITS)
 @settings(max_examples=100)

@@ -682,6 +682,7 @@ def test_clashes_in_a_great_codebook_are_seen_at_once(project: Project) -> None:
 # For any codebook
 
 
+@pytest.mark.no_cover
 @given(st.data())
 def test_no_merging_and_moving_makes_a_circle_or_loses_a_name(data: st.DataObject) -> None:
     count = 7

@@ -245,6 +245,7 @@ def test_a_text_full_of_quotes_and_things_like_sql_comes_back(ani: Project) -> N
     assert ani.article(article.id).text == text
 
 
+@pytest.mark.no_cover
 def test_undo_of_a_large_article_brings_every_letter_back(ani: Project) -> None:
     text = "\n".join(f"Kalimat nomor {n} tentang 'tambak' 🙂." for n in range(20_000))
     [article] = ani.add_articles([new_article(text)])

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -108,6 +109,7 @@ def assert_exports_are_the_text(project: Project) -> None:
         assert row["text"] == articles[row["article_id"]].text[int(row["start"]) : int(row["end"])]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, markdown=st.booleans(), data=st.data())
 def test_any_span_of_any_text_is_stored_and_exported_exactly(text: str, markdown: bool, data: st.DataObject) -> None:
@@ -124,6 +126,7 @@ def test_any_span_of_any_text_is_stored_and_exported_exactly(text: str, markdown
         assert project.check() == []
 
 
+@pytest.mark.no_cover
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3), note=NOTES)
 def test_deleting_articles_and_taking_it_back_restores_every_byte(texts: list[str], note: str) -> None:
@@ -328,5 +331,5 @@ class Coding(RuleBasedStateMachine):
         assert {a.id: seen(a) for a in self.project.annotations()} == self.state
 
 
-TestCoding = Coding.TestCase
+TestCoding = pytest.mark.no_cover(Coding.TestCase)
 TestCoding.settings = settings(max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck))

@@ -67,6 +67,7 @@ def said(error: pytest.ExceptionInfo[SikapError], *words: str) -> None:
 # A healthy file
 
 
+@pytest.mark.durable
 def test_the_file_is_marked_as_ours_and_kept_safely(path: Path) -> None:
     beside = outside(path)
     found = {name: beside.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "journal_mode")}
@@ -480,6 +481,7 @@ def use(path: Path) -> str:
     return ""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("damage", ["zeros", "flipped", "cut"])
 def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path, large: bytes, damage: str) -> None:
     """No question and no verb fails in another way than with a plain sentence; `check` never says that all is well."""

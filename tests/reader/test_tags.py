@@ -66,6 +66,7 @@ def work(project: Project) -> Dump:
     return found
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(12))
 def test_rows_that_are_written_together_come_out_as_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
