@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.running import Doors
 
 SAMPLES = ("id", "en")
-REST_MS = 1000  # after a window has closed
 
 NEEDS_HELP = (DamagedProject, AlteredProject)  # what cannot be opened, and may be saved
 
@@ -192,7 +191,7 @@ class Desk:
             self._doors.close(path.resolve())
         window.deleteLater()
         if self.windows:
-            QTimer.singleShot(REST_MS, self.app, garbage.look_at_all)  # a window is much
+            garbage.look_soon()  # a window is much
 
 
 def run_window(path: Path | None) -> int:

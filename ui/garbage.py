@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 # Seconds after which a thread that waits for the interpreter gets it. SQLite gives it away at every row: with jobs at
@@ -17,14 +17,19 @@ from PySide6.QtGui import QGuiApplication
 ALONE, SHARED = 0.005, 0.0005
 MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
 OLDEST = 2  # the generation of those that were found in use twice
+REST_MS = 1000
 
 _holding = 0
+_later: QTimer | None = None
 
 
 def begin(app: QGuiApplication) -> None:
     """From here on, what has been found in use is not looked at again while the person is here."""
+    global _later
     gc.freeze()
-    if _leave_what_stays not in gc.callbacks:
+    if _later is None:
+        _later = QTimer(app, interval=REST_MS, singleShot=True)
+        _later.timeout.connect(look_at_all)
         gc.callbacks.append(_leave_what_stays)
         app.applicationStateChanged.connect(_look_when_unseen)
 
@@ -60,6 +65,12 @@ def give_back() -> None:
     """Let the system have the memory that is free again: glibc keeps it, and the jobs of a day would add up."""
     if trim := _trim():
         trim(0)
+
+
+def look_soon() -> None:
+    """Look at everything when what goes on now is over."""
+    if _later is not None:
+        _later.start()
 
 
 def look_at_all() -> None:

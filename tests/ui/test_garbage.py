@@ -29,8 +29,9 @@ class Round:
 
 
 @pytest.fixture
-def app() -> Iterator[App]:
+def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     app = App()
+    monkeypatch.setattr(garbage, "_later", None)
     garbage.begin(app)  # type: ignore[arg-type]
     yield app
     gc.callbacks.remove(garbage._leave_what_stays)
