@@ -74,8 +74,10 @@ def look_soon() -> None:
 
 
 def look_at_all() -> None:
-    """Unless a job is at work: then the next time is soon enough."""
-    if not _holding:
+    """While a job is at work, later."""
+    if _holding:
+        look_soon()
+    else:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
