@@ -232,13 +232,13 @@ class MainWindow(QMainWindow):
         self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
-        self._resting.timeout.connect(self._read_what_writes)
+        self._resting.timeout.connect(self._read_ahead)
         self._resting.start()
 
-    def _read_what_writes(self) -> None:
+    def _read_ahead(self) -> None:
         """Away from the window, since it takes a tenth of a second."""
         if "sqlite_utils" not in sys.modules:
-            self.jobs.start(_import_what_writes)
+            self.jobs.start(_import_what_waits)
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
@@ -779,8 +779,9 @@ class MainWindow(QMainWindow):
         self.errands.arrivals.take(event.mimeData())
 
 
-def _import_what_writes(report: "Report") -> None:
-    """Read from the disk what the first tag would wait for."""
+def _import_what_waits(report: "Report") -> None:
+    """Read from the disk what the first tag and the first page of help would wait for."""
+    import markdown_it  # noqa: F401
     import sqlite_utils  # noqa: F401
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from reader.model import Block, BlockKind, NewArticle
+from reader.reprints import sketch
 
 SEED = 7
 ROOTS = 5000
@@ -103,8 +104,9 @@ class Corpus:
                 draft.add([dice.choice(FURNITURE) + " ".join(self._some(7)).capitalize()], BlockKind.BOILERPLATE)
             draft.add([self.sentence() for _ in range(dice.choice((1, 1, 2, 2, 3, 4)))])
         guid = self.guid()
+        text = "".join(draft.parts)
         return NewArticle(
-            "".join(draft.parts),
+            text,
             tuple(draft.blocks),
             tuple(draft.sentences),
             title=headline,
@@ -114,6 +116,7 @@ class Corpus:
             url=f"https://berita.example/{guid}",
             language="id",
             guid=guid,
+            sketch=sketch(text),
         )
 
     def sentence(self) -> str:

@@ -21,11 +21,11 @@ from reader.project import Project
 from reader.store import _SCHEMAS, FORMAT, SUFFIX, remove
 from tests.benchmarks.corpus import Claim, Corpus
 
-SHAPE = 1  # of what is written here: another number makes all files anew
+SHAPE = 2  # of what is written here: another number makes all files anew
 AT = "2024-03-12T08:30:00Z"
 AT_ONCE = 1000  # articles
 ARTICLE = """INSERT INTO article(id, guid, title, source, author, published, url, language, created_at, modified_at,
-    text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    sketch, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 BLOCK = 'INSERT INTO block(article_id, "start", "end", kind, format) VALUES (?, ?, ?, ?, ?)'
 SENTENCE = """INSERT INTO sentence(article_id, number, "start", "end", boilerplate, text)
     VALUES (?, ?, ?, ?, ?, ?)"""
@@ -78,7 +78,7 @@ def rows_of(number: int, new: NewArticle) -> tuple[Values, list[Values], list[Va
     """The rows of one article, its blocks and its sentences, as they are stored."""
     article = (
         *(number, new.guid, new.title, new.source, new.author, new.published, new.url, new.language),
-        *(AT, AT, new.text),
+        *(AT, AT, new.sketch, new.text),
     )
     blocks: list[Values] = [(number, b.start, b.end, b.kind, rows.block_format(b)) for b in new.blocks]
     sentences: list[Values] = [
