@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBl
 from reader.model import Annotation, AnnotationId, Kind, Span, Stance
 from ui.reading.document import MARGIN, Page, Placed, Row
 from ui.reading.mark_index import Marks
+from ui.reading.rounded import paint_rounded
 from ui.theme import Theme, sans
 from ui.words import SIGNS
 
@@ -255,17 +256,16 @@ class Brush:
     def under_text(self, shapes: Shapes) -> None:
         """Fills and underlines; the painter's origin is the block's corner."""
         painter, strong = self.painter, self._strong
-        painter.setPen(Qt.PenStyle.NoPen)
-        last = None
-        for fill in shapes.fills:
-            if fill.inner:
-                look = fill.inner.kind, fill.inner.id in strong
+        fills: defaultdict[tuple[Kind, bool], list[QRectF]] = defaultdict(list)
+        for rect, statements, inner in shapes.fills:
+            if inner:
+                fills[inner.kind, inner.id in strong].append(rect)
             else:
-                look = Kind.STATEMENT, len(fill.statements) > 1 or fill.statements[0] in strong
-            if look != last:
-                painter.setBrush(self.inks.fills[look])
-                last = look
-            painter.drawRoundedRect(fill.rect, 2.5, 2.5)
+                fills[Kind.STATEMENT, len(statements) > 1 or statements[0] in strong].append(rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for look, rects in fills.items():
+            painter.setBrush(self.inks.fills[look])
+            paint_rounded(painter, rects, 2.5)
         lines: defaultdict[tuple[Kind, bool], list[QLineF]] = defaultdict(list)
         for mark, line in shapes.underlines:
             lines[mark.kind, mark.id in strong].append(line)
