@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import claims_table
 from reader.claims_table import COLUMNS, ClaimFilter, ClaimOrder, Keys
+from reader.errors import Cancelled
 from reader.model import Kind
 from reader.project import Project
 from ui.app import make_app
@@ -303,3 +304,17 @@ def test_first_rows_that_take_long_come_from_the_job(
     qtbot.waitUntil(lambda: actors(window) == in_order()[:FIRST])
     complete(window, gate, qtbot)
     assert actors(window) == in_order()
+
+
+def test_the_wait_for_the_first_rows_to_be_painted_ends_with_its_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(claims_reader, "sleep", slept.append)
+
+    def stopped(done: int, total: int = 0, /) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        claims_reader._let_paint(stopped)
+    assert sum(slept) < claims_reader.PAINTING / 5
+    claims_reader._let_paint(lambda done, total=0, /: None)
+    assert sum(slept) >= claims_reader.PAINTING

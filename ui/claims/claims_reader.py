@@ -16,6 +16,7 @@ from ui.jobs import Job, Jobs, Report
 FIRST = 64  # rows
 PATIENCE = 0.008  # seconds that the window's thread may take for the first rows: lost, if it does not find them
 PAINTING = 0.05  # seconds that a job waits for the first rows to be painted: both at once would take that twice as long
+STEPS = 10  # of that wait; between two of them the job can be stopped
 
 
 class ClaimsReader(QObject):
@@ -99,14 +100,14 @@ class ClaimsReader(QObject):
         self._number += 1
         number, question = self._number, self._question
 
-        def show(keys: Keys) -> None:
-            self._came.emit(number, keys)
-            sleep(PAINTING)
-
         def read(project: Project, report: Report) -> Keys:
+            def show(keys: Keys) -> None:
+                self._came.emit(number, keys)
+                _let_paint(report)
+
             if early:
                 return project.claim_keys(*question, FIRST, report, show)
-            sleep(PAINTING)
+            _let_paint(report)
             return project.claim_keys(*question, None, report)
 
         job = self._begin(read)
@@ -136,6 +137,13 @@ class ClaimsReader(QObject):
         if job is self._job:
             self._job = None
             self.failed.emit(error)
+
+
+def _let_paint(report: Report) -> None:
+    """Wait, in a job, and end when the job is stopped: whoever closes the table waits for it."""
+    for _ in range(STEPS):
+        sleep(PAINTING / STEPS)
+        report(0)
 
 
 def _impatient(seconds: float) -> Callable[[int], None]:
