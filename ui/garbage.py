@@ -18,6 +18,7 @@ ALONE, SHARED = 0.005, 0.0005
 MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
 OLDEST = 2  # the generation of those that were found in use twice
 REST_MS = 1000
+M_ARENA_MAX = -8  # the option of mallopt(3) for the number of heaps
 
 _holding = 0
 _later: QTimer | None = None
@@ -61,9 +62,17 @@ def clean() -> None:
         gc.collect(1)
 
 
+@cache
+def share_one_heap() -> None:
+    """Before the first thread: all of them take memory from one heap. glibc gives each its own, and what is free in
+    one is of no use to the others: after an hour that is a fifth of all that the program holds."""
+    if choose := _of_glibc("mallopt"):
+        choose(M_ARENA_MAX, 1)
+
+
 def give_back() -> None:
     """Let the system have the memory that is free again: glibc keeps it, and the jobs of a day would add up."""
-    if trim := _trim():
+    if trim := _of_glibc("malloc_trim"):
         trim(0)
 
 
@@ -94,12 +103,12 @@ def _look_when_unseen(state: Qt.ApplicationState) -> None:
 
 
 @cache
-def _trim() -> Callable[[int], int] | None:
-    """glibc's malloc_trim; None where there is another library."""
+def _of_glibc(name: str) -> Callable[..., int] | None:
+    """None where there is another library."""
     import ctypes
 
     try:
-        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
+        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
     except (AttributeError, OSError, TypeError):
         return None
     return found

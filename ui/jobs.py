@@ -41,6 +41,7 @@ class Threads:
         self._threads: list[threading.Thread] = []
 
     def start(self, work: Callable[[], None]) -> None:
+        garbage.share_one_heap()
         thread = threading.Thread(target=work, name="sikap job")
         self._threads = [known for known in self._threads if known.is_alive()] + [thread]
         thread.start()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import BadFile, Cancelled
 from ui import garbage
-from ui.jobs import Job, JobIndicator, Jobs, Report
+from ui.jobs import Job, JobIndicator, Jobs, Report, Threads
 
 
 class ByHand:
@@ -85,8 +85,20 @@ def test_a_long_job_gives_its_memory_back_before_its_outcome_comes(
 
 
 def test_memory_is_kept_where_nothing_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.garbage._trim", lambda: None)
+    monkeypatch.setattr("ui.garbage._of_glibc", lambda _: None)
     garbage.give_back()
+    garbage.share_one_heap.__wrapped__()
+
+
+def test_threads_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: list[tuple[str, int, int]] = []
+    monkeypatch.setattr("ui.garbage._of_glibc", lambda name: lambda what, how: chosen.append((name, what, how)))
+    garbage.share_one_heap.cache_clear()
+    threads = Threads()
+    for _ in range(2):
+        threads.start(lambda: None)
+        threads.wait()
+    assert chosen == [("mallopt", -8, 1)]
 
 
 def test_progress_is_told_while_the_work_goes_on(jobs: Jobs, hand: ByHand) -> None:
