@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ui import garbage
 from ui.app import Desk
@@ -81,7 +82,9 @@ def test_a_program_begins_once(app: App) -> None:
 def test_nothing_is_left_of_a_window_that_made_way_for_one_in_another_language(
     app: App, desk: Desk, open_window: Callable[..., MainWindow], project_file: object, qtbot: QtBot
 ) -> None:
-    old = weakref.ref(open_window(project_file))
+    window = open_window(project_file)
+    old, text = weakref.ref(window), window.pane.document()
+    del window
     gc.collect()
     assert garbage._later is not None
     with qtbot.waitSignal(garbage._later.timeout):
@@ -92,4 +95,5 @@ def test_nothing_is_left_of_a_window_that_made_way_for_one_in_another_language(
         return old() is None
 
     qtbot.waitUntil(is_gone)
+    assert not isValid(text)
     assert len(desk.windows) == 1

@@ -119,9 +119,10 @@ class PageView(QTextBrowser):
         self._header = Header(article, self._page)
         self._lines_moved()
         self._fit()
+        self._page.document.setParent(self)  # PySide keeps every document that was ever set
         self.setDocument(self._page.document)
         if old:
-            old.document.deleteLater()  # PySide keeps every document that was ever set
+            old.document.deleteLater()
         if article and len(article.text) <= AT_ONCE:
             self._page.document.documentLayout().documentSize()
         self.viewport().update()
