@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimerEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, QWidget
@@ -93,12 +93,19 @@ def wait(until: Callable[[], bool]) -> None:
         rest(5)
 
 
+class _Pause(QEventLoop):
+    """Ends at its timer. PySide keeps something of each `QTimer.singleShot` for good, which adds up in an hour."""
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.quit()
+
+
 def rest(milliseconds: int) -> None:
     """Let the event loop run so long, as a program does: `QTest.qWait` sleeps with the interpreter in its hands, and
     what jobs do then takes many times as long."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    pause = _Pause()
+    pause.startTimer(milliseconds)
+    pause.exec()
 
 
 def press(widget: QWidget, key: Qt.Key, how: Qt.KeyboardModifier = FREE, *, again: bool = False) -> None:
