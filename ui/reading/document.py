@@ -392,36 +392,22 @@ class _Builder:
         styled = self._blocks_with_styles()
         grids = _grids(self.blocks) if any(block.cell for block in self.blocks.peculiar.values()) else {}
         done = 0
-        behind = {index + 1 for index in styled} | {index + rows * columns for index, (rows, columns) in grids.items()}
-        for index, end in pairwise(sorted({0, *styled, *grids, *behind, len(keys)})):
+        for index, end in pairwise(self._runs(keys, styled, grids)):
             if index in grids:
                 done = self._table(index, *grids[index])
-            elif index in styled and index >= done:
-                self._open(keys[index])
-                self._insert_styled(self.blocks[index], keys[index], self.cursor)
             elif index >= done:
-                self._insert_stretch(keys, index, end)
+                plain = self._open(keys[index])
+                if index in styled:
+                    self._insert_styled(self.blocks[index], keys[index], self.cursor)
+                else:
+                    self.cursor.insertText(self._joined(index, end), plain)
         self.cursor.endEditBlock()
 
-    def _insert_stretch(self, keys: list[_Key], first: int, end: int) -> None:
-        """Blocks whose text is all of one format: at once, in the look of the first plain one; then the others' looks.
-
-        It is as quick as to insert each look by itself where looks change often, and twice as quick where single
-        blocks stand among plain ones.
-        """
-        looks = compress(range(first + 1, end), map(is_not, islice(keys, first + 1, end), islice(keys, first, end)))
-        runs = list(pairwise((first, *looks, end)))
-        base = keys[first] if len(runs) == 1 else _PLAIN
-        self.cursor.insertText(self._joined(first, end), self._open(base))
-        painter = QTextCursor(self.document)
-        for start, stop in runs:
-            if keys[start] is not base:
-                head, tail = (self.document.findBlockByNumber(n + self.shift) for n in (start, stop - 1))
-                painter.setPosition(head.position())
-                painter.setPosition(tail.position() + tail.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-                painter.setBlockFormat(self._block_format(keys[start]))
-                painter.setBlockCharFormat(self._text_format(keys[start]))
-                painter.setCharFormat(self._text_format(keys[start]))
+    def _runs(self, keys: list[_Key], styled: set[int], grids: dict[int, tuple[int, int]]) -> list[int]:
+        """Where blocks begin that can be inserted at once, all of one look; and where the last of them ends."""
+        looks = compress(range(1, len(keys)), map(is_not, islice(keys, 1, None), keys))
+        behind = {index + 1 for index in styled} | {index + rows * columns for index, (rows, columns) in grids.items()}
+        return sorted({0, *looks, *styled, *grids, *behind, len(keys)})
 
     def _keys(self) -> list[_Key]:
         keys = [_PLAIN] * len(self.blocks)
