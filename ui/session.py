@@ -572,9 +572,11 @@ class Session(QObject):
 
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
+        codebook = any(changes.touched(table) for table in CODEBOOK)
+        if codebook:
+            self.entries.forget()  # before anything can fail: nobody tells of these changes again
         self.shelf.follow(changes)
-        if any(changes.touched(table) for table in CODEBOOK):
-            self.entries.forget()
+        if codebook:
             self.codebook_changed.emit()
         if self.article is not None and self.article.id in changes.rows.get("article", ()):
             self._open_neighbour() if self._article_gone() else self._reopen()
@@ -639,6 +641,7 @@ class Session(QObject):
 
     def reread(self) -> None:
         """A job or another program has written to the file: read again what it has touched, or else everything."""
+        self.entries.forget()
         self.project.changed_elsewhere()
         changes = self.project.changes_of_others()
         if changes is not None and len(self._stale(changes)) <= LONG_STEP:
@@ -652,7 +655,6 @@ class Session(QObject):
         else:
             self._reread_annotations()
             self._reread_orphans()
-        self.entries.forget()
         self.codebook_changed.emit()
         self.library_changed.emit(None)
         self.history_moved.emit()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from reader.errors import SikapError
+from reader.errors import ProjectBusy, SikapError
 from reader.model import ArticleId, Kind
 from reader.project import Project
 from tests.reader.samples import FIRST, PLACE, SECOND, THIRD, new_article
@@ -136,3 +136,19 @@ def _do_something(project: Project, random: Random) -> None:
     ]
     with suppress(SikapError):
         random.choice(deeds)()
+
+
+def test_a_new_name_is_known_though_the_list_of_articles_could_not_be_read(
+    session: Session, other: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.reread()
+    known = len(session.entries.actors)
+
+    def busy(changes: object) -> None:
+        raise ProjectBusy("The project is busy.")
+
+    other.codebook.add_actor("Umar")
+    monkeypatch.setattr(session.shelf, "follow", busy)
+    with pytest.raises(ProjectBusy):
+        session.reread()
+    assert len(session.entries.actors) == known + 1

@@ -263,9 +263,10 @@ class Brush:
             else:
                 fills[Kind.STATEMENT, len(statements) > 1 or statements[0] in strong].append(rect)
         painter.setPen(Qt.PenStyle.NoPen)
-        for look, rects in fills.items():
-            painter.setBrush(self.inks.fills[look])
-            paint_rounded(painter, rects, 2.5)
+        for look, colour in self.inks.fills.items():  # in one order wherever one looks from
+            if look in fills:
+                painter.setBrush(colour)
+                paint_rounded(painter, fills[look], 2.5)
         lines: defaultdict[tuple[Kind, bool], list[QLineF]] = defaultdict(list)
         for mark, line in shapes.underlines:
             lines[mark.kind, mark.id in strong].append(line)
