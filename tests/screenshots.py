@@ -1218,5 +1218,7 @@ PICTURES = {
 if __name__ == "__main__":
     if sys.argv[1:] == ["--help-pictures"]:
         draw_help_pictures()
+    elif not sys.argv[1:] or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     else:
         main(Path(sys.argv[1]), sys.argv[2:])
