@@ -83,13 +83,14 @@ def look_soon() -> None:
 
 
 def look_at_all() -> None:
-    """While a job is at work, later."""
+    """And give back what was found. While a job is at work, later."""
     if _holding:
         look_soon()
     else:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+        give_back()
 
 
 def _leave_what_stays(phase: str, info: Mapping[str, int]) -> None:

@@ -15,7 +15,8 @@ from tests.benchmarks.bench import Bench
 from tests.benchmarks.measure import MEGABYTES, MILLISECONDS, Figure, at_most, figure, resident, times
 from tests.benchmarks.use import IMPORTED, Use
 from tests.benchmarks.watchdog import Watchdog
-from tests.benchmarks.window import opened
+from tests.benchmarks.window import opened, rest
+from ui import garbage
 
 ARTICLES, LETTERS, CLAIMS = 2000, 3000, 5
 LEAST_ROUNDS = 2
@@ -42,5 +43,7 @@ def run(bench: Bench) -> Iterator[Figure]:
 
 
 def _settled() -> float:
+    """Memory when the window has done what it does once nobody waits for it."""
+    rest(3 * garbage.REST_MS)
     gc.collect()
     return resident()
