@@ -254,6 +254,27 @@ def test_a_hidden_pane_reads_the_codebook_only_when_it_is_seen(
     session.close()
 
 
+def test_a_merge_counts_uses_once(project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(project)
+    pane = CodebookPane(session)
+    qtbot.addWidget(pane)
+    session.codebook_changed.connect(pane.refresh)
+    session.library_changed.connect(pane.recount)
+    show(qtbot, pane)
+    counted: list[Entry] = []
+    uses = project.codebook.uses
+
+    def count(what: Entry) -> dict[int, int]:
+        counted.append(what)
+        return uses(what)
+
+    monkeypatch.setattr(project.codebook, "uses", count)
+    project.codebook.merge("actor", 1, [2])
+    assert counted == ["actor"]
+    assert session.entries.uses("actor") == uses("actor")
+    session.close()
+
+
 def test_uses_are_counted_anew_without_reading_the_entries(pane: CodebookPane, project: Project) -> None:
     pane.choose("actor", 1)
     project.untag(AnnotationId(2))

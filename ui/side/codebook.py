@@ -241,7 +241,7 @@ class CodebookPane(QWidget):
     def _show_entries(self, known: Sequence[Actor | Issue]) -> None:
         chosen, row = self._chosen_ids(), self._view.currentIndex().row()
         scrolled = self._view.verticalScrollBar().value()
-        uses = self._codebook.uses(self._what)
+        uses = self._session.entries.uses(self._what)
         if known is self._model.known and uses == self._model.uses:
             self._show_chosen()  # its quotes may be others
             return
