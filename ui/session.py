@@ -573,9 +573,10 @@ class Session(QObject):
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
         codebook = any(changes.touched(table) for table in CODEBOOK)
-        self.entries.forget_uses()  # before anything can fail: nobody tells of these changes again
-        if codebook:
+        if codebook:  # before anything can fail: nobody tells of these changes again
             self.entries.forget()
+        else:
+            self.entries.forget_uses()
         self.shelf.follow(changes)
         if codebook:
             self.codebook_changed.emit()

@@ -228,10 +228,9 @@ def test_an_empty_codebook_says_how_actors_come(qtbot: QtBot) -> None:
     session.close()
 
 
-def test_a_hidden_pane_reads_the_codebook_only_when_it_is_seen(
-    qtbot: QtBot, project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
+def counts_of_uses(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Entry]:
+    """Of what the uses are counted from here on."""
+    asked: list[Entry] = []
     uses = project.codebook.uses
 
     def counted(what: Entry) -> dict[int, int]:
@@ -239,6 +238,13 @@ def test_a_hidden_pane_reads_the_codebook_only_when_it_is_seen(
         return uses(what)
 
     monkeypatch.setattr(project.codebook, "uses", counted)
+    return asked
+
+
+def test_a_hidden_pane_reads_the_codebook_only_when_it_is_seen(
+    qtbot: QtBot, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = counts_of_uses(project, monkeypatch)
     session = Session(project)
     pane = CodebookPane(session)
     qtbot.addWidget(pane)
@@ -261,17 +267,10 @@ def test_a_merge_counts_uses_once(project: Project, qtbot: QtBot, monkeypatch: p
     session.codebook_changed.connect(pane.refresh)
     session.library_changed.connect(pane.recount)
     show(qtbot, pane)
-    counted: list[Entry] = []
-    uses = project.codebook.uses
-
-    def count(what: Entry) -> dict[int, int]:
-        counted.append(what)
-        return uses(what)
-
-    monkeypatch.setattr(project.codebook, "uses", count)
+    asked = counts_of_uses(project, monkeypatch)
     project.codebook.merge("actor", 1, [2])
-    assert counted == ["actor"]
-    assert session.entries.uses("actor") == uses("actor")
+    assert asked == ["actor"]
+    assert session.entries.uses("actor") == project.codebook.uses("actor")
     session.close()
 
 
@@ -1076,14 +1075,7 @@ def test_thousands_of_entries_are_read_once_a_change(qtbot: QtBot, monkeypatch: 
     assert bar.value() > 0
     bar.setValue(bar.value() // 2)
     scrolled = bar.value()
-    read: list[Entry] = []
-    uses = project.codebook.uses
-
-    def counted(what: Entry) -> dict[int, int]:
-        read.append(what)
-        return uses(what)
-
-    monkeypatch.setattr(project.codebook, "uses", counted)
+    read = counts_of_uses(project, monkeypatch)
     project.codebook.edit_actor(3, note="baru")
     project.codebook.add_actor("Zamrud")
     assert read == ["actor", "actor"]

@@ -21,12 +21,9 @@ def paint_rounded(painter: QPainter, rects: Iterable[QRectF], radius: float) -> 
     transform = painter.deviceTransform()
     scale, origin = transform.m22(), transform.dy()
     for rect in rects:
-        rows = range(0)
-        if rect.height() * scale > HIGH:
-            rows = range(
-                ceil(rect.top() * scale + origin) + BAND, ceil((rect.bottom() - radius) * scale + origin), BAND
-            )
-        if rows:
+        top, bottom = ceil(rect.top() * scale + origin), ceil((rect.bottom() - radius) * scale + origin)
+        rows = range(top + BAND, bottom, BAND)
+        if rows and rect.height() * scale > HIGH:
             _paint_bands(painter, rect, radius, [(row - origin) / scale for row in rows])
         else:
             painter.drawRoundedRect(rect, radius, radius)
