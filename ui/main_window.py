@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self._is_showing = False
         self._came: list[Annotation] = []
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
-        self._lists_wait = QTimer(self, interval=1, singleShot=True)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -335,7 +334,6 @@ class MainWindow(QMainWindow):
         self.panes.text_requested.connect(self.to_text)
         self.panes.pane_requested.connect(lambda pane: self.to_library() if pane == LIST else self.side.focus())
 
-        self._lists_wait.timeout.connect(self._paint_lists)
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
         session.annotations_changed.connect(self._show_annotations)
@@ -395,32 +393,24 @@ class MainWindow(QMainWindow):
         self._see()
 
     def _show_it(self) -> None:
+        """The text is painted first, at once: a person looks there. Then come the lists beside it."""
         session = self.session
         annotations = in_reading_order(session.annotations.read.values())
         self.pane.show_article(session.article, session.blocks, session.sentences, annotations)
+        self.side.show_in_margin()
         if place := session.place():
             self.pane.restore_place(place)
         self.pane.set_sentence(session.sentence, reveal=not place)
+        self._show_unsaved()
+        self.pane.viewport().repaint()
         whole = session.annotations.whole
-        self._paint_text_first()
         self.tags.show_annotations(annotations if whole else (), session.sentences, more=not whole)
         self._show_orphans()
         self.library.choose(session.article.id if session.article else None)
         self.show_name()
-        self._show_unsaved()
-        self.side.show_article()
+        self.side.show_cards()
         self._show_counts()
         self._enable_actions()
-
-    def _paint_text_first(self) -> None:
-        """Paint the lists beside the text, and what is said below it, after it: a person looks there first."""
-        for part in (self.side, self.status):
-            part.setUpdatesEnabled(False)
-        self._lists_wait.start()
-
-    def _paint_lists(self) -> None:
-        for part in (self.side, self.status):
-            part.setUpdatesEnabled(True)
 
     def show_name(self) -> None:
         """Say in the title what is open."""
@@ -432,7 +422,6 @@ class MainWindow(QMainWindow):
     def _show_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self.pane.update_annotations(gone, present)
         self.pane.clear_selection()
-        self._paint_text_first()
         self.tags.change(gone, present)
         self._show_counts()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, Q
 
 from reader.model import ArticleId
 from reader.project import Project
+from tests.benchmarks.measure import Mark
 from ui import garbage, theme
 from ui.app import Desk, make_app
 from ui.main_window import MainWindow
@@ -33,6 +34,26 @@ class Painted(QObject):
         if event.type() == QEvent.Type.Paint:
             self.times += 1
         return False
+
+
+class Shown(QObject):
+    """Knows `when` the first picture that a widget paints from now on has gone to the screen."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.when: Mark | None = None
+        self._painted = Painted(widget)
+        self._painted.setParent(self)
+        widget.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """All that a window paints, and hands to the screen in the end, it does in answer to one event."""
+        if event.type() != QEvent.Type.UpdateRequest or self.when:
+            return False
+        watched.event(event)
+        if self._painted.times:
+            self.when = Mark.now()
+        return True
 
 
 @contextmanager

@@ -2,16 +2,16 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Kind, Span
+from reader.model import ArticleId, Kind, Span
 from reader.project import Project
 from ui import language, theme
 from ui.actions import ACTIONS, HINTS, MENUS
@@ -66,6 +66,59 @@ def paste(window: MainWindow, qtbot: QtBot, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     window.errands.arrivals.paste()
     qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def picture(window: MainWindow, area: QRect) -> QImage:
+    """What the screen shows of a window."""
+    return window.screen().grabWindow(window.winId()).toImage().copy(area)
+
+
+class Paints(QObject):
+    """Notes what `seen` gives at each paint of some widgets."""
+
+    def __init__(self, widgets: Sequence[QWidget], seen: Callable[[QWidget], object]) -> None:
+        super().__init__(widgets[0])
+        self.noted: list[object] = []
+        self._seen = seen
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.noted.append(self._seen(watched))
+        return False
+
+
+def test_the_text_of_an_article_is_painted_before_the_lists_beside_it(two: MainWindow, qtbot: QtBot) -> None:
+    text, tags = two.pane.viewport(), two.tags
+    two.session.project.tag(2, Kind.ACTOR, 0, 11)
+    QApplication.processEvents()
+    painted = Paints((text, tags), lambda widget: widget)
+    two.session.open_article(ArticleId(2))
+    assert painted.noted == [text]
+    qtbot.waitUntil(lambda: tags in painted.noted)
+
+
+def test_nothing_beside_the_text_is_empty_while_the_text_is_painted(two: MainWindow, press: Press) -> None:
+    tabs = QRect(two.side.mapTo(two, QPoint(0, 0)), two.side.tabBar().size())
+    QApplication.processEvents()
+    shown = picture(two, tabs)
+    two.side.update()
+    press(two, "A")
+    QApplication.sendPostedEvents()
+    assert picture(two, tabs) == shown
+
+
+def test_an_article_that_is_jumped_to_is_first_seen_at_the_place(two: MainWindow) -> None:
+    text = "\n\n".join(f"Kalimat nomor {number} dari naskah yang panjang." for number in range(200))
+    long = two.session.project.add_article(text, title="Panjang")
+    bar = two.pane.verticalScrollBar()
+    QApplication.processEvents()
+    painted = Paints((two.pane.viewport(),), lambda _: bar.value())
+    two.session.jump(long.id, text.index("Kalimat nomor 150"))
+    QApplication.processEvents()
+    assert bar.value() > two.pane.viewport().height()
+    assert set(painted.noted) == {bar.value()}
 
 
 def test_an_empty_project_says_what_to_do_first(window: MainWindow) -> None:
