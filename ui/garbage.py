@@ -22,15 +22,18 @@ M_ARENA_MAX = -8  # the option of mallopt(3) for the number of heaps
 
 _holding = 0
 _later: QTimer | None = None
+_at_last: QTimer | None = None
 
 
 def begin(app: QGuiApplication) -> None:
     """From here on, what has been found in use is not looked at again while the person is here."""
-    global _later
+    global _later, _at_last
     gc.freeze()
     if _later is None:
         _later = QTimer(app, interval=REST_MS, singleShot=True)
         _later.timeout.connect(look_at_all)
+        _at_last = QTimer(app, interval=0, singleShot=True)
+        _at_last.timeout.connect(give_back)
         gc.callbacks.append(_leave_what_stays)
         app.applicationStateChanged.connect(_look_when_unseen)
 
@@ -83,14 +86,15 @@ def look_soon() -> None:
 
 
 def look_at_all() -> None:
-    """And give back what was found. While a job is at work, later."""
+    """And give back what was found, in the next turn: it takes a while too. While a job is at work, later."""
     if _holding:
         look_soon()
     else:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        give_back()
+        if _at_last is not None:
+            _at_last.start()
 
 
 def _leave_what_stays(phase: str, info: Mapping[str, int]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -30,9 +31,10 @@ class Round:
 
 
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+def app(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[App]:
     app = App()
     monkeypatch.setattr(garbage, "_later", None)
+    monkeypatch.setattr(garbage, "_at_last", None)
     garbage.begin(app)  # type: ignore[arg-type]
     monkeypatch.setattr(garbage, "_holding", 0)
     assert garbage._later is not None
@@ -56,6 +58,15 @@ def test_what_was_in_use_once_is_looked_at_again_when_nobody_sees_the_window(app
     assert left() is not None
     app.applicationStateChanged.emit(Unseen)
     assert left() is None
+
+
+def test_what_is_free_goes_back_in_the_next_turn(app: App, qtbot: QtBot) -> None:
+    told: list[int] = []
+    assert garbage._at_last is not None
+    garbage._at_last.timeout.connect(lambda: told.append(1))
+    app.applicationStateChanged.emit(Unseen)
+    assert not told
+    qtbot.waitUntil(lambda: bool(told))
 
 
 def test_while_a_job_is_at_work_that_waits(app: App, qtbot: QtBot) -> None:
