@@ -29,7 +29,6 @@ class Finding:
         self._words = ""
         self._at = -1
         self._filter: ArticleFilter | None = None
-        self._session.article_opened.connect(self._look_again)
         self._session.library_changed.connect(self._project_changed)
         self._session.codebook_changed.connect(self.offer_choices)
         window.library.filter_changed.connect(self._narrow)
@@ -83,7 +82,7 @@ class Finding:
         self._window.pane.show_hit(at)
         self.bar.show_count(at + 1, len(self._hits))
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
         """Another article: its hits are shown while the bar is open."""
         self._hits, self._at = (), -1
         if "bar" in vars(self) and self.bar.is_open:

@@ -22,18 +22,18 @@ M_ARENA_MAX = -8  # the option of mallopt(3) for the number of heaps
 
 _holding = 0
 _later: QTimer | None = None
-_at_last: QTimer | None = None
+_giving_back: QTimer | None = None
 
 
 def begin(app: QGuiApplication) -> None:
     """From here on, what has been found in use is not looked at again while the person is here."""
-    global _later, _at_last
+    global _later, _giving_back
     gc.freeze()
     if _later is None:
         _later = QTimer(app, interval=REST_MS, singleShot=True)
         _later.timeout.connect(look_at_all)
-        _at_last = QTimer(app, interval=0, singleShot=True)
-        _at_last.timeout.connect(give_back)
+        _giving_back = QTimer(app, interval=0, singleShot=True)
+        _giving_back.timeout.connect(give_back)
         gc.callbacks.append(_leave_what_stays)
         app.applicationStateChanged.connect(_look_when_unseen)
 
@@ -93,8 +93,8 @@ def look_at_all() -> None:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        if _at_last is not None:
-            _at_last.start()
+        if _giving_back is not None:
+            _giving_back.start()
 
 
 def _leave_what_stays(phase: str, info: Mapping[str, int]) -> None:

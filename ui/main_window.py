@@ -25,7 +25,7 @@ from ui.menus import Menus
 from ui.panes import LIST, SIDE, Panes
 from ui.reading.reading_pane import ReadingPane
 from ui.reading.type_setting import Setting
-from ui.rows import one_line
+from ui.rows import RowList, one_line
 from ui.screen import resize_within, screen_room
 from ui.session import Session, in_reading_order
 from ui.side.annotations import AnnotationList
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._is_showing = False
         self._came: list[Annotation] = []
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._lists_wait = QTimer(self, interval=1, singleShot=True)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -334,8 +335,10 @@ class MainWindow(QMainWindow):
         self.panes.text_requested.connect(self.to_text)
         self.panes.pane_requested.connect(lambda pane: self.to_library() if pane == LIST else self.side.focus())
 
+        self._lists_wait.timeout.connect(self._paint_lists)
         session.library_changed.connect(self._show_library)
         session.article_opened.connect(self._show_article)
+        session.article_opened.connect(self.finding.look_again)  # in what is shown now
         session.annotations_changed.connect(self._show_annotations)
         session.annotations_read.connect(self._add_annotations)
         session.orphans_changed.connect(self._show_orphans)
@@ -393,24 +396,32 @@ class MainWindow(QMainWindow):
         self._see()
 
     def _show_it(self) -> None:
-        """The text is painted first, at once: a person looks there. Then come the lists beside it."""
         session = self.session
         annotations = in_reading_order(session.annotations.read.values())
         self.pane.show_article(session.article, session.blocks, session.sentences, annotations)
-        self.side.show_in_margin()
         if place := session.place():
             self.pane.restore_place(place)
         self.pane.set_sentence(session.sentence, reveal=not place)
-        self._show_unsaved()
-        self.pane.viewport().repaint()
         whole = session.annotations.whole
+        self._paint_text_first()
         self.tags.show_annotations(annotations if whole else (), session.sentences, more=not whole)
         self._show_orphans()
         self.library.choose(session.article.id if session.article else None)
         self.show_name()
-        self.side.show_cards()
+        self._show_unsaved()
+        self.side.show_article()
         self._show_counts()
         self._enable_actions()
+
+    def _paint_text_first(self) -> None:
+        """Paint the lists beside the text after it: a person looks there first."""
+        for rows in self.side.findChildren(RowList):
+            rows.keep_picture()
+        self._lists_wait.start()
+
+    def _paint_lists(self) -> None:
+        for rows in self.side.findChildren(RowList):
+            rows.paint_again()
 
     def show_name(self) -> None:
         """Say in the title what is open."""
@@ -422,6 +433,7 @@ class MainWindow(QMainWindow):
     def _show_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self.pane.update_annotations(gone, present)
         self.pane.clear_selection()
+        self._paint_text_first()
         self.tags.change(gone, present)
         self._show_counts()
 

@@ -112,6 +112,15 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
+    def keep_picture(self) -> None:
+        """Until `paint_again`, the screen keeps what it shows of the rows: something else is to be painted first."""
+        self.viewport().setUpdatesEnabled(False)
+        self.viewport().setAutoFillBackground(True)  # else Qt paints what is behind, if the rows wait to be painted
+
+    def paint_again(self) -> None:
+        self.viewport().setAutoFillBackground(False)  # as the style sheet has it
+        self.viewport().setUpdatesEnabled(True)
+
     def on_key(self, key: Qt.Key | int, act: Callable[[], None]) -> None:
         """Let a key call `act` while the list has the focus, even where the window has a shortcut on the same key."""
         self._keys[int(key)] = act

@@ -167,15 +167,14 @@ class Session(QObject):
 
     @plainly
     def open_article(self, article_id: ArticleId | None, at: int | None = None) -> None:
-        """Open an article where it was left, or at a code point `at` that is wanted instead."""
+        """Open an article where it was left. `at`: the code point that is wanted instead, so that it is read first."""
         if self.article is not None and article_id == self.article.id:
             return
         self._note_place()
         self._came_from = self.article.id if self.article else self._came_from
         place = {} if article_id is None else self._recall_place(article_id)
-        if at is not None:
-            place = {"sentence": at}
-        self._read_article(article_id, place.get("view", {}).get("offset") or place.get("sentence", 0))
+        left = place.get("view", {}).get("offset") or place.get("sentence", 0)
+        self._read_article(article_id, left if at is None else at)
         self._place = place
         left_at = self._place.get("sentence", -1)
         self.sentence = self.sentence_at(max(0, left_at))

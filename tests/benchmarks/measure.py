@@ -124,10 +124,7 @@ class Mark(NamedTuple):
 
     def elapsed(self) -> float:
         """Seconds since then, as they would be on a machine that does nothing else."""
-        return self.until(Mark.now())
-
-    def until(self, end: "Mark") -> float:
-        clock, processor, waited = (new - old for new, old in zip(end, self, strict=True))
+        clock, processor, waited = (new - old for new, old in zip(Mark.now(), self, strict=True))
         return max(clock - waited, processor)
 
 

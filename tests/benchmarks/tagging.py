@@ -15,7 +15,7 @@ from reader.model import AnnotationId, Kind
 from tests.benchmarks import projects
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.measure import MILLISECONDS, Figure, at_most, figure, no_garbage, p95, plus, seconds
-from tests.benchmarks.window import CTRL, Painted, go_on, is_laid_out, opened, paint, press, wait
+from tests.benchmarks.window import CTRL, Painted, go_on, is_laid_out, opened, paint, press, settle, wait
 from ui.main_window import MainWindow
 
 CHARACTERS, TAGS, ROUNDS, HELD, WALKS = 1_000_000, 10_000, 60, 150, 3
@@ -64,7 +64,7 @@ def _work(window: MainWindow, commit: Work) -> Times:
 
 
 def _time(times: Times, name: str, work: Work, commit: Work) -> None:
-    go_on()
+    settle()
     with no_garbage():
         times[name].append(seconds(work, paint))
         times["commit"].append(seconds(commit))

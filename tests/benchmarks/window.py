@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, Q
 
 from reader.model import ArticleId
 from reader.project import Project
-from tests.benchmarks.measure import Mark
 from ui import garbage, theme
 from ui.app import Desk, make_app
 from ui.main_window import MainWindow
 
 PATIENCE = 120.0  # seconds
+SETTLE_MS = 50
 FREE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -34,26 +34,6 @@ class Painted(QObject):
         if event.type() == QEvent.Type.Paint:
             self.times += 1
         return False
-
-
-class Shown(QObject):
-    """Knows `when` the first picture that a widget paints from now on has gone to the screen."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.when: Mark | None = None
-        self._painted = Painted(widget)
-        self._painted.setParent(self)
-        widget.window().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """All that a window paints, and hands to the screen in the end, it does in answer to one event."""
-        if event.type() != QEvent.Type.UpdateRequest or self.when:
-            return False
-        watched.event(event)
-        if self._painted.times:
-            self.when = Mark.now()
-        return True
 
 
 @contextmanager
@@ -104,6 +84,11 @@ def paint() -> None:
 def go_on() -> None:
     """Let everything happen that wants to happen now."""
     QApplication.processEvents()
+
+
+def settle() -> None:
+    """Let it rest until there is nothing to paint: else what is measured next pays for what was done before."""
+    rest(SETTLE_MS)
 
 
 def wait(until: Callable[[], bool]) -> None:

@@ -87,6 +87,18 @@ def test_an_open_find_bar_looks_in_the_next_article_too(coded: MainWindow, qtbot
     assert marked(coded) == "Pedagang menolak trem; mereka takut kehilangan pembeli."
 
 
+def test_the_hits_of_the_next_article_are_framed_and_walked_through(
+    coded: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    press(coded, "Ctrl+F")
+    type_into(coded, qtbot, "trem")
+    press(coded, "Ctrl+Down")
+    assert "1 of 2" in said_in(coded.finding.bar)
+    assert [CITY[hit.start : hit.end] for hit in coded.pane._hits] == ["trem", "trem"]
+    press(coded, "F3")
+    assert "2 of 2" in said_in(coded.finding.bar)
+
+
 @pytest.mark.parametrize(
     ("words", "title", "sentence"),
     [

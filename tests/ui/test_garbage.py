@@ -22,6 +22,10 @@ class App(QObject):
 
     applicationStateChanged = Signal(Qt.ApplicationState)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[int] = []
+
 
 class Round:
     """Found by the collector only."""
@@ -34,7 +38,8 @@ class Round:
 def app(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[App]:
     app = App()
     monkeypatch.setattr(garbage, "_later", None)
-    monkeypatch.setattr(garbage, "_at_last", None)
+    monkeypatch.setattr(garbage, "_giving_back", None)
+    monkeypatch.setattr(garbage, "give_back", lambda: app.given.append(1))
     garbage.begin(app)  # type: ignore[arg-type]
     monkeypatch.setattr(garbage, "_holding", 0)
     assert garbage._later is not None
@@ -61,12 +66,9 @@ def test_what_was_in_use_once_is_looked_at_again_when_nobody_sees_the_window(app
 
 
 def test_what_is_free_goes_back_in_the_next_turn(app: App, qtbot: QtBot) -> None:
-    told: list[int] = []
-    assert garbage._at_last is not None
-    garbage._at_last.timeout.connect(lambda: told.append(1))
     app.applicationStateChanged.emit(Unseen)
-    assert not told
-    qtbot.waitUntil(lambda: bool(told))
+    assert not app.given
+    qtbot.waitUntil(lambda: app.given == [1])
 
 
 def test_while_a_job_is_at_work_that_waits(app: App, qtbot: QtBot) -> None:

@@ -160,17 +160,17 @@ class ClaimPanes(QTabWidget):
         session.library_changed.connect(self._recount)
         self.currentChanged.connect(self._make)
 
-    def show_in_margin(self) -> None:
-        """Beside the text of an article that is new there."""
+    def show_article(self) -> None:
         self._window.pane.set_claims(self._label, self._lack)
+        self._show_cards()
 
     def add_annotations(self, found: Sequence[Annotation]) -> None:
         """More of what was there before is known: what it is tied to says more now."""
         self._window.pane.change_claims([statement for one in found for statement in one.statement_ids])
         if self._session.annotations.whole:
-            self.show_cards()
+            self._show_cards()
 
-    def show_cards(self) -> None:
+    def _show_cards(self) -> None:
         """All cards at once, when all is read that they tell of."""
         if "cards" in vars(self):
             known = self._session.annotations
