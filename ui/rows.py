@@ -114,8 +114,9 @@ class RowList(QListView):
 
     def keep_picture(self) -> None:
         """Until `paint_again`, the screen keeps what it shows of the rows: something else is to be painted first."""
-        self.viewport().setUpdatesEnabled(False)
-        self.viewport().setAutoFillBackground(True)  # else Qt paints what is behind, if the rows wait to be painted
+        if self.isVisible():
+            self.viewport().setUpdatesEnabled(False)
+            self.viewport().setAutoFillBackground(True)  # else Qt paints what is behind, if the rows wait to be painted
 
     def paint_again(self) -> None:
         self.viewport().setAutoFillBackground(False)  # as the style sheet has it

@@ -16,6 +16,7 @@ from ui.main_window import MainWindow
 
 SIZES = ((3_000, 100, 25), (1_000_000, 10_000, 9), (5_000_000, 100_000, 7))  # characters, tags, rounds
 LONG, SHORT = ArticleId(1), ArticleId(2)
+IN_VIEW = 400  # characters that surely are
 
 
 def run(bench: Bench) -> Iterator[Figure]:
@@ -51,6 +52,8 @@ def _both(window: MainWindow, browser: QTextBrowser, text: str) -> tuple[float, 
     assert all(one.times for one in painted)
     assert window.session.article is not None
     assert window.session.article.id == LONG
+    top = window.pane.first_in_view()
+    assert window.pane._marks.between(top, top + IN_VIEW)
     for one in painted:
         one.deleteLater()
     return floor, ours
