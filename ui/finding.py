@@ -25,9 +25,10 @@ class Finding:
     def __init__(self, window: "MainWindow", left: QStackedWidget, below: QVBoxLayout) -> None:
         self._window, self._session = window, window.session
         self._left, self._below = left, below
+        self._article: ArticleId | None = None
         self._hits: Sequence[Span] = ()
         self._words = ""
-        self._at = -1
+        self._at = -1  # the current hit; none after another article has come
         self._filter: ArticleFilter | None = None
         self._session.library_changed.connect(self._project_changed)
         self._session.codebook_changed.connect(self.offer_choices)
@@ -60,33 +61,49 @@ class Finding:
         if "bar" not in vars(self) or not self.bar.isVisible():
             self.open_bar()
         elif self._hits:
-            self._show((self._at + by) % len(self._hits))
+            here = self._at if self._at >= 0 else self._first_from(self._cursor()) - (1 if by > 0 else 0)
+            self._show((here + by) % len(self._hits))
+
+    def look_again(self) -> None:
+        """The article is another, or set anew: its hits are framed while the bar is open, and nobody is moved."""
+        article = self._session.article.id if self._session.article else None
+        current = self._hits[self._at] if self._at >= 0 and article == self._article else None
+        self._article = article
+        if "bar" not in vars(self) or not self.bar.is_open:
+            self._hits, self._at = (), -1
+            return
+        self._find(self._words)
+        if current and self._hits:
+            self._at = min(self._first_from(current.start), len(self._hits) - 1)
+            self._window.pane.show_hit(self._at, reveal=False)
+        self.bar.show_count(self._at + 1, len(self._hits))
 
     def _look_for(self, words: str) -> None:
+        self._find(words)
+        if self._hits:
+            self._show(self._first_from(self._cursor()) % len(self._hits))
+        else:
+            self.bar.show_count(0, 0)
+
+    def _find(self, words: str) -> None:
         from reader.search import find_in
 
         article = self._session.article
-        self._words = words
+        self._words, self._at = words, -1
         self._hits = find_in(article.text, words) if article else ()
         self._window.pane.show_hits(self._hits)
-        here = self._session.sentence.start if self._session.sentence else 0
-        first = bisect_left(self._hits, here, key=lambda span: span.start)
-        self._at = -1
-        if self._hits:
-            self._show(first % len(self._hits))
-        else:
-            self.bar.show_count(0, 0)
+
+    def _first_from(self, start: int) -> int:
+        """Which hit is the first from this code point on; their number if none is."""
+        return bisect_left(self._hits, start, key=lambda span: span.start)
+
+    def _cursor(self) -> int:
+        return self._session.sentence.start if self._session.sentence else 0
 
     def _show(self, at: int) -> None:
         self._at = at
         self._window.pane.show_hit(at)
         self.bar.show_count(at + 1, len(self._hits))
-
-    def look_again(self) -> None:
-        """Another article: its hits are shown while the bar is open."""
-        self._hits, self._at = (), -1
-        if "bar" in vars(self) and self.bar.is_open:
-            self._look_for(self._words)
 
     def _close_bar(self) -> None:
         """The words stay for the next time; the person goes on in the sentence of the hit."""

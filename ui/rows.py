@@ -119,7 +119,6 @@ class RowList(QListView):
             self.viewport().setAutoFillBackground(True)  # else Qt paints what is behind, if the rows wait to be painted
 
     def paint_again(self) -> None:
-        self.viewport().setAutoFillBackground(False)  # as the style sheet has it
         self.viewport().setUpdatesEnabled(True)
 
     def on_key(self, key: Qt.Key | int, act: Callable[[], None]) -> None:
@@ -182,9 +181,12 @@ class RowList(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A list that becomes lower keeps its chosen row in sight."""
+        """A list that becomes lower keeps its chosen row in sight; one that grows has no picture of what is new."""
         super().resizeEvent(event)
-        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+        new, old = event.size(), event.oldSize()
+        if new != new.boundedTo(old):
+            self.paint_again()
+        if new.height() < old.height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:

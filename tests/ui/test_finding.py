@@ -83,7 +83,7 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(coded: MainWindow, qtbot:
 def test_an_open_find_bar_looks_in_the_next_article_too(coded: MainWindow, qtbot: QtBot, press: Press) -> None:
     press(coded, "Ctrl+F")
     type_into(coded, qtbot, "menolak")
-    press(coded, "Ctrl+Down", "Escape")
+    press(coded, "Ctrl+Down", "F3", "Escape")
     assert marked(coded) == "Pedagang menolak trem; mereka takut kehilangan pembeli."
 
 
@@ -93,10 +93,54 @@ def test_the_hits_of_the_next_article_are_framed_and_walked_through(
     press(coded, "Ctrl+F")
     type_into(coded, qtbot, "trem")
     press(coded, "Ctrl+Down")
-    assert "1 of 2" in said_in(coded.finding.bar)
+    assert "0 of 2" in said_in(coded.finding.bar)
     assert [CITY[hit.start : hit.end] for hit in coded.pane._hits] == ["trem", "trem"]
     press(coded, "F3")
+    assert "1 of 2" in said_in(coded.finding.bar)
+    press(coded, "Ctrl+Up", "Ctrl+Down", "Shift+F3")
     assert "2 of 2" in said_in(coded.finding.bar)
+
+
+@pytest.fixture
+def long(coded: MainWindow) -> MainWindow:
+    """An article more, of many sentences, which is open."""
+    text = "\n\n".join(f"Warga {number} menolak trem itu lagi." for number in range(120))
+    coded.session.open_article(coded.session.project.add_article(text, title="Panjang", language="id").id)
+    return coded
+
+
+def test_an_open_find_bar_leaves_an_article_where_it_was_left(long: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(long, "Ctrl+F")
+    type_into(long, qtbot, "menolak")
+    bar = long.pane.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    left = bar.value()
+    press(long, "Ctrl+Up", "Ctrl+Down")
+    assert bar.value() == left
+
+
+def test_an_article_that_is_set_anew_keeps_its_current_hit(long: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(long, "Ctrl+F")
+    type_into(long, qtbot, "menolak")
+    press(long, *["F3"] * 70)
+    at = long.pane.verticalScrollBar().value()
+    assert at > 0
+    long.session.set_status(Status.DONE)
+    assert "71 of 120" in said_in(long.finding.bar)
+    assert long.pane.verticalScrollBar().value() == at
+    press(long, "F3")
+    assert "72 of 120" in said_in(long.finding.bar)
+
+
+def test_closing_the_bar_stays_where_one_has_jumped_to(long: MainWindow, qtbot: QtBot, press: Press) -> None:
+    article = long.session.article
+    assert article is not None
+    press(long, "Ctrl+F")
+    type_into(long, qtbot, "trem")
+    press(long, "Ctrl+Up")
+    long.session.jump(article.id, article.text.index("Warga 90"))
+    press(long, "Escape")
+    assert marked(long) == "Warga 90 menolak trem itu lagi."
 
 
 @pytest.mark.parametrize(

@@ -181,12 +181,14 @@ class MarkedPage(PageView):
         self._shapes.clear()
         self.viewport().update()
 
-    def show_hit(self, index: int) -> None:
-        """Draw a hit, by its place among the spans shown, as the current one and bring it into view."""
+    def show_hit(self, index: int, *, reveal: bool = True) -> None:
+        """Draw a hit, by its place among the spans shown, as the current one; with `reveal`, bring it into view."""
         old, self._hit = self._hit, index
         for nth in (old, index):
             if 0 <= nth < len(self._hits):
                 self._repaint_span(self._hits[nth].start, self._hits[nth].end)
+        if not reveal:
+            return
         hit = self._hits[index]
         self._bring_into_view(hit.start, hit.end)
         if sentence := self.sentence_at(hit.start):
