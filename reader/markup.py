@@ -33,10 +33,11 @@ _KEYS_ALSO = {"date": "published", "lang": "language", "link": "url", "authors":
 def from_markdown(source: str) -> tuple[str, tuple[Block, ...]]:
     """What a reader sees of a Markdown text, and its blocks. Link reference definitions vanish."""
     source = canonical(source)
-    tokens = _parser().parse(source)
+    known: dict[str, object] = {}  # the link references, for one
+    tokens = _parser().parse(source, known)
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         return from_plain(source)
-    page = _Page()
+    page = _Page(known)
     page.read(tokens)
     return page.text(), tuple(page.blocks)
 
@@ -67,9 +68,10 @@ def front_matter(source: str) -> tuple[dict[str, str], str]:
 
 
 class _Page:
-    """Text and blocks as they grow along markdown-it's tokens."""
+    """Text and blocks as they grow along markdown-it's tokens. `known` is what it has learned from the whole text."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: dict[str, object]) -> None:
+        self._known = known
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._length = 0
@@ -181,8 +183,15 @@ class _Page:
         self._styles.clear()
 
     def _inline(self, token: "Token") -> None:
+        """The words of one block. Those of a book, parsed all at once, would take a fifth longer and much memory."""
+        from markdown_it.rules_core import StateCore, inline, text_join
+
+        state = StateCore(token.content, _parser(), self._known, [token])
+        inline(state)
+        text_join(state)
         self._write(token.children or [])
         self._close()
+        token.children = None
 
     def _write(self, tokens: Sequence["Token"]) -> None:
         opened: list[tuple[int, Token]] = []
@@ -239,10 +248,11 @@ class _List:
 
 @cache
 def _parser() -> "MarkdownIt":
+    """Parses blocks; the words in each are left to whoever wants them."""
     from markdown_it import MarkdownIt
 
     options = {"html": False, "maxNesting": MAX_NESTING}
-    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable(["inline", "text_join"])
 
 
 def _line_feeds_inside(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:

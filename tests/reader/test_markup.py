@@ -227,6 +227,11 @@ def test_entities_are_what_they_spell_but_smuggle_nothing_in() -> None:
     assert from_markdown("&#xfeff;a &#xfeff;b")[0] == "a \ufeffb"
 
 
+def test_two_entities_that_spell_one_line_break_make_one() -> None:
+    assert from_markdown("a&#13;&#10;b")[0] == "a\nb"
+    assert from_markdown("![a&#13;&#10;b](x)")[0] == "a\nb"
+
+
 def test_lists_have_bullets_by_depth_and_numbers_as_counted() -> None:
     assert markers("- a\n  - b\n    - c\n      - d\n- e") == [
         ("•", "a", 1),
