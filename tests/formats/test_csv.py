@@ -13,6 +13,7 @@ from reader.formats.csv import CHUNK, FORMULA_STARTS, preview, write_csv
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 awkward = st.text(st.sampled_from("\"',;=+-@\t\r\n \u00a0\u2028\ufeffaé👩‍👩‍👧ا"))
 cells = st.one_of(texts, awkward)
+any_cells = st.one_of(cells, st.none(), st.integers(-11, 11), st.floats(allow_nan=False), st.booleans())
 delimiters = st.sampled_from([",", ";", "\t", "|"])
 
 
@@ -47,6 +48,21 @@ def test_no_cell_of_the_spreadsheet_form_runs_as_a_formula(rows: list[list[objec
     for row, guarded in zip(rows, read(text[1:], delimiter)[1:], strict=True):
         for cell, shown in zip(row, guarded, strict=True):
             assert shown == (f"'{cell}" if str(cell).startswith(FORMULA_STARTS) else cell)
+
+
+@given(
+    st.integers(1, 3).flatmap(lambda width: st.lists(st.lists(any_cells, min_size=width, max_size=width))),
+    st.sampled_from([",", ";", "\t", "|", " ", "-", "1", "."]),
+)
+def test_each_byte_is_the_one_that_pythons_own_writer_would_write(rows: list[list[object]], delimiter: str) -> None:
+    theirs = io.StringIO(newline="")
+    csv.writer(theirs, delimiter=delimiter).writerows([["kolom"], *rows])
+    assert written(["kolom"], rows, delimiter=delimiter) == theirs.getvalue()
+
+
+def test_numbers_that_are_equal_keep_their_looks() -> None:
+    rows: list[list[object]] = [[1, "a"], [1.0, "a"], [0.0, "b"], [0, "b"], [-0.0, "b"]]
+    assert written(["n", "x"], rows).split("\r\n")[1:-1] == ["1,a", "1.0,a", "0.0,b", "0,b", "-0.0,b"]
 
 
 def test_the_bytes_are_those_of_rfc_4180() -> None:
