@@ -51,12 +51,13 @@ def run_here(name: str, scale: float) -> Iterator[Figure]:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    """No screen, and nobody's real settings."""
+    """No screen, nobody's real settings, and modules that are compiled once, as from the second start on."""
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "LC_ALL": "C.UTF-8",
         "HOME": str(home),
         **{f"XDG_{what}_HOME": str(home / what.lower()) for what in ("CONFIG", "DATA", "CACHE", "STATE")},
     }
-    environment.pop("LANGUAGE", None)
+    for name in ("LANGUAGE", "PYTHONDONTWRITEBYTECODE"):
+        environment.pop(name, None)
     return environment
