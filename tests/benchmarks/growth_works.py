@@ -23,7 +23,7 @@ from tests.benchmarks.measure import seconds
 from tests.benchmarks.window import CTRL, click_article, go_on, is_laid_out, opened, paint, press, wait
 
 ROUNDS = 3
-SHORT = 0.3  # seconds: what takes longer is done once
+SHORT, LONG = 0.3, 5.0  # seconds: what takes longer is done twice, or once
 CHARACTERS = 50  # of an article, for each tag
 NEWS = "Berita baru dari Kota Lintang.\nBupati menolak rencana itu."
 Work = Callable[[], object]
@@ -151,8 +151,9 @@ def _turned(project: Project, name: str, verb: Work) -> Found:
 
 
 def _best(*works: Work, before: Sequence[Work] = ()) -> float:
+    """Twice at least, if it can be waited for: the first time is a cold one, at any size."""
     took: list[float] = []
-    while len(took) < ROUNDS and sum(took) < SHORT:
+    while len(took) < ROUNDS and sum(took) < (SHORT if len(took) > 1 else LONG):
         for work in before:
             work()
         gc.collect()
