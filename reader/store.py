@@ -1,6 +1,5 @@
 """The connection to a project file: checked before it is opened, set up safely, SQLite's failures said plainly."""
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -11,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import time
 
+from reader.digest import digest
 from reader.errors import (
     AlteredProject,
     BadFile,
@@ -525,7 +525,7 @@ def is_unaltered(connection: sqlite3.Connection) -> bool:
 
 def schema_digest(connection: sqlite3.Connection) -> str:
     """A sum of all that `definitions` says."""
-    return hashlib.sha256(repr(definitions(connection)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest(repr(definitions(connection)).encode("utf-8", "surrogatepass"), 16)
 
 
 def definitions(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:

@@ -4,7 +4,6 @@ Each project that is open has a local socket, named by the project's file, the p
 it can do nothing but bring a window forward.
 """
 
-import hashlib
 import os
 import stat
 import sys
@@ -12,6 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from reader.digest import digest
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -112,7 +113,7 @@ def address(project: Path) -> str | None:
     words = [str(project.resolve()), *(os.environ.get(name, "") for name in SCREEN)]
     if sys.platform == "win32":
         words.append(os.environ.get("USERNAME", ""))
-    key = hashlib.sha256("\0".join(words).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    key = digest("\0".join(words).encode("utf-8", "surrogateescape"), 16)
     if sys.platform == "win32":
         return rf"\\.\pipe\sikap-{key}"
     folder = _folder()

@@ -3,7 +3,6 @@
 The name of a backup says all about it: `study 2024-05-01 07-30-00.125Z timed.sikap`, in UTC.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
@@ -13,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reader import store
+from reader.digest import digest
 from reader.errors import BadFile, BadProject, DamagedProject, SikapError
 from reader.keeping.copying import (
     PART,
@@ -101,7 +101,7 @@ def folder_of(project: Path, chosen: Path | None = None) -> Path:
     real = project.resolve()
     if chosen is None:
         return real.with_name(_name(real) + FOLDER)
-    return chosen / f"{_name(real)} {_digest(str(real.parent))}"
+    return chosen / f"{_name(real)} {digest(_bytes(str(real.parent)), 8)}"
 
 
 def make(project: Path, folder: Path, reason: Reason, *, verify: bool = True, report: Report = go_on) -> Backup:
@@ -195,12 +195,12 @@ def restore(backup: Backup, out: Path, report: Report = go_on) -> None:
 def _name(project: Path) -> str:
     """The project in the names of its folder and backups. One that is too long for a file is cut, and told apart."""
     name = project.stem if project.suffix == store.SUFFIX else project.name
-    raw = name.encode("utf-8", "surrogateescape")
-    return name if len(raw) <= _LONGEST else f"{raw[: _LONGEST - 10].decode('utf-8', 'ignore')}~{_digest(name)}"
+    raw = _bytes(name)
+    return name if len(raw) <= _LONGEST else f"{raw[: _LONGEST - 10].decode('utf-8', 'ignore')}~{digest(raw, 8)}"
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
 
 
 def _file_name(project: Path, at: str, reason: Reason, *, verified: bool) -> str:
