@@ -33,7 +33,7 @@ _KEYS_ALSO = {"date": "published", "lang": "language", "link": "url", "authors":
 def from_markdown(source: str) -> tuple[str, tuple[Block, ...]]:
     """What a reader sees of a Markdown text, and its blocks. Link reference definitions vanish."""
     source = canonical(source)
-    known: dict[str, object] = {}  # the link references, for one
+    known: dict[str, object] = {}  # what markdown-it learns of the whole text (its `env`): where references lead
     tokens = _parser().parse(source, known)
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         return from_plain(source)
@@ -68,7 +68,7 @@ def front_matter(source: str) -> tuple[dict[str, str], str]:
 
 
 class _Page:
-    """Text and blocks as they grow along markdown-it's tokens. `known` is what it has learned from the whole text."""
+    """Text and blocks as they grow along markdown-it's tokens. `known` is what it has learned of the whole text."""
 
     def __init__(self, known: dict[str, object]) -> None:
         self._known = known
@@ -183,7 +183,7 @@ class _Page:
         self._styles.clear()
 
     def _inline(self, token: "Token") -> None:
-        """The words of one block. Those of a book, parsed all at once, would take a fifth longer and much memory."""
+        """The words of one block. Those of a book with many styles, all parsed first, would take a fifth longer."""
         from markdown_it.rules_core import StateCore, inline, text_join
 
         state = StateCore(token.content, _parser(), self._known, [token])

@@ -18,7 +18,8 @@ from reader.formats.files import whole_file
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff"
 QUOTE, LINE_END = '"', "\r\n"
-CHUNK = 500  # rows between two reports: under 3 ms, so that a window beside it never waits
+CHUNK = 500  # rows between two reports: of news a few milliseconds, so that a window beside it never waits
+REPEATED = 500  # characters: longer cells are said to come once, and are not kept
 
 Report = Callable[[int], None]
 Row = Sequence[object]
@@ -34,7 +35,8 @@ def write_csv(
     spreadsheet: bool = False,
     report: Report | None = None,
 ) -> int:
-    """Write a header and `rows` to `out` and return how many rows there were. `None` becomes an empty cell.
+    """Write a header and `rows` of texts and numbers to `out` and return how many rows there were. `None` becomes an
+    empty cell.
 
     A path is written whole or not at all; a stream must neither translate line ends nor be anything but UTF-8.
     `report` gets the number of rows written so far and may raise, which stops the export. Raises BadFile, BadValue.
@@ -72,20 +74,22 @@ def require_delimiter(delimiter: str) -> None:
 
 
 class _Cells(dict[object, str]):
-    """Cells as they are written. A table says the same titles, names and kinds over and over: each text is looked at
-    once and kept. Texts only, as numbers that are equal need not look alike: 1 and 1.0.
+    """Cells as they are written. A table says the same titles, names and kinds over and over: such a text is looked at
+    once and kept. No numbers, as those that are equal need not look alike: 1 and 1.0.
     """
 
     def __init__(self, delimiter: str, *, guarded: bool = False) -> None:
-        super().__init__()
+        super().__init__({None: ""})
         self.delimiter = delimiter
         self._guarded = guarded
 
     def __missing__(self, cell: object) -> str:
         if not isinstance(cell, str):
-            return "" if cell is None else self._quoted(str(cell))
+            return self._quoted(str(cell))
         guard = "'" if self._guarded and cell.startswith(FORMULA_STARTS) else ""
-        self[cell] = written = self._quoted(guard + cell)
+        written = self._quoted(guard + cell)
+        if len(cell) <= REPEATED:
+            self[cell] = written
         return written
 
     def _quoted(self, text: str) -> str:
@@ -97,11 +101,11 @@ class _Cells(dict[object, str]):
         return text
 
 
-def _write_rows(stream: TextIO, rows: Iterable[Row], cells: Callable[[], _Cells], report: Report | None) -> int:
+def _write_rows(stream: TextIO, rows: Iterable[Row], new_cells: Callable[[], _Cells], report: Report | None) -> int:
     done = 0
     remaining = iter(rows)
     while chunk := list(islice(remaining, CHUNK)):
-        stream.write(_records(chunk, cells()))
+        stream.write(_records(chunk, new_cells()))  # kept no longer, so that memory is flat
         done += len(chunk)
         if report is not None:
             report(done)
@@ -112,4 +116,5 @@ def _write_rows(stream: TextIO, rows: Iterable[Row], cells: Callable[[], _Cells]
 def _records(rows: Iterable[Row], cells: _Cells) -> str:
     """Each row and its line end. One empty cell alone is in quotes: an empty line would be no row."""
     written = cells.__getitem__
-    return "".join([(cells.delimiter.join(map(written, row)) or QUOTE + QUOTE) + LINE_END for row in rows])
+    alone = QUOTE + QUOTE
+    return "".join([(cells.delimiter.join(map(written, row)) or (alone if row else "")) + LINE_END for row in rows])

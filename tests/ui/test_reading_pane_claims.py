@@ -209,3 +209,24 @@ def test_what_a_claim_lacks_is_seen_beside_its_statement_where_no_label_has_room
     lacking = picture(pane)
     assert lacking.copy(beside) != whole.copy(beside)
     assert lacking.copy(0, 0, right, lacking.height()) == whole.copy(0, 0, right, whole.height())
+
+
+def test_claims_just_below_the_view_are_made_ready_while_nobody_waits(pane: ReadingPane, qtbot: QtBot) -> None:
+    text = "\n".join(f"Kalimat yang ke-{n} dari banyak." for n in range(400))
+    lines = [mark(Kind.STATEMENT, f"Kalimat yang ke-{n} dari banyak.", n + 1, text=text) for n in range(400)]
+    show(pane, text, lines)
+    asked: list[AnnotationId] = []
+
+    def label(statement: AnnotationId) -> str:
+        asked.append(statement)
+        return "Wulan Hadi +"
+
+    pane.set_claims(label)
+    shown = len(texts(pane))
+    below = lines[shown + 3].id
+    assert below not in asked
+    qtbot.waitUntil(lambda: below in asked)
+    assert len(asked) == len(set(asked)) < 4 * shown
+    pane.verticalScrollBar().setValue(pane.viewport().height() // 2)
+    assert len(texts(pane)) >= shown - 1  # and are the same when they come into view
+    assert below in [statement for one in labels(pane) for statement in one.statements]

@@ -1,7 +1,7 @@
 """The claims in the margin: what each statement says of whom, in a few words beside its first line."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -16,6 +16,7 @@ SIZE = 0.8  # of the text's size
 LEAST = 6.0  # em of a label: with less room there are none
 GAP = 9  # pixels between the signs and a label
 PAD = 6  # between a label and the border of the window
+MOST_FITTED = 1000  # labels whose widths are known: they are painted again and again
 
 
 class Label(NamedTuple):
@@ -83,9 +84,7 @@ class Claims:
                 text = self.of(first if first in statements else statements[0])
                 more = f" · +{len(statements) - 1}" if len(statements) > 1 else ""
                 room = end - PAD - left - (metrics.horizontalAdvance(more) if more else 0)
-                wide = metrics.horizontalAdvance(text)
-                if wide > room:
-                    text, wide = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), room
+                text, wide = _fitted(text, room, size)
                 rect = QRectF(left, y - high / 2, wide + (end - PAD - left - room) + 1, high)
                 text += more
                 found.append(Label(rect, text, statements))
@@ -113,6 +112,14 @@ def paint(
         is_strong = any(statement in strong for statement in label.statements)
         painter.setPen(theme.text if is_strong else theme.dim)
         painter.drawText(label.rect, ONE_LINE, label.text)
+
+
+@lru_cache(MOST_FITTED)
+def _fitted(text: str, room: float, size: float) -> tuple[str, float]:
+    """A label as far as there is room for it, and its width."""
+    _, metrics = _face(size)
+    wide = metrics.horizontalAdvance(text)
+    return (text, wide) if wide <= room else (metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), room)
 
 
 @cache

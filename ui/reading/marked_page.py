@@ -205,7 +205,7 @@ class MarkedPage(PageView):
         """Say a short text beside the first line of each statement that has one, wherever there is room; and show by
         signs what a statement lacks.
 
-        `label` and `lack` are asked when a statement comes into view, and again when its claims have changed.
+        `label` and `lack` are asked before a statement comes into view, and again when its claims have changed.
         """
         self._claims = Claims(label, lack)
         self.viewport().update()
@@ -243,11 +243,11 @@ class MarkedPage(PageView):
                 Brush(painter, self._inks(), None, None).handles(self._edges(mark), mark.kind)
 
     def _shape_ahead(self) -> None:
-        """Make the shapes of the next screenful while nobody waits for them."""
+        """Make the shapes and labels of the next screenful while nobody waits for them."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if self._article is not None and bar.value() < bar.maximum():
             top = bar.value() + height
-            self._drawn(self._page.placed(top, top + height), top, top + height)
+            self._labels(self._drawn(self._page.placed(top, top + height), top, top + height))
 
     def _paint_under(self, painter: QPainter, placed: Sequence[Placed], top: float, bottom: float) -> None:
         super()._paint_under(painter, placed, top, bottom)
