@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum, auto
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from math import pi
 from operator import attrgetter
@@ -226,6 +226,7 @@ class Brush:
         """`margin`: pixels on each side of the text."""
         self.painter, self.inks, self.theme = painter, inks, inks.theme
         self._left = margin
+        self._lanes = [max(EDGE_BAR, margin - TO_BAR - LANE * lane) for lane in range(5)]
         self._strong = {hovered, chosen} - {None}
         self._signs: dict[int, int] = {}
 
@@ -294,12 +295,12 @@ class Brush:
     def margin(self, shapes: Shapes, corner: QPointF, right: float, lack: Lacks = lambda _: Lack.NOTHING) -> None:
         """Bars on the left and signs on the right of the measure, which ends at `right`."""
         self.painter.setPen(Qt.PenStyle.NoPen)
+        above = corner.y()
         for mark, lane, top, bottom in shapes.bars:
             colour = self.inks.bars[mark.id in self._strong]
-            left = max(EDGE_BAR, self._left - TO_BAR - LANE * min(lane, 4))
-            self._bar(left, corner.y() + top, corner.y() + bottom, colour)
+            self._bar(self._lanes[min(lane, len(self._lanes) - 1)], above + top, above + bottom, colour)
         for mark, middle in shapes.all_signs(lack):
-            y = round(corner.y() + middle)
+            y = round(above + middle)
             nth = self._signs.get(y, 0)
             self._signs[y] = nth + 1
             self._sign(mark, QPointF(right + FIRST_SIGN + nth * SIGN_STEP, y), _is_whole(mark, lack))
@@ -318,10 +319,14 @@ class Brush:
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(QRectF(left, top, 3, bottom - top), 1.5, 1.5)
 
+    @cached_property
+    def _of_all_signs(self) -> tuple[int, int, float]:
+        """Their colours, and how many pixels of the screen one of ours is."""
+        line, paper = self.theme.line[Kind.POSITION], self.theme.paper
+        return line.rgba(), paper.rgba(), self.painter.device().devicePixelRatioF()
+
     def _sign(self, mark: Annotation, middle: QPointF, whole: bool) -> None:
-        colour, paper = self.theme.line[Kind.POSITION].rgba(), self.theme.paper.rgba()
-        ratio = self.painter.device().devicePixelRatioF()
-        sign = _sign(mark.stance, whole, mark.id in self._strong, colour, paper, ratio)
+        sign = _sign(mark.stance, whole, mark.id in self._strong, *self._of_all_signs)
         self.painter.drawPixmap(middle - QPointF(SIGN, SIGN), sign)
 
 

@@ -21,12 +21,12 @@ def paint_rounded(painter: QPainter, rects: Iterable[QRectF], radius: float) -> 
     transform = painter.deviceTransform()
     scale, origin = transform.m22(), transform.dy()
     for rect in rects:
-        top, bottom = ceil(rect.top() * scale + origin), ceil((rect.bottom() - radius) * scale + origin)
-        rows = range(top + BAND, bottom, BAND)
-        if rows and rect.height() * scale > HIGH:
-            _paint_bands(painter, rect, radius, [(row - origin) / scale for row in rows])
-        else:
-            painter.drawRoundedRect(rect, radius, radius)
+        if rect.height() * scale > HIGH:
+            top, bottom = ceil(rect.top() * scale + origin), ceil((rect.bottom() - radius) * scale + origin)
+            if rows := range(top + BAND, bottom, BAND):
+                _paint_bands(painter, rect, radius, [(row - origin) / scale for row in rows])
+                continue
+        painter.drawRoundedRect(rect, radius, radius)
 
 
 def _paint_bands(painter: QPainter, rect: QRectF, radius: float, seams: list[float]) -> None:
