@@ -1,4 +1,4 @@
-"""Export of all annotations against the least that Python can do: `csv.writer` fed from a bare cursor over the join."""
+"""Export of all annotations against what Python itself does: `csv.writer` fed from a bare cursor over the join."""
 
 import csv
 import sqlite3
