@@ -153,7 +153,8 @@ class Finding:
             self._window.to_text()
 
     def _project_changed(self, articles: Sequence[ArticleId] | None) -> None:
-        self._filter_again()
+        if self._filter is not None:
+            self._filter_again()
         if articles is None and "pane" in vars(self) and self.pane.isVisible():
             self.pane.refresh()
 

@@ -1,4 +1,4 @@
-"""What the lists of the window share: a list view of equally tall painted rows, and the drawing of a row."""
+"""What the lists of the window share: a list view of equally tall painted rows, its head, the drawing of a row."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
+    QLabel,
     QListView,
     QMenu,
     QStyleOptionViewItem,
@@ -51,6 +52,7 @@ ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.T
 FLAT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 BAR = 3  # pixels: the accent bar of the chosen row
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+ABOVE, BELOW = 8, 7  # pixels around the words over a list
 BOX = 14  # pixels: what can be ticked
 LONGEST = 400  # characters of a text that a row looks at
 MOST_BROKEN = 4000  # texts whose lines are known
@@ -127,9 +129,11 @@ class RowList(QListView):
 
     def say_when_empty(self, text: str) -> None:
         """Set what an empty list shows, and tells a screen reader."""
+        is_empty = self.model().rowCount() == 0
+        self.setAccessibleDescription(text if is_empty else "")
+        if is_empty and text != self._empty:
+            self.viewport().update()
         self._empty = text
-        self.setAccessibleDescription("" if self.model().rowCount() else text)
-        self.viewport().update()
 
     def keep_clear(self, covered: QRect) -> None:
         """Scroll the current row out from under a part of the window that will be covered, as far as there are rows."""
@@ -203,6 +207,38 @@ class RowList(QListView):
             painter.drawText(area, flags, self._empty)
         finally:
             painter.end()
+
+
+class Counts(QWidget):
+    """Quiet words above a list, on as many lines as they need: how many rows of which kind it has. None keep a line.
+
+    Qt lays out and paints all that is around a QLabel whenever its words change; here only if they need another height.
+    """
+
+    def __init__(self, margin: int) -> None:
+        """`margin`: pixels at both sides of the words."""
+        super().__init__()
+        self._label = QLabel(self, wordWrap=True)
+        self._label.setForegroundRole(self._label.palette().ColorRole.PlaceholderText)
+        self._label.setFont(smaller(self.font()))
+        self._label.setContentsMargins(margin, ABOVE, margin, BELOW)
+        self._line = ABOVE + self._label.fontMetrics().height() + BELOW
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def set_text(self, text: str) -> None:
+        self._label.setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        height = max(self._label.heightForWidth(self.width()), self._line)
+        self._label.setGeometry(0, 0, self.width(), height)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
 
 def entry(text: str, key: str, act: Callable[[], object]) -> QAction:

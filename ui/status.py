@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from ui.keymap import first_sign
 from ui.language import tr
-from ui.theme import SANS_SIZE
+from ui.theme import SANS_SIZE, current
 
 SAID_MS = 8000
 ICON = 16  # pixels, where the system writes as large as usual
@@ -114,31 +114,40 @@ class StatusLine(QStatusBar):
         self._show_left()
 
     def _show_left(self) -> None:
-        self._left.setText(self.currentMessage() or self._place)
+        self._left.set_text(self.currentMessage() or self._place)
 
     def show_saved(self, saved: bool) -> None:
         """Every step is in the file before anything is painted, so after each of them this is the truth."""
         self._saved.setText(tr("Saved") if saved else f"⚠ {tr('Not saved')}")
 
 
-class _Line(QLabel):
-    """A line of text, shortened where room is short: all else in the status bar is always seen."""
+class _Line(QWidget):
+    """A line of text, shortened where room is short: all else in the status bar is always seen.
+
+    It is no QLabel, whose every change of words has Qt lay out and paint the whole status bar.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def setText(self, text: str) -> None:
-        if text != self.text():
-            super().setText(text)
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
             self.setToolTip(text)
+            self.setAccessibleDescription(text)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
             room = self.rect().adjusted(BESIDE, 0, -BESIDE, 0)
             words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.setPen(current().dim)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         finally:
             painter.end()

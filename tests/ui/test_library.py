@@ -698,9 +698,12 @@ def test_after_a_tag_its_article_alone_is_counted_again_and_after_the_paint(
     asked = change(library, ARTICLES[2]._replace(tagged=9))
     assert image_bits(painted_row(library)) == image_bits(before)
     assert asked == []
+    changed: list[tuple[int, int]] = []
+    view(library).model().dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
     counted_rows()
     assert image_bits(painted_row(library)) != image_bits(before)
     assert asked == [[3]]
+    assert changed == [(2, 2)]
 
 
 def test_a_step_of_many_articles_reads_nothing_but_what_is_seen(

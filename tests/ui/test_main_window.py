@@ -111,6 +111,32 @@ def test_the_text_is_painted_before_the_lists_beside_it(two: MainWindow, qtbot: 
         qtbot.waitUntil(lambda: tags.viewport() in painted.noted)  # noqa: B023
 
 
+@pytest.mark.parametrize("key", ["Down", "A", "Ctrl+Z"])
+def test_what_stays_as_it_is_is_not_painted_again(two: MainWindow, qtbot: QtBot, press: Press, key: str) -> None:
+    press(two, "A", "Down", "P")
+    qtbot.wait(100)
+    articles, tabs = two.library.findChild(RowList), two.side.tabBar()
+    assert articles is not None
+    still = (*two.status.findChildren(QToolButton), articles.viewport(), tabs)
+    painted = Paints((*still, two.pane.viewport()), lambda widget: widget)
+    press(two, key)
+    QApplication.sendPostedEvents()
+    assert set(painted.noted) == {two.pane.viewport()}
+
+
+def test_an_article_with_tags_leaves_the_list_of_them_where_it_was(two: MainWindow) -> None:
+    two.session.project.tag(ArticleId(2), Kind.ACTOR, 0, 11)
+    QApplication.processEvents()
+    tags = two.tags.findChild(RowList)
+    assert tags is not None
+    before = tags.geometry()
+    painted = Paints((two.side.tabBar(),), lambda widget: widget)
+    two.session.open_article(ArticleId(2))
+    QApplication.processEvents()
+    assert tags.geometry() == before
+    assert painted.noted == []
+
+
 @pytest.mark.parametrize("part", ["side", "status"])
 def test_nothing_beside_the_text_is_empty_while_it_is_painted(
     two: MainWindow, qtbot: QtBot, press: Press, part: str

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reader.model import Kind, Stance
 from ui import theme
 from ui.main_window import MainWindow
-from ui.rows import LONGEST, RowList, joined, one_line, wrapped
+from ui.rows import LONGEST, Counts, RowList, joined, one_line, wrapped
 
 WORDS = st.lists(
     st.sampled_from(["nelayan", "di", "Tanjung", "🐟", "👩🏽\u200d🌾", "𝒜", "قمة", "a\u0301", "pasir-laut"]),
@@ -43,6 +43,23 @@ def test_a_row_is_one_short_line(text: str) -> None:
     line = one_line(text)
     assert len(line) <= LONGEST
     assert line == " ".join(line.split())
+
+
+def test_words_over_a_list_take_the_lines_they_need_and_none_take_one(qtbot: QtBot) -> None:
+    counts = Counts(10)
+    qtbot.addWidget(counts)
+    counts.resize(160, 30)
+    counts.show()
+    one = counts.height()
+    heights = []
+    for words in ("3 tags", "", "12 tags · 5 statements, 4 actors, 3 positions", "4 tags"):
+        counts.set_text(words)
+        heights.append(counts.height())
+    assert heights[0] == heights[1] == heights[3] == one > counts.fontMetrics().height()
+    assert heights[2] > one
+    counts.set_text("12 tags · 5 statements, 4 actors, 3 positions")
+    counts.resize(600, counts.height())
+    assert counts.height() == one
 
 
 def test_parts_keep_their_own_direction() -> None:

@@ -447,9 +447,9 @@ class _Articles(RowModel):
     def count(self, rows: range) -> None:
         """Count what is in these rows, and show it."""
         articles = self.articles[rows.start : rows.stop]
-        if self._shelf is not None and self._shelf.uncounted(articles):
+        if self._shelf is not None and (wanted := self._shelf.uncounted(articles)):
             self._count(articles)
-            self.dataChanged.emit(self.index(rows.start), self.index(rows.start + len(articles) - 1))
+            self.dataChanged.emit(self.index(self.row_of(wanted[0])), self.index(self.row_of(wanted[-1])))
 
     def show_only(self, articles: Collection[ArticleId] | None) -> None:
         self._only = None if articles is None else frozenset(articles)
@@ -527,7 +527,7 @@ class _Articles(RowModel):
 
     def _settle(self) -> bool:
         fitting = self._fitting()
-        moved = fitting != self.articles
+        moved = fitting is not self.articles and fitting != self.articles
         self.articles = fitting
         if moved:
             self.set_row_count(len(fitting))

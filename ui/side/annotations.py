@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from reader.model import Annotation, AnnotationId, Kind, Sentence
 from reader.pieces import starts
 from ui.keymap import AlsoIn, first, notice, signs
 from ui.language import tr
-from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
+from ui.rows import Counts, Index, RowList, RowModel, entry, one_line
 from ui.side.annotation_rows import MARGIN, ROW, TIES, Row, TagRow, Tie, spoken, tip
 from ui.theme import current
 
@@ -60,7 +60,7 @@ class AnnotationList(QWidget):
         self._model = _Rows(self)
         self._view = _View(self._model, self)
         self._view.setItemDelegate(TagRow(self._view))
-        self._counts = QLabel()
+        self._counts = Counts(MARGIN)
         self._name()
         self._lay_out()
         self._connect()
@@ -158,10 +158,6 @@ class AnnotationList(QWidget):
             )
         )
         self._counts.setAccessibleName(tr("Number of tags"))
-        self._counts.setForegroundRole(self._counts.palette().ColorRole.PlaceholderText)
-        self._counts.setFont(smaller(self.font()))
-        self._counts.setWordWrap(True)
-        self._counts.setContentsMargins(MARGIN, 8, MARGIN, 7)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -187,8 +183,7 @@ class AnnotationList(QWidget):
 
     def _tell(self) -> None:
         if not self._more:
-            self._counts.setText(counts_text(self._model.count))
-            self._counts.setVisible(self._model.count.total() > 0)
+            self._counts.set_text(counts_text(self._model.count))
         self._view.say_when_empty("" if self._more else self._why_empty())
 
     def _why_empty(self) -> str:

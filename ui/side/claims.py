@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.claims import Coding, Place, place
 from reader.model import Annotation, AnnotationId, ClaimKey, Kind, Role, Sentence, Voice
 from ui.keymap import AlsoIn, notice, signs
 from ui.language import tr
-from ui.rows import Index, RowList, RowModel, entry, one_line, smaller
+from ui.rows import Counts, Index, RowList, RowModel, entry, one_line
 from ui.side.claim_cards import CARD, MARGIN, SENTENCE, ClaimCard, margin_label, spoken, tip
 from ui.words import SIGNS, voice_name
 
@@ -46,7 +46,7 @@ class ClaimCards(QWidget):
         self._view = RowList(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(ClaimCard(self._view))
-        self._counts = QLabel()
+        self._counts = Counts(MARGIN)
         self._name()
         self._lay_out()
         self._connect()
@@ -112,10 +112,6 @@ class ClaimCards(QWidget):
             )
         )
         self._counts.setAccessibleName(tr("Number of claims"))
-        self._counts.setForegroundRole(self._counts.palette().ColorRole.PlaceholderText)
-        self._counts.setFont(smaller(self.font()))
-        self._counts.setWordWrap(True)
-        self._counts.setContentsMargins(MARGIN, 8, MARGIN, 7)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -139,9 +135,8 @@ class ClaimCards(QWidget):
         self._view.on_key(Qt.Key.Key_Escape, self.reading_requested.emit)
 
     def _tell(self) -> None:
-        claims, gaps = self._model.rowCount(), len(self._model.with_gaps)
-        self._counts.setText(counts_text(claims, gaps))
-        self._counts.setVisible(claims > 0)
+        if not self._more:
+            self._counts.set_text(counts_text(self._model.rowCount(), len(self._model.with_gaps)))
         self._view.say_when_empty("" if self._more else self._why_empty())
 
     def _why_empty(self) -> str:
@@ -334,7 +329,7 @@ def counts_text(claims: int, gaps: int) -> str:
     """How many claims there are, and how many of them are not complete: "7 claims · 2 with gaps (G: next gap)"."""
     total = tr("1 claim") if claims == 1 else tr("{n} claims", n=claims)
     if not gaps:
-        return f"{total} · {tr('complete')}"
+        return f"{total} · {tr('complete')}" if claims else total
     one = tr("1 with a gap ({next_gap}: next gap)", **signs())
     return f"{total} · {one if gaps == 1 else tr('{n} with gaps ({next_gap}: next gap)', n=gaps, **signs())}"
 
