@@ -687,6 +687,35 @@ def test_a_place_deep_in_a_long_text_is_found_as_soon_as_it_is_laid_out(qtbot: Q
     qtbot.waitUntil(lambda: pane._page.place_at(pane.verticalScrollBar().value() + 1)[0] == offset)
 
 
+def test_the_focus_is_shown_at_the_edge_exactly_while_the_sentence_is_out_of_view(pane: ReadingPane) -> None:
+    show(pane, long_article())
+    pane.set_sentence(pane.sentence_at(0))
+    pane.setFocus()
+    bar = pane.verticalScrollBar()
+    for value, by_focus in ((0, False), (700, True), (1400, True), (0, False), (1400, True), (30, False)):
+        bar.setValue(value)
+        QApplication.processEvents()
+        assert edge_on_screen(pane) is by_focus, value
+    pane.set_sentence(pane.sentence_at(len(long_article()) - 1), reveal=False)
+    QApplication.processEvents()
+    assert edge_on_screen(pane)
+    pane.clearFocus()
+    QApplication.processEvents()
+    assert not edge_on_screen(pane)
+    bar.setValue(bar.maximum())
+    pane.setFocus()
+    QApplication.processEvents()
+    assert not edge_on_screen(pane)
+
+
+def edge_on_screen(pane: ReadingPane) -> bool:
+    """Whether the left edge is all in the accent's colour; False: nothing of it is."""
+    shown = pane.screen().grabWindow(pane.winId()).toImage()
+    seen = {shown.pixelColor(0, y) == theme.current().accent for y in range(0, shown.height(), 20)}
+    assert len(seen) == 1
+    return seen.pop()
+
+
 def test_another_theme_or_size_keeps_place_selection_and_chosen_mark(pane: ReadingPane, qapp: QApplication) -> None:
     text = long_article()
     one = mark(Kind.ACTOR, "Kalimat nomor 151", 9, text=text)

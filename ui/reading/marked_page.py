@@ -4,7 +4,7 @@ Only visible lines are painted. Their shapes are remembered until a mark there c
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from PySide6 import QtGui
@@ -226,9 +226,12 @@ class MarkedPage(PageView):
         laid = self._labels(self._drawn(self._page.placed(top, bottom), top, bottom))
         return next((label for label in laid if label.rect.adjusted(-2, -2, 2, 2).contains(at)), None)
 
-    def _labels(self, drawn: Drawn) -> list[Label]:
+    def _labels(self, drawn: Drawn, signs: Mapping[int, int] | None = None) -> list[Label]:
+        """The labels beside some lines; `signs` are the numbers of signs by their heights, where they are known."""
         begun = [(mark.id, corner.y() + y) for corner, made in drawn for mark, y in made.claims]
-        signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.all_signs(self._claims.lack))
+        if signs is None:
+            lack = self._claims.lack
+            signs = Counter(round(corner.y() + y) for corner, made in drawn for _, y in made.all_signs(lack))
         measure = self._page_width() - self._look.margin, self.viewport().width()
         return self._claims.laid(begun, signs, measure, self.text_size(), self._chosen)
 
@@ -270,7 +273,7 @@ class MarkedPage(PageView):
         for span, kind in self._unsaved:
             for one in placed:
                 brush.outline(self._rects(one, span.start, span.end, top, bottom), kind, dashed=True)
-        if labels := self._labels(drawn):
+        if labels := self._labels(drawn, brush.signs):
             margin.paint(painter, self._theme, self.text_size(), labels, (self._hovered, self._chosen))
 
     def _inks(self) -> Inks:
@@ -319,11 +322,11 @@ class MarkedPage(PageView):
         return [(one.rect.topLeft(), made) for one in placed for made in self._shapes_of(one, top, bottom)]
 
     def _shapes_of(self, placed: Placed, top: float, bottom: float) -> Iterator[Shapes]:
-        lines = self._page.lines(placed, top, bottom)
+        count, number = placed.block.layout().lineCount(), placed.block.blockNumber()
+        lines = range(count) if count <= CHUNK else self._page.lines(placed, top, bottom)
         for chunk in range(lines[0] // CHUNK, lines[-1] // CHUNK + 1) if lines else ():
-            key = placed.block.blockNumber(), chunk
+            key = number, chunk
             if key not in self._shapes:
-                count = placed.block.layout().lineCount()
                 numbers = range(chunk * CHUNK, min(count, (chunk + 1) * CHUNK))
                 self._shapes[key] = shapes(self._page, self._marks, placed, numbers, self._hits)
             yield self._shapes[key]

@@ -228,7 +228,7 @@ class Brush:
         self._left = margin
         self._lanes = [max(EDGE_BAR, margin - TO_BAR - LANE * lane) for lane in range(5)]
         self._strong = {hovered, chosen} - {None}
-        self._signs: dict[int, int] = {}
+        self.signs: dict[int, int] = {}  # how many are painted, by their heights
 
     def sentence(self, rects: Iterable[QRectF], band: QRectF | None = None) -> None:
         """The tint of the current sentence; with `band`, its lines are set off around the tint."""
@@ -301,8 +301,8 @@ class Brush:
             self._bar(self._lanes[min(lane, len(self._lanes) - 1)], above + top, above + bottom, colour)
         for mark, middle in shapes.all_signs(lack):
             y = round(above + middle)
-            nth = self._signs.get(y, 0)
-            self._signs[y] = nth + 1
+            nth = self.signs.get(y, 0)
+            self.signs[y] = nth + 1
             self._sign(mark, QPointF(right + FIRST_SIGN + nth * SIGN_STEP, y), _is_whole(mark, lack))
 
     def handles(self, edges: Iterable[QRectF], kind: Kind) -> None:

@@ -55,11 +55,12 @@ class ReadingPane(MarkedPage):
         super().__init__(parent)
         self._cycle: list[AnnotationId] = []
         self._pressed: QPoint | None = None
+        self._edged = False  # whether the edge is painted
         self._bar = KindBar(self.viewport())
         self._bar.clicked.connect(self.tag_requested)
         self.span_selected.connect(self._bar.hide)
         self.verticalScrollBar().valueChanged.connect(self._bar.hide)
-        self.verticalScrollBar().valueChanged.connect(self._repaint_edge)
+        self.verticalScrollBar().valueChanged.connect(self._watch_edge)
 
     def update_annotations(self, gone: Collection[AnnotationId], present: Sequence[Annotation]) -> None:
         self._cancel_drag()
@@ -94,13 +95,15 @@ class ReadingPane(MarkedPage):
             self.wheelEvent(event)
             return event.isAccepted()
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and self.hasFocus() and not self._is_sentence_in_view():
-            self._paint_edge()
+        if event.type() == QEvent.Type.Paint:
+            self._edged = self._wants_edge()
+            if self._edged:
+                self._paint_edge()
         return handled
 
-    def _is_sentence_in_view(self) -> bool:
-        """Whether something of its bar is seen, which shows the focus."""
-        return self.sentence_in_view().intersects(self.viewport().rect())
+    def _wants_edge(self) -> bool:
+        """Whether nothing is seen of the bar beside the sentence, which shows the focus."""
+        return self.hasFocus() and not self.sentence_in_view().intersects(self.viewport().rect())
 
     def sentence_in_view(self) -> QRect:
         """The lines of the current sentence in the viewport's pixels, also where they are scrolled out of it."""
@@ -128,6 +131,10 @@ class ReadingPane(MarkedPage):
         self._repaint_edge()
         if self._sentence:
             self._repaint_span(self._sentence.start, self._sentence.end)
+
+    def _watch_edge(self) -> None:
+        if self._wants_edge() is not self._edged:
+            self._repaint_edge()
 
     def _repaint_edge(self) -> None:
         self.update(0, 0, EDGE, self.height())
