@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from PySide6 import QtGui
 from PySide6.QtCore import (
     QEvent,
     QMargins,
@@ -122,6 +123,15 @@ class RowList(QListView):
 
     def paint_again(self) -> None:
         self.viewport().setUpdatesEnabled(True)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint rows again. As all have one height, none is laid out anew; QListView would do so with every row."""
+        if QtGui.QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+            return
+        height = self.sizeHintForIndex(first).height()
+        top = first.row() * height - self.verticalScrollBar().value()
+        self.viewport().update(0, top, self.viewport().width(), (last.row() + 1 - first.row()) * height)
 
     def on_key(self, key: Qt.Key | int, act: Callable[[], None]) -> None:
         """Let a key call `act` while the list has the focus, even where the window has a shortcut on the same key."""

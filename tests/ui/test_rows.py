@@ -3,14 +3,15 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from reader.model import Kind, Stance
 from ui import theme
 from ui.main_window import MainWindow
-from ui.rows import LONGEST, Counts, RowList, joined, one_line, wrapped
+from ui.rows import LONGEST, Counts, HeldRows, Index, RowList, joined, one_line, wrapped
 
 WORDS = st.lists(
     st.sampled_from(["nelayan", "di", "Tanjung", "🐟", "👩🏽\u200d🌾", "𝒜", "قمة", "a\u0301", "pasir-laut"]),
@@ -43,6 +44,33 @@ def test_a_row_is_one_short_line(text: str) -> None:
     line = one_line(text)
     assert len(line) <= LONGEST
     assert line == " ".join(line.split())
+
+
+def test_a_row_that_changes_is_painted_alone(qtbot: QtBot) -> None:
+    class Noting(QStyledItemDelegate):
+        def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+            return QSize(100, 40)
+
+        def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+            painted.append(index.row())
+
+    painted: list[int] = []
+    rows = RowList()
+    qtbot.addWidget(rows)
+    model = HeldRows(str, rows)
+    model.hold(["row"] * 1000)
+    rows.setModel(model)
+    rows.setItemDelegate(Noting(rows))
+    rows.resize(200, 400)
+    rows.show()
+    rows.scrollTo(model.index(500), QAbstractItemView.ScrollHint.PositionAtTop)
+    qtbot.waitUntil(lambda: 505 in painted)
+    QApplication.processEvents()
+    for changed in ((503, 503), (501, 502), (100, 100)):
+        painted.clear()
+        model.dataChanged.emit(model.index(changed[0]), model.index(changed[1]))
+        QApplication.processEvents()
+        assert painted == [row for row in range(changed[0], changed[1] + 1) if row >= 500]
 
 
 def test_words_over_a_list_take_the_lines_they_need_and_none_take_one(qtbot: QtBot) -> None:

@@ -68,7 +68,7 @@ class ReadingPane(MarkedPage):
 
     def set_sentence(self, sentence: Sentence | None, *, reveal: bool = True) -> None:
         super().set_sentence(sentence, reveal=reveal)
-        self._repaint_edge()
+        self._watch_edge()
 
     def _forget(self) -> None:
         super()._forget()
@@ -128,16 +128,13 @@ class ReadingPane(MarkedPage):
         self._show_focus()
 
     def _show_focus(self) -> None:
-        self._repaint_edge()
+        self._watch_edge()
         if self._sentence:
             self._repaint_span(self._sentence.start, self._sentence.end)
 
     def _watch_edge(self) -> None:
         if self._wants_edge() is not self._edged:
-            self._repaint_edge()
-
-    def _repaint_edge(self) -> None:
-        self.update(0, 0, EDGE, self.height())
+            self.update(0, 0, EDGE, self.height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
