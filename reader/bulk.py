@@ -5,6 +5,7 @@ full text search writes down the words that wait. That costs more than the row i
 than for one.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
@@ -36,6 +37,11 @@ def update(
             f"WITH new(id, {names}) AS (VALUES {marks}) UPDATE {table} SET {sets} FROM new WHERE {table}.id = new.id",
             tuple(chain.from_iterable(some)),
         )
+
+
+def delete(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> None:
+    """Take rows away, in the order of their numbers."""
+    connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 
 def next_id(connection: sqlite3.Connection, table: str) -> int:

@@ -35,6 +35,7 @@ _OLD = re.compile(r""","(\w+)"=(NULL|-?\d{1,19}|'[^']*(?:''[^']*)*')""")
 _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
 _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
+_Value = str | int | None
 
 MUCH = 50_000  # rows of others: of more it is not said which they are
 
@@ -52,6 +53,15 @@ class _Blocked(Exception):
         self.who = who
 
 
+class _Alike(NamedTuple):
+    """Rows to which the same was done; of each its old values in these columns."""
+
+    table: str
+    operation: str
+    columns: tuple[str, ...]
+    rows: dict[int, tuple[_Value, ...]]
+
+
 class Step(NamedTuple):
     """One entry of the record. `at` is UTC ISO 8601."""
 
@@ -63,7 +73,7 @@ class Step(NamedTuple):
     state: str
 
 
-def old_values(old: str | None) -> dict[str, str | int | None]:
+def old_values(old: str | None) -> dict[str, _Value]:
     """What a history row says: the old value of each column it names. Nothing for a row that was inserted."""
     return {name: _value(literal) for name, literal in _OLD.findall(old or "")}
 
@@ -222,8 +232,8 @@ class History:
             raise _Blocked(who)
         inverse = self._take_rows(step.id)
         self._set_state(step.id, "open")
-        for alike in _alike(inverse):
-            self._apply_update(alike) if len(alike) > 1 else self._apply(*alike[0])
+        for alike in self._alike(inverse):
+            self._apply(*alike)
         changes = self._changes(step.id)
         if not CODEBOOK.isdisjoint(changes.rows) and codebook.clashes(self._connection):
             raise _Blocked(SOMEBODY)  # each row alone could be restored, but not beside what others have made since
@@ -428,33 +438,37 @@ class History:
         self._connection.execute("DELETE FROM history_row WHERE step_id = ?", (step,))
         return rows
 
-    def _apply(self, table: str, row: int, operation: str, old: str | None) -> None:
-        columns = self._columns_of(table)
-        values = {name: value for name, value in old_values(old).items() if name in columns}
-        if operation != "insert" and not values:
-            raise Conflict("The history of this project names columns that Sikap does not know: nothing was changed.")
-        names = [f'"{name}"' for name in values]
-        parameters: tuple[str | int | None, ...]
-        if operation == "insert":
-            sql, parameters = f"DELETE FROM {table} WHERE id = ?", (row,)
-        elif operation == "update":
-            sets = ", ".join(f"{name} = ?" for name in names)
-            sql, parameters = f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), row)
-        else:
-            marks = ", ".join("?" * len(names))
-            sql, parameters = f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})", tuple(values.values())
-        if self._connection.execute(sql, parameters).rowcount != 1:
-            raise _Blocked(SOMEBODY)
+    def _alike(self, inverse: Iterable[_Inverse]) -> Iterator[_Alike]:
+        """The inverse in pieces, in order: rows of one table, as many as a statement takes, to which the same was done.
 
-    def _apply_update(self, alike: Sequence[_Inverse]) -> None:
-        """The same for updates of many rows of one table that give the same columns other values."""
-        table, names = alike[0][0], tuple(old_values(alike[0][3]))
-        if not self._columns_of(table).issuperset(names):
-            for one in alike:
-                self._apply(*one)
-            return
-        bulk.update(self._connection, table, names, [(row, *old_values(old).values()) for _, row, _, old in alike])
-        if self._connection.execute("SELECT changes()").fetchone()[0] != len(alike):
+        Other values are given to tags only together: nothing of a tag is updated that no other may have.
+        """
+        piece: _Alike | None = None
+        for table, row, operation, old in inverse:
+            columns = self._columns_of(table)
+            values = {name: value for name, value in old_values(old).items() if name in columns}
+            what = (table, operation, tuple(values))
+            alone = operation == "update" and table != "annotation"
+            if piece and (what != piece[:3] or alone or row in piece.rows or len(piece.rows) == bulk.AT_ONCE):
+                yield piece
+                piece = None
+            piece = piece or _Alike(*what, {})
+            piece.rows[row] = tuple(values.values())
+        if piece:
+            yield piece
+
+    def _apply(self, table: str, operation: str, columns: tuple[str, ...], rows: dict[int, tuple[_Value, ...]]) -> None:
+        """In the order of their numbers: at one below the last, the full text search would write down what waits."""
+        if operation != "insert" and not columns:
+            raise Conflict("The history of this project names columns that Sikap does not know: nothing was changed.")
+        ordered = sorted(rows.items())
+        if operation == "insert":
+            bulk.delete(self._connection, table, rows)
+        elif operation == "update":
+            bulk.update(self._connection, table, columns, ((row, *values) for row, values in ordered))
+        else:
+            bulk.insert(self._connection, table, columns, (values for _, values in ordered))
+        if self._connection.execute("SELECT changes()").fetchone()[0] != len(rows):
             raise _Blocked(SOMEBODY)
 
     def _columns_of(self, table: str) -> frozenset[str]:
@@ -521,33 +535,12 @@ def _conflict(state: str, step: Step, who: str) -> Conflict:
     )
 
 
-def _alike(inverse: Iterable[_Inverse]) -> Iterator[list[_Inverse]]:
-    """The inverse in pieces, in order: one row, or tags of which each is given other values in the same columns.
-
-    Nothing of a tag is updated that no other may have, so that they need not come one after another.
-    """
-    waiting: list[_Inverse] = []
-    columns: list[str] = []
-    rows: set[int] = set()
-    for one in inverse:
-        table, row, operation, old = one
-        names = list(old_values(old)) if (table, operation) == ("annotation", "update") else []
-        if waiting and (not names or names != columns or row in rows or len(waiting) == bulk.AT_ONCE):
-            yield waiting
-            waiting, rows = [], set()
-        waiting.append(one)
-        rows.add(row)
-        columns = names
-    if waiting:
-        yield waiting
-
-
 def _names(old: str | None, *columns: str) -> bool:
     """Whether an inverse gives one of these columns another value."""
     return old is not None and any(f',"{column}"=' in old for column in columns)
 
 
-def _value(literal: str) -> str | int | None:
+def _value(literal: str) -> _Value:
     """What SQLite's quote() wrote. The tables hold text and integers only."""
     if literal == "NULL":
         return None

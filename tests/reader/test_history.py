@@ -255,6 +255,26 @@ def test_undo_of_a_large_article_brings_every_letter_back(ani: Project) -> None:
     assert work(ani) == before
 
 
+def test_rows_of_one_table_are_put_back_together_in_the_order_of_their_numbers(ani: Project) -> None:
+    article = ani.add_article("Satu kalimat lagi di sini. " * 120)
+    tags = [ani.tag(article.id, Kind.STATEMENT, 27 * n, 27 * n + 4) for n in range(120)]
+    before = work(ani)
+    ani.delete_article(article.id)
+    asked: list[str] = []
+    ani._connection.set_trace_callback(asked.append)
+    ani.undo()
+    ani._connection.set_trace_callback(None)
+    assert work(ani) == before
+    put = [words for words in dict.fromkeys(asked) if words.startswith("INSERT INTO annotation(")]
+    assert len(put) == 2  # a hundred, and the rest; each is told again at every trigger
+    places = [put[0].index(f"'{tag.guid}'") for tag in tags if tag.guid in put[0]]
+    assert len(places) == 100
+    assert places == sorted(places)
+    ani.redo()
+    ani.undo()
+    assert work(ani) == before
+
+
 def test_a_step_that_is_blocked_does_not_bar_the_way_to_the_steps_before_it(ani: Project, budi: Project) -> None:
     tag(ani, Kind.STATEMENT, FIRST)
     second = tag(ani, Kind.STATEMENT, SECOND)
