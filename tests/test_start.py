@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListView, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 import main
+from reader.errors import SikapError
 from reader.project import Project
 from tests.test_command_line import call, start
+from ui.ahead import Ahead
 from ui.first_paint import FirstPaint
 from ui.reading.viewport import known_viewport
 
@@ -207,6 +210,25 @@ def test_the_first_paint_is_told_once_when_all_is_painted(qtbot: QtBot) -> None:
     child.update()
     qtbot.waitUntil(lambda: painted.count("child") > before)
     assert painted.count("told") == 1
+
+
+def test_what_is_made_ahead_is_made_one_by_one_and_what_fails_is_left(qtbot: QtBot) -> None:
+    made: list[str] = []
+
+    def fail() -> None:
+        made.append("fail")
+        raise SikapError("Not now.")
+
+    parent = QObject()
+    ahead = Ahead(parent, 1, (fail, lambda: made.append("one"), lambda: made.append("two")))
+    qtbot.wait(10)
+    assert made == []
+    ahead.start()
+    with qtbot.waitSignal(ahead.timeout):
+        pass
+    assert made == ["fail"]
+    qtbot.waitUntil(lambda: not ahead.isActive())
+    assert made == ["fail", "one", "two"]
 
 
 @pytest.mark.parametrize("area", [QListView, QTextBrowser])

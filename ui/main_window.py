@@ -1,7 +1,7 @@
 """The window: three panes around one session, and the one block of connections that says how it behaves."""
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from reader.project import Project
 from reader.store import MEMORY
 from ui import theme
 from ui.actions import HINTS, NAMES_WHEN, can_redo, can_undo
+from ui.ahead import Ahead
 from ui.articles.library import Library
 from ui.finding import Finding
 from ui.first_paint import FirstPaint
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from ui.reading.type_panel import TypePanel
 
 BESIDE = 32  # pixels from the window of another project, if it would stand exactly over it
-REST_MS = 300  # from the first paint until what the first tag needs is read: a person first looks at what there is
+REST_MS = 300  # before each piece of what is made ahead: a person first looks at what there is
 SHOWN = {LIST: "show_list", SIDE: "show_side"}  # panes that fold, and the actions that say whether they are seen
 
 
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._able: dict[Callable[[Session], bool], bool] = {}  # whether the actions with this condition are enabled
         self._is_showing = False
         self._came: list[Annotation] = []
-        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._ahead = Ahead(self, REST_MS, self._what_the_first_tag_needs())
         self._lists_wait = QTimer(self, interval=1, singleShot=True)
         self._lay_out()
         self._make_menus()
@@ -232,13 +233,14 @@ class MainWindow(QMainWindow):
         self.desk.welcome(self)
         if QSettings().value("guide in") == str(self.session.project.path.resolve()):
             self.guide.go_on()
-        self._resting.timeout.connect(self._read_ahead)
-        self._resting.start()
+        self._ahead.start()
 
-    def _read_ahead(self) -> None:
-        """Away from the window, since it takes a tenth of a second."""
+    def _what_the_first_tag_needs(self) -> Iterator[Callable[[], object]]:
         if "sqlite_utils" not in sys.modules:
-            self.jobs.start(_import_what_waits)
+            yield lambda: self.jobs.start(_import_what_waits)  # away from the window: it takes a tenth of a second
+        yield lambda: self.side.bar
+        yield lambda: self.session.entries.to_actors
+        yield lambda: self.session.entries.to_issues
 
     def _lay_out(self) -> None:
         page, below = _column(self.pane)
@@ -744,6 +746,7 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
+        self._ahead.stop()
         self.notices.stop()
         self.first_look.stop()
         self.keep_layout()
@@ -783,7 +786,12 @@ class MainWindow(QMainWindow):
 def _import_what_waits(report: "Report") -> None:
     """Read from the disk what the first tag and the first page of help would wait for."""
     import markdown_it  # noqa: F401
-    import sqlite_utils  # noqa: F401
+    from sqlite_utils import Database
+
+    import reader.suggest
+    import reader.voice  # noqa: F401
+
+    Database(memory=True).close()  # the first one looks for plugins
 
 
 def _column(widget: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -260,6 +260,17 @@ def test_a_hidden_pane_reads_the_codebook_only_when_it_is_seen(
     session.close()
 
 
+def test_the_fields_are_made_once_the_codebook_was_seen_and_wait_unseen(pane: CodebookPane, qtbot: QtBot) -> None:
+    form = pane._form
+    qtbot.waitUntil(lambda: "actor" in form._pages)
+    page = form._pages["actor"]
+    assert form.entry is None
+    assert not page.isVisible()
+    pane._view.setCurrentIndex(pane._model.index(0))
+    assert form._pages == {"actor": page}
+    assert page.isVisible()
+
+
 def test_a_merge_counts_uses_once(project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(project)
     pane = CodebookPane(session)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from reader.codebook import Codebook, Entry
 from reader.errors import SikapError
 from reader.model import Actor, Annotation, AnnotationId, Issue, Sentence
+from ui.first_paint import FirstPaint
 from ui.keymap import notice, signs
 from ui.language import say, tr
 from ui.long_steps import Step, make
@@ -76,6 +77,7 @@ class CodebookPane(QWidget):
         self._name()
         self._lay_out()
         self._connect()
+        FirstPaint(self, lambda: self._form.make_ready(self._what))
 
     def refresh(self) -> None:
         """Read the codebook again. The choice, the place and what is half typed stay."""

@@ -53,6 +53,11 @@ class EntryForm(QScrollArea):
         self._lay_out()
         self.show_entry(None)
 
+    def make_ready(self, what: Entry) -> None:
+        """Make the fields of such an entry before one is chosen, since it takes a while."""
+        if what not in self._pages:
+            self._page_of(what).hide()
+
     def show_entry(self, entry: Actor | Issue | None, uses: int = 0) -> None:
         """Show this entry; what is half typed in a field of the same entry stays."""
         same = entry is not None and self.new is None and self.entry is not None and _key(entry) == _key(self.entry)
