@@ -569,7 +569,10 @@ def _with_word(said: str, word: str) -> str:
 
 
 def _beyond_ascii(said: str) -> str:
-    return f"length(CAST({said} AS BLOB)) <> length({said}) AND has_letters({said})"
+    """SQL for whether there is a letter beyond ASCII: we are asked only where there is more than quotation marks."""
+    bare = f"replace(replace({said}, '“', ''), '”', '')"
+    more = " AND ".join(f"length(CAST({text} AS BLOB)) <> length({text})" for text in (said, bare))
+    return f"{more} AND has_letters({said})"
 
 
 def _has_letters(text: str) -> bool:

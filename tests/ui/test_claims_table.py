@@ -259,6 +259,23 @@ def test_the_head_of_the_sorted_column_has_an_arrow(window: ClaimsWindow, qtbot:
     assert words == ["Issue", "Issue ↑", "Issue ↓", "Issue"]
 
 
+def test_only_heads_that_say_something_else_tell_the_table(window: ClaimsWindow) -> None:
+    told: list[str] = []
+    grid(window).model().headerDataChanged.connect(lambda _, first, last: told.extend(COLUMNS[first : last + 1]))
+    window.filter(ClaimFilter({"statement": "tambak"}))
+    assert told == []
+    window.sort(ClaimOrder("issue"))
+    assert told == ["issue"]
+    window.sort(ClaimOrder("issue", descending=True))
+    assert told == ["issue", "issue"]
+    told.clear()
+    window.sort(ClaimOrder("actor"))
+    assert sorted(told) == ["actor", "issue"]
+    told.clear()
+    window.sort(ClaimOrder())
+    assert told == ["actor"]
+
+
 def test_f2_on_an_actor_codes_the_row_with_the_name_that_is_typed(
     window: ClaimsWindow, qtbot: QtBot, session: Session
 ) -> None:

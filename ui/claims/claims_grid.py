@@ -85,9 +85,11 @@ class Claims(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.keys) - 1, len(COLUMNS) - 1))
 
     def mark(self, order: ClaimOrder) -> None:
-        """Show by which column the rows are sorted."""
+        """Show by which column the rows are sorted. Qt lays the whole table out for each head that changes."""
+        changed = {self._order.column, order.column} if order != self._order else set()
         self._order = order
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        for section in (COLUMNS.index(column) for column in changed if column is not None):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, section, section)
 
     def row(self, number: int) -> ClaimRow | None:
         """What a row says; None if there is none, or it is gone since."""

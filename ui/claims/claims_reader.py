@@ -49,7 +49,7 @@ class ClaimsReader(QObject):
         self._stop()
         self._question = where, order
         try:
-            keys = self._project.claim_keys(*self._question, None if self._alone else FIRST, self._limit(order))
+            keys = self._project.claim_keys(*self._question, None if self._alone else FIRST, self._limit())
         except Cancelled:
             self._start(early=True)
         except SikapError as error:
@@ -86,9 +86,11 @@ class ClaimsReader(QObject):
         self._jobs.cancel_all()
         self._jobs.wait_all()
 
-    def _limit(self, order: ClaimOrder) -> Callable[[int], None] | None:
-        """What ends the work in the window's thread: to sort many rows always takes long."""
-        return None if self._alone else _impatient(0 if order.column else PATIENCE)
+    def _limit(self) -> Callable[[int], None] | None:
+        """What ends the work in the window's thread: to sort many rows, or to look for words in them, takes long."""
+        where, order = self._question
+        is_long = order.column or any(isinstance(condition, str) for condition in where.conditions.values())
+        return None if self._alone else _impatient(0 if is_long else PATIENCE)
 
     def _stop(self) -> None:
         if self._job is not None:
