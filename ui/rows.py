@@ -129,9 +129,10 @@ class RowList(QListView):
         if QtGui.QAccessible.isActive():
             super().dataChanged(first, last, roles)
             return
-        height = self.sizeHintForIndex(first).height()
+        height, width = self.sizeHintForIndex(first).height(), self.viewport().width()
         top = first.row() * height - self.verticalScrollBar().value()
-        self.viewport().update(0, top, self.viewport().width(), (last.row() + 1 - first.row()) * height)
+        shared = 0 if self.devicePixelRatioF().is_integer() else 1  # a pixel of the screen at each end of a row
+        self.viewport().update(0, top - shared, width, (last.row() + 1 - first.row()) * height + 2 * shared)
 
     def on_key(self, key: Qt.Key | int, act: Callable[[], None]) -> None:
         """Let a key call `act` while the list has the focus, even where the window has a shortcut on the same key."""
@@ -220,7 +221,7 @@ class RowList(QListView):
 
 
 class Counts(QWidget):
-    """Quiet words above a list, on as many lines as they need: how many rows of which kind it has. None keep a line.
+    """Quiet words above a list: how many rows of which kind it has. They take the lines they need; no words take one.
 
     Qt lays out and paints all that is around a QLabel whenever its words change; here only if they need another height.
     """

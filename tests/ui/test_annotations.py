@@ -113,6 +113,17 @@ def test_the_header_counts_by_kind(tags: AnnotationList) -> None:
     assert header(tags) == "1 tag · 1 actor"
 
 
+def test_the_header_says_no_number_until_it_is_known(tags: AnnotationList) -> None:
+    tags.show_annotations(TAGS[:1], SENTENCES, more=True)
+    assert header(tags) == ""
+    tags.add(TAGS[1:])
+    assert header(tags) == "4 tags · 2 statements, 1 actor, 1 position"
+    tags.show_annotations([], SENTENCES)
+    assert header(tags) == "0 tags"
+    tags.show_annotations([], [])
+    assert header(tags) == ""
+
+
 def test_the_cursor_keys_go_from_tag_to_tag_and_pass_over_sentences(tags: AnnotationList, qtbot: QtBot) -> None:
     chosen = heard(tags.annotation_chosen)
     for key in (Key.Key_Home, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Up):

@@ -173,6 +173,17 @@ def test_the_header_counts_claims_and_gaps(cards: ClaimCards) -> None:
     assert header(cards) == "1 claim · complete"
 
 
+def test_the_header_says_no_number_until_it_is_known(cards: ClaimCards) -> None:
+    cards.show_codings((), SENTENCES, more=True)
+    assert header(cards) == ""
+    cards.show_codings(Codings(TAGS), SENTENCES)
+    assert header(cards) == "3 claims · 2 with gaps (G: next gap)"
+    cards.show_codings((), SENTENCES)
+    assert header(cards) == "0 claims"
+    cards.show_codings((), ())
+    assert header(cards) == ""
+
+
 def test_the_cursor_keys_go_from_card_to_card(cards: ClaimCards, qtbot: QtBot) -> None:
     chosen = heard(cards.annotation_chosen)
     for key in (Key.Key_Home, Key.Key_Down, Key.Key_End, Key.Key_Up):

@@ -708,6 +708,45 @@ def test_the_focus_is_shown_at_the_edge_exactly_while_the_sentence_is_out_of_vie
     assert not edge_on_screen(pane)
 
 
+def test_the_edge_goes_when_the_lines_move_back_into_view_without_a_scroll(pane: ReadingPane) -> None:
+    text = long_article()
+    show(pane, text)
+    bar, seen = pane.verticalScrollBar(), pane.viewport().rect()
+    sentences = (pane.sentence_at(start) for start in range(0, len(text), 9))
+    before = None
+    for sentence in sentences:
+        pane.set_sentence(sentence, reveal=False)
+        if not pane.sentence_in_view().intersects(seen):
+            break
+        before = sentence
+    pane.set_sentence(before, reveal=False)
+    pane.setFocus()
+    usual = pane.setting()
+    shown = []
+    for leading in (usual.leading, 1.9, 1.4):
+        pane.set_type(usual._replace(leading=leading))
+        QApplication.processEvents()
+        shown.append(edge_on_screen(pane))
+    assert shown == [False, True, False]
+    bar.setValue(1)
+    QApplication.processEvents()
+    assert not edge_on_screen(pane)
+
+
+def test_an_edge_that_was_not_painted_is_not_taken_for_one_that_was(
+    pane: ReadingPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(pane, long_article())
+    QApplication.processEvents()
+    monkeypatch.setattr(pane, "_wants_edge", lambda: True)
+    pane.update(pane.width() - EDGE, 0, EDGE, pane.height())
+    QApplication.processEvents()
+    assert not edge_on_screen(pane)
+    pane.verticalScrollBar().setValue(1)
+    QApplication.processEvents()
+    assert edge_on_screen(pane)
+
+
 def edge_on_screen(pane: ReadingPane) -> bool:
     """Whether the left edge is all in the accent's colour; False: nothing of it is."""
     shown = pane.screen().grabWindow(pane.winId()).toImage()

@@ -46,7 +46,10 @@ def test_a_row_is_one_short_line(text: str) -> None:
     assert line == " ".join(line.split())
 
 
-def test_a_row_that_changes_is_painted_alone(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("ratio", "beside"), [(1.0, 0), (2.0, 0), (1.5, 1)])
+def test_a_row_that_changes_is_painted_alone_but_for_a_pixel_that_it_shares(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ratio: float, beside: int
+) -> None:
     class Noting(QStyledItemDelegate):
         def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
             return QSize(100, 40)
@@ -55,6 +58,7 @@ def test_a_row_that_changes_is_painted_alone(qtbot: QtBot) -> None:
             painted.append(index.row())
 
     painted: list[int] = []
+    monkeypatch.setattr(RowList, "devicePixelRatioF", lambda rows: ratio)
     rows = RowList()
     qtbot.addWidget(rows)
     model = HeldRows(str, rows)
@@ -70,7 +74,20 @@ def test_a_row_that_changes_is_painted_alone(qtbot: QtBot) -> None:
         painted.clear()
         model.dataChanged.emit(model.index(changed[0]), model.index(changed[1]))
         QApplication.processEvents()
-        assert painted == [row for row in range(changed[0], changed[1] + 1) if row >= 500]
+        assert painted == [row for row in range(changed[0] - beside, changed[1] + 1 + beside) if row >= 500]
+
+
+def test_an_empty_list_shows_other_words_at_once(qtbot: QtBot) -> None:
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.setModel(HeldRows(str, rows))
+    rows.show()
+    pictures = []
+    for words in ("Nothing yet.", "Nothing fits.", "Nothing fits."):
+        rows.say_when_empty(words)
+        QApplication.processEvents()
+        pictures.append(rows.screen().grabWindow(rows.winId()).toImage())
+    assert pictures[0] != pictures[1] == pictures[2]
 
 
 def test_words_over_a_list_take_the_lines_they_need_and_none_take_one(qtbot: QtBot) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
+    QRegion,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -95,10 +97,8 @@ class ReadingPane(MarkedPage):
             self.wheelEvent(event)
             return event.isAccepted()
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint:
-            self._edged = self._wants_edge()
-            if self._edged:
-                self._paint_edge()
+        if event.type() == QEvent.Type.Paint and isinstance(event, QPaintEvent):
+            self._show_edge(event.region())
         return handled
 
     def _wants_edge(self) -> bool:
@@ -111,13 +111,21 @@ class ReadingPane(MarkedPage):
             return QRect()
         return self._view_rect(self._page.stripe(self._sentence.start, self._sentence.end))
 
-    def _paint_edge(self) -> None:
-        """Along the left edge of the page, beside what is scrolled: here is the focus."""
-        painter = QPainter(self)
-        try:
-            fill(painter, QRect(0, 0, EDGE, self.height()), self._theme.accent)
-        finally:
-            painter.end()
+    def _show_edge(self, painted: QRegion) -> None:
+        """Along the left edge of the page, beside what is scrolled: here is the focus. Often only a scroll bar is
+        painted, and the edge stays as it was."""
+        wanted, edge = self._wants_edge(), self._edge()
+        if wanted:
+            painter = QPainter(self)
+            try:
+                fill(painter, edge, self._theme.accent)
+            finally:
+                painter.end()
+        if QRegion(edge).subtracted(painted).isEmpty():
+            self._edged = wanted
+
+    def _edge(self) -> QRect:
+        return QRect(0, 0, EDGE, self.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -134,7 +142,11 @@ class ReadingPane(MarkedPage):
 
     def _watch_edge(self) -> None:
         if self._wants_edge() is not self._edged:
-            self.update(0, 0, EDGE, self.height())
+            self.update(self._edge())
+
+    def _set_anew(self) -> None:
+        super()._set_anew()
+        self._watch_edge()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -182,8 +182,8 @@ class AnnotationList(QWidget):
         AlsoIn(self._view, "link", partial(self._ask, self.link_started))
 
     def _tell(self) -> None:
-        if not self._more:
-            self._counts.set_text(counts_text(self._model.count))
+        known = self._has_text and not self._more
+        self._counts.set_text(counts_text(self._model.count) if known else "")
         self._view.say_when_empty("" if self._more else self._why_empty())
 
     def _why_empty(self) -> str:

@@ -135,8 +135,8 @@ class ClaimCards(QWidget):
         self._view.on_key(Qt.Key.Key_Escape, self.reading_requested.emit)
 
     def _tell(self) -> None:
-        if not self._more:
-            self._counts.set_text(counts_text(self._model.rowCount(), len(self._model.with_gaps)))
+        known = self._has_text and not self._more
+        self._counts.set_text(counts_text(self._model.rowCount(), len(self._model.with_gaps)) if known else "")
         self._view.say_when_empty("" if self._more else self._why_empty())
 
     def _why_empty(self) -> str:
