@@ -108,6 +108,7 @@ LEFT JOIN issue ON issue.id = position.issue_id
 """
 _PLACE = 'a.article_id, a."start", a."end" DESC, a.id'
 _READING = f'{_PLACE}, mention."start", position."start", mention.id, position.id'
+_LENGTHS = {"a.quote": '(a."end" - a."start")'}  # known before the text is read; SQLite would count its characters
 _MARKS = "“”‘’–—…«»·"  # common beyond ASCII, and the same however they are folded
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?", re.ASCII)
 
@@ -571,7 +572,9 @@ def _with_word(said: str, word: str) -> str:
 def _beyond_ascii(said: str) -> str:
     """SQL for whether there is a letter beyond ASCII: we are asked only where there is more than quotation marks."""
     bare = f"replace(replace({said}, '“', ''), '”', '')"
-    more = " AND ".join(f"length(CAST({text} AS BLOB)) <> length({text})" for text in (said, bare))
+    more = " AND ".join(
+        f"length(CAST({text} AS BLOB)) <> {_LENGTHS.get(text, f'length({text})')}" for text in (said, bare)
+    )
     return f"{more} AND has_letters({said})"
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from reader import claims_table as table
 from reader.claims_table import COLUMNS, Between, ClaimFilter, ClaimOrder, Condition
@@ -13,7 +15,7 @@ from reader.codebook import key_of
 from reader.errors import BadValue
 from reader.model import AnnotationId, ClaimKey, Kind, Role, Stance
 from reader.project import Project
-from reader.search import find_in
+from reader.search import find_in, fold
 from tests.reader.samples import FIRST, PLACE, SECOND, THIRD, add_alias, new_article, outside
 
 OTHER = "ÉCOLE DE LA MER refuse le port. Tidak ada tanggapan."
@@ -145,6 +147,21 @@ def test_words_are_looked_for_in_the_table_as_in_a_text(
     project.tag(article.id, Kind.STATEMENT, 0, 5)
     assert len(find_in(article.text, words)) == 1
     assert column(file, "article_title", ClaimFilter({"article_title": words})) == [article.title]
+
+
+@given(
+    quote=st.text("aAéÉß🙂 ‘’“”–.", max_size=12),
+    words=st.text("aAéÉsS🙂’“.", min_size=1, max_size=3),
+)
+@example("“Café di Straße”", "strasse")
+@example("“Café”", "“cafe”")
+def test_a_statement_is_asked_for_words_as_if_both_were_folded(quote: str, words: str) -> None:
+    connection = table._prepared(sqlite3.connect(":memory:"))
+    word = fold(words)
+    sql = f"""SELECT {table._with_word("a.quote", word)} FROM (SELECT ? AS quote, 7 AS "start", ? AS "end") a"""
+    found = connection.execute(sql, (word, word, quote, 7 + len(quote))).fetchone()[0]
+    connection.close()
+    assert bool(found) == (word in fold(quote))
 
 
 @pytest.mark.parametrize(
