@@ -445,7 +445,7 @@ class History:
         """
         piece: _Alike | None = None
         for table, row, operation, old in inverse:
-            columns = self._columns_of(table)
+            columns = self._columns_of(table) - ({"id"} if operation == "update" else set())  # a row keeps its number
             values = {name: value for name, value in old_values(old).items() if name in columns}
             what = (table, operation, tuple(values))
             alone = operation == "update" and table != "annotation"

@@ -7,6 +7,7 @@ taken back, the rows were written as it was taken back, last first, so that `old
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from reader.history import old_values
 from reader.store import TRACKED
@@ -42,7 +43,10 @@ class Net:
 
 
 def net(rows: Iterable[HistoryRow], *, done: bool) -> list[Net]:
-    """What these rows of one step, in their order, did to each row of a table, in the order in which it was done."""
+    """What these rows of one step, in their order, did to each row of a table, in the order in which it was done.
+
+    Rows of one table to which the same was done come in the order of their numbers, as they are taken back.
+    """
     found: dict[tuple[str, int], Net] = {}
     for number, table, row, operation, old in rows:
         one = found.get((table, row))
@@ -55,7 +59,9 @@ def net(rows: Iterable[HistoryRow], *, done: bool) -> list[Net]:
         one.was, one.stays = (one.was, there) if done else (there, one.stays)
         for column, value in old_values(old).items():
             one.known.setdefault(column, value)
-    return list(found.values()) if done else sorted(found.values(), key=lambda one: -one.last)
+    ordered = list(found.values()) if done else sorted(found.values(), key=lambda one: -one.last)
+    alike = groupby(ordered, key=lambda one: (one.table, one.was, one.stays))
+    return [one for _, some in alike for one in sorted(some, key=lambda one: one.row)]
 
 
 def rows_of(connection: sqlite3.Connection, step: int, tables: Sequence[str] = (), limit: int = -1) -> list[HistoryRow]:

@@ -185,6 +185,20 @@ def test_details_are_the_same_before_a_step_is_undone_after_it_and_done_again(an
     assert all_details(ani) == told
 
 
+def test_many_changes_of_one_kind_are_told_in_the_order_of_their_numbers_whichever_way_they_came(ani: Project) -> None:
+    article = ani.add_article("Satu kalimat lagi di sini. " * 130)
+    tags = [ani.tag(article.id, Kind.ACTOR, 27 * n, 27 * n + 4).id for n in range(130)]
+    with ani.step("Untag backwards"):
+        for number in reversed(tags):
+            ani.untag(number)
+    told = ani.record.details(last(ani)).changes
+    assert [change.row for change in told] == tags
+    ani.undo()
+    assert ani.record.details(last(ani)).changes == told
+    ani.redo()
+    assert ani.record.details(last(ani)).changes == told
+
+
 def test_what_was_made_and_removed_within_a_step_is_not_told(ani: Project) -> None:
     kept = tag(ani, Kind.ACTOR, "Bupati")
     with ani.step("Both"):

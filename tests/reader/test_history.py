@@ -861,6 +861,13 @@ def test_a_history_that_was_tampered_with_changes_nothing(ani: Project, row: str
     refused(ani, ani.undo, says="othing was changed", whole=False)
 
 
+def test_a_history_that_gives_a_row_another_number_changes_nothing(ani: Project) -> None:
+    made = tag(ani, Kind.STATEMENT, FIRST)
+    ani.edit_annotation(made.id, note="satu")
+    sql(ani.path, """UPDATE history_row SET old = ',"id"=77' WHERE operation = 'update'""")
+    refused(ani, ani.undo, says="othing was changed", whole=False)
+
+
 def test_names_of_columns_in_the_history_never_become_sql(ani: Project) -> None:
     made = tag(ani, Kind.STATEMENT, FIRST, note="satu")
     ani.edit_annotation(made.id, note="dua")
