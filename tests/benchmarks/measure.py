@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+TIMES = Path("/proc/stat")
 SCHEDULED = Path("/proc/thread-self/schedstat")
 Work = Callable[[], object]
 SECONDS, MILLISECONDS, MEGABYTES, RATE = "s", "ms", "MB", "per s"
@@ -132,6 +133,15 @@ def waited() -> float:
     """Seconds in which this thread was ready and another had the processor, as Linux counts them; else 0."""
     try:
         return int(SCHEDULED.read_text("ascii").split()[1]) / 1e9
+    except OSError:
+        return 0.0
+
+
+def stolen() -> float:
+    """Seconds so far in which all processors of a virtual machine were ready and had none below, as Linux counts."""
+    try:
+        with TIMES.open("rb") as file:
+            return int(file.readline().split()[8]) / os.sysconf("SC_CLK_TCK")
     except OSError:
         return 0.0
 

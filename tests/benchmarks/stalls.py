@@ -37,7 +37,8 @@ def run(bench: Bench) -> Iterator[Figure]:
         left = _settled()
     for stall in watchdog.longest.values():
         what = f"longest stall: {stall.doing}"
-        yield figure(what, stall.own, MILLISECONDS, at_most(100), clock=stall.clock).noted(stall.where)
+        more = {"clock": stall.clock, "worked": stall.worked, "stolen": stall.stolen}
+        yield figure(what, stall.own, MILLISECONDS, at_most(100), **more).noted(stall.where)
     what = f"memory after {rounds} rounds of use"
     yield figure(what, left, MEGABYTES, times(1.2), floor=warm, steps=len(use.done))
 

@@ -15,7 +15,7 @@ from typing import IO, Self
 
 from PySide6.QtCore import Qt, QTimer
 
-from tests.benchmarks.measure import Mark
+from tests.benchmarks.measure import Mark, stolen
 
 TICK_MS = 5
 SUSPICIOUS = 0.05  # seconds without a tick, after which the stack is looked at
@@ -27,12 +27,16 @@ LINE = re.compile(r'File "(.+)", line (\d+) in (.+)')
 class Stall:
     """A time in which the event loop did not turn: milliseconds by the clock, and less what others have cost.
 
-    `where` is what was seen most often then: from what the event loop called to the deepest line of ours.
+    For `worked` its thread had a processor; the rest it waited for a disk. Meanwhile the machine below kept `stolen`
+    from all processors, to some 10 milliseconds. Nothing is taken off for either. `where` is what was seen most often
+    then: from what the event loop called to the deepest line of ours.
     """
 
     doing: str
     clock: float = 0.0
     own: float = 0.0
+    worked: float = 0.0
+    stolen: float = 0.0
     where: str = ""
 
 
@@ -47,6 +51,7 @@ class Watchdog:
         self._seen: Counter[str] = Counter()
         self._ended = threading.Event()
         self._main = threading.main_thread().ident
+        self._stolen = stolen()
         self._last = Mark.now()
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
         self._timer.timeout.connect(self._look)
@@ -80,8 +85,11 @@ class Watchdog:
         stall.clock = max(stall.clock, 1000 * clock - TICK_MS)
         if 1000 * own - TICK_MS > stall.own:
             stall.own = 1000 * own - TICK_MS
+            stall.worked = 1000 * (time.thread_time() - self._last.processor)
+            stall.stolen = 1000 * (stolen() - self._stolen)
             stall.where = self._seen.most_common(1)[0][0] if self._seen else ""
         self._seen.clear()
+        self._stolen = stolen()
         self._last = Mark.now()
 
     def _watch(self) -> None:

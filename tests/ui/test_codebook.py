@@ -297,6 +297,35 @@ def test_uses_are_counted_anew_without_reading_the_entries(pane: CodebookPane, p
     assert control(pane, "Used 2 times").isVisible()
 
 
+def test_a_tag_counts_its_entry_again_and_leaves_the_other_rows_alone(pane: CodebookPane, project: Project) -> None:
+    changed: list[tuple[int, int]] = []
+    pane._model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    numbers = {int(row.entry.id): row.uses for row in pane._model.rows}
+    project.untag(AnnotationId(2))
+    pane.recount()
+    now = {int(row.entry.id): row.uses for row in pane._model.rows}
+    assert now == {**numbers, 1: numbers[1] - 1} == project.codebook.uses("actor")
+    assert changed == [(pane._model.row_of(1),) * 2]
+    changed.clear()
+    line(pane, "Filter the codebook").setText("raka")
+    changed.clear()
+    project.undo()
+    pane.recount()
+    assert changed == []
+    line(pane, "Filter the codebook").clear()
+    assert {int(row.entry.id): row.uses for row in pane._model.rows} == numbers
+
+
+def test_sorted_by_uses_an_entry_moves_when_it_is_used_less(pane: CodebookPane, project: Project) -> None:
+    pane._model.sort_by(uses=True)
+    first = pane._model.rows[0].entry
+    for tag in project.codebook.annotations("actor", first.id):
+        project.untag(tag.id)
+    pane.recount()
+    assert pane._model.row_of(first.id) > 0
+    assert pane._model.rows[pane._model.row_of(first.id)].uses == 0
+
+
 # Fields
 
 

@@ -57,6 +57,9 @@ class EntryRows(RowModel):
 
     def show(self, known: Sequence[Actor | Issue], uses: dict[int, int]) -> bool:
         """Take these entries. Returns whether rows came, went or moved."""
+        if known is self.known and not self.by_uses:
+            self._recount(uses)
+            return False
         self.known, self.uses = known, uses
         return self._settle()
 
@@ -86,6 +89,17 @@ class EntryRows(RowModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
         return None
+
+    def _recount(self, uses: dict[int, int]) -> None:
+        """Other numbers of the same entries: nothing moves, and the rows that have another one are painted again."""
+        changed = {entry_id for entry_id, _ in uses.items() ^ self.uses.items()}
+        self.uses = uses
+        places = [place for entry_id in changed if (place := self.row_of(entry_id)) >= 0]
+        for place in places:
+            row = self.rows[place]
+            row.uses = uses.get(row.entry.id, 0)
+        if places:
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
 
     def _settle(self) -> bool:
         before = [row.entry.id for row in self.rows]
