@@ -40,6 +40,7 @@ CIRCLES = {
 }
 
 _JOINERS = "\u200c\u200d"  # not seen either, but they make other words of the letters beside them
+_LOOKED_AT = 10  # positions for each example: a statement may have several
 _IDS = "(SELECT value FROM json_each(?))"
 _PARENT: Mapping[Entry, tuple[str, str]] = {"actor": ("member_of", "member_of"), "issue": ("parent", "parent_id")}
 _TEXTS: Mapping[Entry, tuple[str, ...]] = {
@@ -89,23 +90,28 @@ class Codebook:
         """Raises NotFound."""
         return rows.issue(self._project._row("issue", issue_id, f"SELECT {rows.ISSUE} FROM issue WHERE id = ?"))
 
-    def uses(self, what: Entry) -> dict[int, int]:
-        """How many annotations each entry has, also none."""
+    def uses(self, what: Entry, among: Iterable[int] | None = None) -> dict[int, int]:
+        """How many annotations each entry has, also none; or each of these, without a count of the others."""
         use = f"{what}_id"
+        if among is not None:
+            one = f"SELECT count(*) FROM annotation WHERE {use} = e.id"
+            return dict(self._project._ask(f"SELECT id, ({one}) FROM {what} e WHERE id IN {_IDS}", _json(among)))
         counted = f"SELECT {use} AS id, count(*) AS n FROM annotation WHERE {use} IS NOT NULL GROUP BY {use}"
         return dict(self._project._ask(f"SELECT id, coalesce(n, 0) FROM {what} LEFT JOIN ({counted}) USING (id)"))
 
     def annotations(self, what: Entry, entry_id: int, limit: int = -1) -> list[Annotation]:
-        """Those coded with the entry, in all articles, in reading order; with a limit the first of them."""
-        sql = f'{rows.ANNOTATIONS} WHERE a.{what}_id = ? ORDER BY a.article_id, a."start", a."end" DESC, a.id LIMIT ?'
+        """Those coded with the entry, in all articles, in reading order; with a limit those that were made first."""
+        some = f"SELECT id FROM annotation WHERE {what}_id = ? ORDER BY id LIMIT ?"
+        sql = f'{rows.ANNOTATIONS} WHERE a.id IN ({some}) ORDER BY a.article_id, a."start", a."end" DESC, a.id'
         return [rows.annotation(row) for row in self._project._ask(sql, entry_id, limit)]
 
     def examples(self, issue_id: IssueId | int, limit: int = 5) -> list[Annotation]:
-        """Statements coded with the issue, the newest first; a position that is tied to none stands for itself."""
-        coded = """SELECT coalesce(link.statement_id, p.id) FROM annotation p
-            LEFT JOIN link ON link.annotation_id = p.id WHERE p.issue_id = ?"""
+        """Statements of the last positions on the issue, the newest first; a position that is tied to none stands for
+        itself."""
+        last = "SELECT id FROM annotation WHERE issue_id = ? ORDER BY id DESC LIMIT ?"
+        coded = f"SELECT coalesce(statement_id, p.id) FROM ({last}) p LEFT JOIN link ON annotation_id = p.id"
         sql = f"{rows.ANNOTATIONS} WHERE a.id IN ({coded}) ORDER BY a.created_at DESC, a.id DESC LIMIT ?"
-        return [rows.annotation(row) for row in self._project._ask(sql, issue_id, limit)]
+        return [rows.annotation(row) for row in self._project._ask(sql, issue_id, _LOOKED_AT * limit, limit)]
 
     def preview_merge(self, what: Entry, kept: int, others: Sequence[int]) -> Merge:
         """What `merge` would change. Raises as it does."""

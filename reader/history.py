@@ -34,6 +34,8 @@ CODEBOOK = frozenset(("actor", "actor_alias", "issue"))
 _OLD = re.compile(r""","(\w+)"=(NULL|-?\d{1,19}|'[^']*(?:''[^']*)*')""")
 _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
+_CODED = re.compile(r',"(actor|issue)_id"=(\d+)')
+
 _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
 _Value = str | int | None
 
@@ -201,9 +203,11 @@ class History:
             for table, row, _ in found:
                 if table not in _COUNTLESS:
                     rows[table].add(row)
-            linked = self._linked("r.id > ? AND r.id <= ?", (last, self._told)) if "link" in rows else frozenset()
+            which, values = "r.id > ? AND r.id <= ?", (last, self._told)
+            linked = self._linked(which, values) if "link" in rows else frozenset()
+            coded = self._coded(which, values) if "annotation" in rows else {}
             article = self._article_of({step for _, _, step in found})
-        return Changes("", {table: frozenset(ids) for table, ids in rows.items()}, article, linked)
+        return Changes("", {table: frozenset(ids) for table, ids in rows.items()}, article, linked, coded=coded)
 
     def steps(self) -> list[Step]:
         """All steps, the newest first."""
@@ -405,8 +409,10 @@ class History:
             rows[table].add(row)
         found = self._connection.execute("SELECT name, article_id FROM history_step WHERE id = ?", (step,))
         name, article = found.fetchone()
-        linked = self._linked("r.step_id = ? AND r.id > ?", (step, before)) if "link" in rows else frozenset()
-        return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article, linked, step)
+        which, values = "r.step_id = ? AND r.id > ?", (step, before)
+        linked = self._linked(which, values) if "link" in rows else frozenset()
+        coded = self._coded(which, values) if "annotation" in rows else {}
+        return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article, linked, step, coded)
 
     def _linked(self, which: str, values: tuple[int, int]) -> frozenset[int]:
         """The ends of the links that these rows are about: of those that are there, and of those that are gone."""
@@ -419,6 +425,18 @@ class History:
         for (old,) in self._connection.execute(f"SELECT old FROM {recorded} AND operation = 'delete'", values):
             found.update(int(end) for end in _ENDS.findall(old))
         return frozenset(found)
+
+    def _coded(self, which: str, values: tuple[int, int]) -> dict[str, frozenset[int]]:
+        """The entries of the codebook that the annotations of these rows are coded with, or were."""
+        found: dict[str, set[int]] = {"actor": set(), "issue": set()}
+        recorded = f"history_row r WHERE {which} AND r.table_name = 'annotation'"
+        for what, ids in found.items():
+            sql = f"SELECT DISTINCT {what}_id FROM annotation WHERE id IN (SELECT row_id FROM {recorded})"
+            ids.update(entry for (entry,) in self._connection.execute(sql, values) if entry is not None)
+        for (old,) in self._connection.execute(f"SELECT old FROM {recorded} AND old IS NOT NULL", values):
+            for what, entry in _CODED.findall(old):
+                found[what].add(int(entry))
+        return {what: frozenset(ids) for what, ids in found.items() if ids}
 
     def _article_of(self, steps: Collection[StepId | None]) -> ArticleId | None:
         """The one article that all of these steps are about."""

@@ -368,7 +368,8 @@ class NewArticle(NamedTuple):
 class Changes(NamedTuple):
     """What one step, undo or redo changed: ids by table. `article` is the article it was about, if it was about one.
 
-    `linked` are the annotations at both ends of links that came, went or changed; `id` is the step's.
+    `linked` are the annotations at both ends of links that came, went or changed; `coded` the actors and issues, by
+    table, that annotations which did so are coded with or were: they may be used more or less. `id` is the step's.
     """
 
     step: str
@@ -376,6 +377,7 @@ class Changes(NamedTuple):
     article: ArticleId | None = None
     linked: frozenset[int] = frozenset()
     id: StepId | None = None
+    coded: Mapping[str, frozenset[int]] = {}
 
     def touched(self, table: str) -> bool:
         return table in self.rows

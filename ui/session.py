@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.claims import Coding, Codings
 from reader.errors import SikapError
+from reader.history import CODEBOOK
 from reader.model import (
     Annotation,
     AnnotationId,
@@ -44,7 +45,6 @@ from ui.side.article_tags import ArticleTags
 
 LOOK_MS = 500  # how often to ask whether another program wrote to the file
 LONG_STEP = long_steps.LONG
-CODEBOOK = ("actor", "actor_alias", "issue")  # the tables of the codebook
 PIECES = ("block", "sentence")  # the tables of what a text is cut into
 COUNTED = ("article", "annotation", "link", "orphan", *PIECES)  # the tables that the library tells of
 REWRITTEN = frozenset(("title", "note", "language"))  # details with which the text is searched, or cut, anew
@@ -572,13 +572,9 @@ class Session(QObject):
 
     def _on_changes(self, changes: Changes) -> None:
         """Read again what a step has touched, and tell the panes."""
-        codebook = any(changes.touched(table) for table in CODEBOOK)
-        if codebook:  # before anything can fail: nobody tells of these changes again
-            self.entries.forget()
-        else:
-            self.entries.forget_uses()
+        self.entries.follow(changes)  # before anything can fail: nobody tells of these changes again
         self.shelf.follow(changes)
-        if codebook:
+        if not CODEBOOK.isdisjoint(changes.rows):
             self.codebook_changed.emit()
         if self.article is not None and self.article.id in changes.rows.get("article", ()):
             self._open_neighbour() if self._article_gone() else self._reopen()

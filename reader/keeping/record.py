@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -183,10 +183,21 @@ def _not_yours(entry: Entry) -> BadValue:
 
 def _together(turned: list[Changes], name: str) -> Changes:
     """The changes of several steps as those of one. The article is that of all, if they have the same."""
-    rows: dict[str, frozenset[int]] = {}
-    for changes in turned:
-        for table, ids in changes.rows.items():
-            rows[table] = rows.get(table, frozenset()) | ids
     articles = {changes.article for changes in turned}
-    article = articles.pop() if len(articles) == 1 else None
-    return Changes(name, rows, article, frozenset[int]().union(*(changes.linked for changes in turned)), turned[-1].id)
+    return Changes(
+        name,
+        _united(changes.rows for changes in turned),
+        articles.pop() if len(articles) == 1 else None,
+        frozenset[int]().union(*(changes.linked for changes in turned)),
+        turned[-1].id,
+        _united(changes.coded for changes in turned),
+    )
+
+
+def _united(found: Iterable[Mapping[str, frozenset[int]]]) -> dict[str, frozenset[int]]:
+    """All ids by table."""
+    united: dict[str, frozenset[int]] = {}
+    for one in found:
+        for table, ids in one.items():
+            united[table] = united.get(table, frozenset()) | ids
+    return united

@@ -1,6 +1,6 @@
 """The codebook as a person keeps it: found, named, described, merged, split, and every step taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -233,9 +233,9 @@ def counts_of_uses(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[En
     asked: list[Entry] = []
     uses = project.codebook.uses
 
-    def counted(what: Entry) -> dict[int, int]:
+    def counted(what: Entry, among: Collection[int] | None = None) -> dict[int, int]:
         asked.append(what)
-        return uses(what)
+        return uses(what, among)
 
     monkeypatch.setattr(project.codebook, "uses", counted)
     return asked

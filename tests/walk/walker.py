@@ -119,6 +119,9 @@ class Walker:
         equal("next gap", ask.next_gap(), world.next_gap())
         equal("uses of actors", ask.codebook.uses("actor"), world.uses("actor"))
         equal("uses of issues", ask.codebook.uses("issue"), world.uses("issue"))
+        some = {*list(world.issues)[::2], 0}
+        known = ask.codebook.uses("issue", some)
+        equal("uses of some issues", known, {i: n for i, n in world.uses("issue").items() if i in some})
         equal("settings", {key: ask.recall(key) for key in self.settings}, self.settings)
         equal("rows of claims", len(ask.claim_keys()), len(world.claims()))
         self._compare_past(door)
@@ -252,6 +255,10 @@ class Walker:
         ends = [end for (table, _), pair in what.items() if table == "link" for end in pair]
         names = {row[name] for row in ends if row for name in ("statement_id", "annotation_id") if name in row}
         assert names <= told.linked, "the ends of links that have changed were not told"
+        tags = [row for (table, _), pair in what.items() if table == "annotation" for row in pair if row]
+        for entry in ("actor", "issue"):
+            coded = {row[name] for row in tags if row.get(name := f"{entry}_id") is not None}
+            assert coded <= told.coded.get(entry, set()), f"the {entry} that is used more or less was not told"
         return told
 
     def turn(self, door: Door, turn: str) -> None:
