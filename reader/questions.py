@@ -287,12 +287,14 @@ class Questions:
         with store.plain_errors(self._path, self._connection):
             return search.hits(self._connection, expression, limit=limit)
 
-    def filter_articles(self, where: "ArticleFilter") -> list[ArticleId]:
-        """The articles that pass the filter, in the order they came in."""
+    def filter_articles(
+        self, where: "ArticleFilter", among: Iterable[ArticleId | int] | None = None
+    ) -> list[ArticleId]:
+        """The articles that pass the filter, in the order they came in; or those of these numbers that do."""
         from reader import search
 
         with store.plain_errors(self._path, self._connection):
-            return search.filter_articles(self._connection, where)
+            return search.filter_articles(self._connection, where, among)
 
     def filter_choices(self) -> "FilterChoices":
         """What there is to choose from in a filter of articles."""

@@ -5,6 +5,7 @@ A person writes searches in a small syntax of our own, and every other sign that
 for what must not be there, OR, and round brackets.
 """
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -141,12 +142,17 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _fold(text).text
 
 
-def filter_articles(connection: sqlite3.Connection, where: ArticleFilter) -> list[ArticleId]:
-    """The articles that pass, in the order they came in."""
-    asked = [(condition, value) for condition, value in _conditions(where) if value]
-    told = " AND ".join(condition for condition, _ in asked) or "1"
+def filter_articles(
+    connection: sqlite3.Connection, where: ArticleFilter, among: Iterable[int] | None = None
+) -> list[ArticleId]:
+    """The articles that pass, in the order they came in; those of these numbers, without a look at the others."""
+    told = [condition for condition, value in _conditions(where, whole=among is None) if value]
     values = {name: getattr(where, name) for name in ArticleFilter.__dataclass_fields__}
-    return [ArticleId(row[0]) for row in connection.execute(f"SELECT id FROM article WHERE {told} ORDER BY id", values)]
+    if among is not None:
+        told.append(f"id {_AMONG}")
+        values["among"] = json.dumps(list(among))
+    sql = f"SELECT id FROM article WHERE {' AND '.join(told) or 1} ORDER BY id"
+    return [ArticleId(row[0]) for row in connection.execute(sql, values)]
 
 
 def filter_choices(connection: sqlite3.Connection) -> FilterChoices:
@@ -503,9 +509,16 @@ def _folded_piece(piece: str) -> str:
 
 # Filtering
 
+_AMONG = "IN (SELECT value FROM json_each(:among))"
 
-def _conditions(where: ArticleFilter) -> Iterator[tuple[str, object]]:
-    """SQL and whether it is asked for."""
+
+def _conditions(where: ArticleFilter, *, whole: bool) -> Iterator[tuple[str, object]]:
+    """SQL and whether it is asked for.
+
+    In the `whole` project SQLite begins with the tags of an entry, among some articles with those of the articles: a
+    plus keeps it from the index of the entries.
+    """
+    plus, mine = ("", "") if whole else ("+", f"AND article_id {_AMONG}")
     yield "status = :status", where.status
     yield "source = :source", where.source
     yield "substr(published, 1, 10) >= :since", where.since
@@ -513,16 +526,15 @@ def _conditions(where: ArticleFilter) -> Iterator[tuple[str, object]]:
     coder = """EXISTS (SELECT 1 FROM annotation a JOIN coder ON coder.id = coder_id
         WHERE article_id = article.id AND coder.name = :coder)"""
     yield coder, where.coder
-    held = " AND ".join(
-        condition
-        for condition, value in (("p.issue_id = :issue", where.issue), ("p.stance = :stance", where.stance))
-        if value
-    )
-    yield "id IN (SELECT article_id FROM annotation WHERE actor_id = :actor)", where.actor and not held
-    yield f"id IN (SELECT article_id FROM annotation p WHERE {held})", held and not where.actor
-    spoken = f"""id IN (SELECT mention.article_id FROM annotation mention
+    parts = ((f"{plus}p.issue_id = :issue", where.issue), ("p.stance = :stance", where.stance))
+    held = " AND ".join(condition for condition, value in parts if value)
+    mentioned = f"id IN (SELECT article_id FROM annotation WHERE {plus}actor_id = :actor {mine})"
+    yield mentioned, where.actor and not held
+    yield f"id IN (SELECT article_id FROM annotation p WHERE {held} {mine})", held and not where.actor
+    spoken = f"""id IN (SELECT mention.article_id
+        FROM (SELECT id, article_id FROM annotation WHERE {plus}actor_id = :actor {mine}) mention
         JOIN link said ON said.annotation_id = mention.id AND said.role = 'speaker'
         JOIN link tied ON tied.statement_id = said.statement_id
         JOIN annotation p ON p.id = tied.annotation_id
-        WHERE mention.actor_id = :actor AND {held})"""
+        WHERE {held})"""
     yield spoken, where.actor and held

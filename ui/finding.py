@@ -1,7 +1,8 @@
 """Finding: words in the article, words in the whole project, and the articles that pass a filter."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from ui.language import say
 from ui.panes import LIST
 
 if TYPE_CHECKING:
-    from reader.search import ArticleFilter, Hit
+    from reader.search import ArticleFilter, FilterChoices, Hit
     from ui.main_window import MainWindow
     from ui.reading.find_bar import FindBar
     from ui.search_pane import SearchPane
@@ -30,8 +31,10 @@ class Finding:
         self._words = ""
         self._at = -1  # the current hit; none after another article has come
         self._filter: ArticleFilter | None = None
+        self._choices: FilterChoices | None = None
+        self._passing: frozenset[ArticleId] = frozenset()  # the articles that pass it, while there is one
         self._session.library_changed.connect(self._project_changed)
-        self._session.codebook_changed.connect(self.offer_choices)
+        self._session.codebook_changed.connect(self._offer_names)
         window.library.filter_changed.connect(self._narrow)
         window.library.choices_wanted.connect(self.offer_choices)
 
@@ -154,7 +157,7 @@ class Finding:
 
     def _project_changed(self, articles: Sequence[ArticleId] | None) -> None:
         if self._filter is not None:
-            self._filter_again()
+            self._filter_again(articles)
         if articles is None and "pane" in vars(self) and self.pane.isVisible():
             self.pane.refresh()
 
@@ -167,12 +170,30 @@ class Finding:
     def offer_choices(self) -> None:
         """Fill the fields of the filter with what the project has."""
         if self._window.library.is_filter_open():
-            self._window.library.set_choices(self._session.project.filter_choices())
+            self._choices = self._session.project.filter_choices()
+            self._window.library.set_choices(self._choices)
+
+    def _offer_names(self) -> None:
+        """Other actors and issues: which sources there are would be asked of each article."""
+        if self._window.library.is_filter_open() and self._choices is not None:
+            entries = self._session.entries
+            actors, issues = (tuple((one.id, one.name) for one in some) for some in (entries.actors, entries.issues))
+            self._choices = replace(self._choices, actors=actors, issues=issues)
+            self._window.library.set_choices(self._choices)
 
     def _narrow(self, where: "ArticleFilter") -> None:
         self._filter = None if where.is_empty else where
         self._filter_again()
 
-    def _filter_again(self) -> None:
-        where = self._filter
-        self._window.library.show_only(None if where is None else self._session.project.filter_articles(where))
+    def _filter_again(self, among: Collection[ArticleId] | None = None) -> None:
+        """Show what passes the filter now. Only some articles are looked at if only in these something has changed."""
+        if self._filter is None:
+            self._window.library.show_only(None)
+            return
+        passing = frozenset(self._session.project.filter_articles(self._filter, among))
+        if among is not None:
+            if passing == self._passing.intersection(among):
+                return
+            passing |= self._passing.difference(among)
+        self._passing = passing
+        self._window.library.show_only(passing)

@@ -1,14 +1,15 @@
 """Finding in the real window: words in the article, words in the project, and the articles that pass a filter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Kind, Stance, Status
-from reader.search import ArticleFilter
+from reader.model import ArticleId, Kind, Stance, Status
+from reader.search import ArticleFilter, FilterChoices
+from ui.articles.article_filter import ArticleFilterForm
 from ui.main_window import MainWindow
 
 Press = Callable[..., None]
@@ -211,7 +212,62 @@ def test_an_article_that_comes_to_pass_the_filter_appears(coded: MainWindow) -> 
     assert coded.library.titles() == ["Trem"]
 
 
+def test_a_tag_looks_only_at_its_article_for_whether_that_passes(
+    coded: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = coded.session.project
+    harbour, city = (article.id for article in project.articles())
+    coded.library.filter_changed.emit(ArticleFilter(coder="rani"))
+    assert coded.library.titles() == ["Pelabuhan"]
+    filtered, show_only = project.filter_articles, coded.library.show_only
+    looked_at, shown = [], []
+
+    def noted(where: ArticleFilter, among: Collection[ArticleId] | None = None) -> list[ArticleId]:
+        looked_at.append(among)
+        return filtered(where, among)
+
+    def note(articles: Collection[ArticleId] | None) -> None:
+        shown.append(articles)
+        show_only(articles)
+
+    monkeypatch.setattr(project, "filter_articles", noted)
+    monkeypatch.setattr(coded.library, "show_only", note)
+    first, second = (project.tag(city, Kind.ACTOR, start, start + 4) for start in (0, 10))
+    assert (looked_at, shown) == ([[city], [city]], [{harbour, city}])
+    assert coded.library.titles() == ["Pelabuhan", "Trem"]
+    project.untag(first.id)
+    project.untag(second.id)
+    assert (looked_at, shown) == ([[city]] * 4, [{harbour, city}, {harbour}])
+    project.undo()
+    assert coded.library.titles() == ["Pelabuhan", "Trem"]
+
+
+def unfolded(window: MainWindow, qtbot: QtBot) -> ArticleFilterForm:
+    """The form of the filter, unfolded from the field above the list by key."""
+    field = next(one for one in window.library.findChildren(QLineEdit) if one.isVisible())
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    form = window.library.findChild(ArticleFilterForm)
+    assert form is not None
+    assert form.isVisible()
+    return form
+
+
 def test_the_filter_offers_what_the_project_has(coded: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(coded.library, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    coded.finding.offer_choices()
-    assert coded.session.project.filter_choices().sources == ("Kota", "Warta")
+    source = unfolded(coded, qtbot).fields["source"]
+    assert isinstance(source, QComboBox)
+    assert [source.itemText(row) for row in range(1, source.count())] == ["Kota", "Warta"]
+
+
+def test_a_new_name_is_offered_in_the_filter_without_asking_each_article_for_its_source(
+    coded: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = coded.session.project
+    unfolded(coded, qtbot)
+    offered: list[FilterChoices] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(coded.library, "set_choices", offered.append)
+        patch.setattr(project, "filter_choices", lambda: pytest.fail("all was asked again"))
+        project.codebook.add_actor("Aliansi Pesisir")
+        project.codebook.add_issue("Zonasi")
+    assert offered[-1] == project.filter_choices()
+    assert "Aliansi Pesisir" in [name for _, name in offered[-1].actors]
