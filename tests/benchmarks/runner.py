@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 # In the order of the table: what a person waits for most often comes first.
 BENCHMARKS = (
     *("start", "opening", "tagging", "scrolling", "export", "claims_table", "searching", "storing", "segmenting"),
-    *("arriving", "coding", "codebook", "reprinting"),
+    *("arriving", "coding", "following", "codebook", "reprinting"),
 )
 IDLE = "This plugin does not support"  # how Qt begins to say what a platform without a display cannot do
 

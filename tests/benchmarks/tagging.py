@@ -29,7 +29,7 @@ def run(bench: Bench) -> Iterator[Figure]:
     with opened(projects.copy_of(book, bench.folder)) as window:
         wait(lambda: is_laid_out(window.pane))
         window.pane.setFocus()
-        times = _work(window, _commits(bench.folder))
+        times = _work(window, commits(bench.folder))
         floor = 1000 * p95(times.pop("commit"))
         for name, took in times.items():
             ms = 1000 * p95(took)
@@ -99,7 +99,8 @@ def _walk(window: MainWindow) -> list[float]:
     return frames
 
 
-def _commits(folder: Path) -> Work:
+def commits(folder: Path) -> Work:
+    """One commit of one row at each call."""
     bare = sqlite3.connect(folder / "commit.db", isolation_level=None)
     bare.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t(a)")
     return lambda: bare.execute("INSERT INTO t VALUES (1)")
