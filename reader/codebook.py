@@ -100,17 +100,18 @@ class Codebook:
         return dict(self._project._ask(f"SELECT id, coalesce(n, 0) FROM {what} LEFT JOIN ({counted}) USING (id)"))
 
     def annotations(self, what: Entry, entry_id: int, limit: int = -1) -> list[Annotation]:
-        """Those coded with the entry, in all articles, in reading order; with a limit those that were made first."""
-        some = f"SELECT id FROM annotation WHERE {what}_id = ? ORDER BY id LIMIT ?"
+        """Those coded with the entry, in all articles, in reading order; with a limit the newest so many."""
+        some = f"SELECT id FROM annotation WHERE {what}_id = ? ORDER BY id DESC LIMIT ?"
         sql = f'{rows.ANNOTATIONS} WHERE a.id IN ({some}) ORDER BY a.article_id, a."start", a."end" DESC, a.id'
         return [rows.annotation(row) for row in self._project._ask(sql, entry_id, limit)]
 
     def examples(self, issue_id: IssueId | int, limit: int = 5) -> list[Annotation]:
-        """Statements of the last positions on the issue, the newest first; a position that is tied to none stands for
-        itself."""
+        """The statements of the newest positions on the issue, the newest first, so many or few fewer; a position that
+        is tied to none stands for itself."""
         last = "SELECT id FROM annotation WHERE issue_id = ? ORDER BY id DESC LIMIT ?"
-        coded = f"SELECT coalesce(statement_id, p.id) FROM ({last}) p LEFT JOIN link ON annotation_id = p.id"
-        sql = f"{rows.ANNOTATIONS} WHERE a.id IN ({coded}) ORDER BY a.created_at DESC, a.id DESC LIMIT ?"
+        sql = f"""WITH coded AS (SELECT coalesce(statement_id, p.id) AS id, max(p.id) AS last
+                FROM ({last}) p LEFT JOIN link ON annotation_id = p.id GROUP BY 1)
+            {rows.ANNOTATIONS} JOIN coded ON coded.id = a.id ORDER BY coded.last DESC, a.id DESC LIMIT ?"""
         return [rows.annotation(row) for row in self._project._ask(sql, issue_id, _LOOKED_AT * limit, limit)]
 
     def preview_merge(self, what: Entry, kept: int, others: Sequence[int]) -> Merge:

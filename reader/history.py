@@ -34,8 +34,6 @@ CODEBOOK = frozenset(("actor", "actor_alias", "issue"))
 _OLD = re.compile(r""","(\w+)"=(NULL|-?\d{1,19}|'[^']*(?:''[^']*)*')""")
 _ENDS = re.compile(r',"(?:statement_id|annotation_id)"=(\d+)')
 
-_CODED = re.compile(r',"(actor|issue)_id"=(\d+)')
-
 _Inverse = tuple[str, int, str, str | None]  # table, row, operation that was done, old values
 _Value = str | int | None
 
@@ -78,6 +76,10 @@ class Step(NamedTuple):
 def old_values(old: str | None) -> dict[str, _Value]:
     """What a history row says: the old value of each column it names. Nothing for a row that was inserted."""
     return {name: _value(literal) for name, literal in _OLD.findall(old or "")}
+
+
+def _frozen(found: dict[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 class History:
@@ -205,9 +207,9 @@ class History:
                     rows[table].add(row)
             which, values = "r.id > ? AND r.id <= ?", (last, self._told)
             linked = self._linked(which, values) if "link" in rows else frozenset()
-            coded = self._coded(which, values) if "annotation" in rows else {}
+            named = self._named(which, values) if "annotation" in rows else {}
             article = self._article_of({step for _, _, step in found})
-        return Changes("", {table: frozenset(ids) for table, ids in rows.items()}, article, linked, coded=coded)
+        return Changes("", _frozen(rows), article, linked, named=_frozen(named))
 
     def steps(self) -> list[Step]:
         """All steps, the newest first."""
@@ -411,8 +413,8 @@ class History:
         name, article = found.fetchone()
         which, values = "r.step_id = ? AND r.id > ?", (step, before)
         linked = self._linked(which, values) if "link" in rows else frozenset()
-        coded = self._coded(which, values) if "annotation" in rows else {}
-        return Changes(name, {table: frozenset(ids) for table, ids in rows.items()}, article, linked, step, coded)
+        named = self._named(which, values) if "annotation" in rows else {}
+        return Changes(name, _frozen(rows), article, linked, step, _frozen(named))
 
     def _linked(self, which: str, values: tuple[int, int]) -> frozenset[int]:
         """The ends of the links that these rows are about: of those that are there, and of those that are gone."""
@@ -426,17 +428,19 @@ class History:
             found.update(int(end) for end in _ENDS.findall(old))
         return frozenset(found)
 
-    def _coded(self, which: str, values: tuple[int, int]) -> dict[str, frozenset[int]]:
-        """The entries of the codebook that the annotations of these rows are coded with, or were."""
-        found: dict[str, set[int]] = {"actor": set(), "issue": set()}
+    def _named(self, which: str, values: tuple[int, int]) -> dict[str, set[int]]:
+        """The articles, actors and issues of the annotations of these rows: as they are, and as they were."""
+        found: dict[str, set[int]] = {"article": set(), "actor": set(), "issue": set()}
+        columns = [f"{what}_id" for what in found]
         recorded = f"history_row r WHERE {which} AND r.table_name = 'annotation'"
-        for what, ids in found.items():
-            sql = f"SELECT DISTINCT {what}_id FROM annotation WHERE id IN (SELECT row_id FROM {recorded})"
-            ids.update(entry for (entry,) in self._connection.execute(sql, values) if entry is not None)
-        for (old,) in self._connection.execute(f"SELECT old FROM {recorded} AND old IS NOT NULL", values):
-            for what, entry in _CODED.findall(old):
-                found[what].add(int(entry))
-        return {what: frozenset(ids) for what, ids in found.items() if ids}
+        sql = f"SELECT DISTINCT {', '.join(columns)} FROM annotation WHERE id IN (SELECT row_id FROM {recorded})"
+        rows = [dict(zip(columns, row, strict=True)) for row in self._connection.execute(sql, values)]
+        old = self._connection.execute(f"SELECT old FROM {recorded} AND old IS NOT NULL", values)
+        for row in (*rows, *(old_values(text) for (text,) in old)):
+            for what, ids in found.items():
+                if isinstance(named := row.get(f"{what}_id"), int):
+                    ids.add(named)
+        return {what: ids for what, ids in found.items() if ids}
 
     def _article_of(self, steps: Collection[StepId | None]) -> ArticleId | None:
         """The one article that all of these steps are about."""

@@ -368,8 +368,9 @@ class NewArticle(NamedTuple):
 class Changes(NamedTuple):
     """What one step, undo or redo changed: ids by table. `article` is the article it was about, if it was about one.
 
-    `linked` are the annotations at both ends of links that came, went or changed; `coded` the actors and issues, by
-    table, that annotations which did so are coded with or were: they may be used more or less. `id` is the step's.
+    `linked` are the annotations at both ends of links that came, went or changed. `named` are the articles, actors and
+    issues, by table, that annotations which did so name, or named: these may have more of them or fewer, in whichever
+    article. `id` is the step's.
     """
 
     step: str
@@ -377,7 +378,12 @@ class Changes(NamedTuple):
     article: ArticleId | None = None
     linked: frozenset[int] = frozenset()
     id: StepId | None = None
-    coded: Mapping[str, frozenset[int]] = {}
+    named: Mapping[str, frozenset[int]] = {}
+
+    @property
+    def articles(self) -> frozenset[int] | None:
+        """The articles in which something has changed; None: in any of them."""
+        return None if self.article is None else self.named.get("article", frozenset()) | {self.article}
 
     def touched(self, table: str) -> bool:
         return table in self.rows

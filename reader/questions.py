@@ -296,12 +296,13 @@ class Questions:
         with store.plain_errors(self._path, self._connection):
             return search.filter_articles(self._connection, where, among)
 
-    def filter_choices(self) -> "FilterChoices":
-        """What there is to choose from in a filter of articles."""
+    def filter_choices(self, known: "FilterChoices | None" = None) -> "FilterChoices":
+        """What there is to choose from in a filter of articles; with the sources of those `known`, for which all
+        articles would be looked at."""
         from reader import search
 
         with store.plain_errors(self._path, self._connection):
-            return search.filter_choices(self._connection)
+            return search.filter_choices(self._connection, known)
 
     def actors(self) -> list[Actor]:
         return [rows.actor(row) for row in self._ask(f"{rows.ACTORS} ORDER BY key")]

@@ -155,11 +155,12 @@ def filter_articles(
     return [ArticleId(row[0]) for row in connection.execute(sql, values)]
 
 
-def filter_choices(connection: sqlite3.Connection) -> FilterChoices:
+def filter_choices(connection: sqlite3.Connection, known: FilterChoices | None = None) -> FilterChoices:
+    """`known`: choices whose sources are still all there are."""
     sources = "SELECT DISTINCT source FROM article WHERE source <> '' ORDER BY source COLLATE NOCASE"
     coders = "SELECT name FROM coder ORDER BY name COLLATE NOCASE"
     return FilterChoices(
-        tuple(row[0] for row in connection.execute(sources)),
+        known.sources if known else tuple(row[0] for row in connection.execute(sources)),
         tuple(row[0] for row in connection.execute(coders)),
         tuple(connection.execute("SELECT id, name FROM actor ORDER BY key")),
         tuple(connection.execute("SELECT id, name FROM issue ORDER BY key")),

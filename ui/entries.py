@@ -33,7 +33,7 @@ class Entries:
         if not CODEBOOK.isdisjoint(changes.rows):
             self._forget_names()
         for what in self._uses:
-            touched = changes.coded.get(what, NOTHING) | changes.rows.get(what, NOTHING)
+            touched = changes.named.get(what, NOTHING) | changes.rows.get(what, NOTHING)
             self._uncounted.setdefault(what, set()).update(touched)
 
     def uses(self, what: "Entry") -> dict[int, int]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,9 +31,10 @@ class Finding:
         self._at = -1  # the current hit; none after another article has come
         self._filter: ArticleFilter | None = None
         self._choices: FilterChoices | None = None
-        self._passing: frozenset[ArticleId] = frozenset()  # the articles that pass it, while there is one
+        self._passing: frozenset[ArticleId] | None = None  # the articles that pass it; None: not known
         self._session.library_changed.connect(self._project_changed)
         self._session.codebook_changed.connect(self._offer_names)
+        self._session.failed.connect(self._doubt)
         window.library.filter_changed.connect(self._narrow)
         window.library.choices_wanted.connect(self.offer_choices)
 
@@ -157,7 +157,9 @@ class Finding:
 
     def _project_changed(self, articles: Sequence[ArticleId] | None) -> None:
         if self._filter is not None:
-            self._filter_again(articles)
+            self._window.attempt(lambda: self._filter_again(articles))
+        if articles is None:
+            self.offer_choices()
         if articles is None and "pane" in vars(self) and self.pane.isVisible():
             self.pane.refresh()
 
@@ -174,26 +176,29 @@ class Finding:
             self._window.library.set_choices(self._choices)
 
     def _offer_names(self) -> None:
-        """Other actors and issues: which sources there are would be asked of each article."""
-        if self._window.library.is_filter_open() and self._choices is not None:
-            entries = self._session.entries
-            actors, issues = (tuple((one.id, one.name) for one in some) for some in (entries.actors, entries.issues))
-            self._choices = replace(self._choices, actors=actors, issues=issues)
+        """Other actors, issues and coders, beside the sources that are known."""
+        if self._window.library.is_filter_open():
+            self._choices = self._session.project.filter_choices(self._choices)
             self._window.library.set_choices(self._choices)
 
     def _narrow(self, where: "ArticleFilter") -> None:
         self._filter = None if where.is_empty else where
-        self._filter_again()
+        self._window.attempt(self._filter_again)
 
     def _filter_again(self, among: Collection[ArticleId] | None = None) -> None:
         """Show what passes the filter now. Only some articles are looked at if only in these something has changed."""
+        before, self._passing = self._passing, None  # until it has been read
         if self._filter is None:
             self._window.library.show_only(None)
             return
-        passing = frozenset(self._session.project.filter_articles(self._filter, among))
-        if among is not None:
-            if passing == self._passing.intersection(among):
-                return
-            passing |= self._passing.difference(among)
-        self._passing = passing
-        self._window.library.show_only(passing)
+        if among is None or before is None:
+            self._passing = frozenset(self._session.project.filter_articles(self._filter))
+        else:
+            passing = frozenset(self._session.project.filter_articles(self._filter, among))
+            self._passing = before if passing == before.intersection(among) else before.difference(among) | passing
+        if self._passing is not before:
+            self._window.library.show_only(self._passing)
+
+    def _doubt(self) -> None:
+        """Something could not be read: perhaps what has changed was not told of."""
+        self._passing = None

@@ -586,8 +586,8 @@ class Session(QObject):
             if stale := self._stale(changes):
                 self._reread_some(stale)
         if any(changes.touched(table) for table in COUNTED):
-            whole = changes.touched("article") or changes.article is None
-            self.library_changed.emit(None if whole else [changes.article])
+            articles = None if changes.touched("article") else changes.articles
+            self.library_changed.emit(None if articles is None else sorted(articles))
         self.history_moved.emit()
 
     def _stale(self, changes: Changes) -> frozenset[AnnotationId]:

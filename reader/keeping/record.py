@@ -190,7 +190,7 @@ def _together(turned: list[Changes], name: str) -> Changes:
         articles.pop() if len(articles) == 1 else None,
         frozenset[int]().union(*(changes.linked for changes in turned)),
         turned[-1].id,
-        _united(changes.coded for changes in turned),
+        _united(changes.named for changes in turned),
     )
 
 

@@ -142,7 +142,7 @@ def stolen() -> float:
     try:
         with TIMES.open("rb") as file:
             return int(file.readline().split()[8]) / os.sysconf("SC_CLK_TCK")
-    except OSError:
+    except (OSError, IndexError):
         return 0.0
 
 

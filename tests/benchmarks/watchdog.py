@@ -27,9 +27,9 @@ LINE = re.compile(r'File "(.+)", line (\d+) in (.+)')
 class Stall:
     """A time in which the event loop did not turn: milliseconds by the clock, and less what others have cost.
 
-    For `worked` its thread had a processor; the rest it waited for a disk. Meanwhile the machine below kept `stolen`
-    from all processors, to some 10 milliseconds. Nothing is taken off for either. `where` is what was seen most often
-    then: from what the event loop called to the deepest line of ours.
+    For `worked` its thread had a processor; else it waited: for a disk, for another thread, or for the machine below,
+    which kept `stolen` from all processors meanwhile (to some 10 milliseconds). Nothing is taken off for these.
+    `where` is what was seen most often then: from what the event loop called to the deepest line of ours.
     """
 
     doing: str
@@ -82,9 +82,8 @@ class Watchdog:
     def _look(self) -> None:
         own, clock = self._last.elapsed(), time.perf_counter() - self._last.clock
         stall = self.longest.setdefault(self._doing, Stall(self._doing))
-        stall.clock = max(stall.clock, 1000 * clock - TICK_MS)
         if 1000 * own - TICK_MS > stall.own:
-            stall.own = 1000 * own - TICK_MS
+            stall.own, stall.clock = 1000 * own - TICK_MS, 1000 * clock - TICK_MS
             stall.worked = 1000 * (time.thread_time() - self._last.processor)
             stall.stolen = 1000 * (stolen() - self._stolen)
             stall.where = self._seen.most_common(1)[0][0] if self._seen else ""

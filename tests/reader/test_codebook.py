@@ -411,8 +411,8 @@ def test_the_annotations_of_an_entry_come_in_reading_order_from_all_articles(pro
     assert [(a.article_id, a.text) for a in found] == [
         (article, words) for article in (1, 2) for words in ("Menteri Siti Rahma", "Bupati")
     ]
-    made_first = {a.id for a in sorted(found, key=attrgetter("id"))[:3]}
-    assert project.codebook.annotations("actor", 1, limit=3) == [a for a in found if a.id in made_first] != found[:3]
+    newest = {a.id for a in sorted(found, key=attrgetter("id"))[1:]}
+    assert project.codebook.annotations("actor", 1, limit=3) == [a for a in found if a.id in newest] != found[-3:]
 
 
 def test_the_examples_of_an_issue_are_its_newest_statements(project: Project) -> None:
@@ -422,6 +422,10 @@ def test_the_examples_of_an_issue_are_its_newest_statements(project: Project) ->
     tambak = issue(project, "tambak").id
     assert [a.id for a in project.codebook.examples(tambak)] == [alone.id, *reversed(said)]
     assert [a.id for a in project.codebook.examples(tambak, limit=2)] == [alone.id, said[2]]
+    for words in ("Bupati", "Pak Darma", "Nelayan Muara"):  # the first one is coded last, with several positions
+        position = tag(project, Kind.POSITION, words, issue="tambak")
+        project.link(said[0], position.id)
+    assert [a.id for a in project.codebook.examples(tambak, limit=2)] == [said[0], alone.id]
 
 
 # Merging

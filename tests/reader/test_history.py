@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from reader import store
+from reader.codebook import find_actor
 from reader.errors import BadValue, Conflict, NotFound, ProjectBusy, SikapError
 from reader.model import Annotation, AnnotationId, Changes, Kind, NewArticle, StepId
 from reader.project import Project
@@ -493,7 +494,54 @@ def test_changes_of_a_step_that_goes_on_tell_only_what_is_new(ani: Project, told
     assert told[1].rows == {"annotation": {position}, "link": {2}}
     assert told[1].linked == {said.id, position}
     go_on(ani, ani.last_step(), "x")
-    assert told[2]._replace(id=None) == Changes("Note x", {"annotation": frozenset({said.id})}, said.article_id)
+    named = {"article": frozenset({said.article_id})}
+    assert told[2] == Changes(
+        "Note x", {"annotation": frozenset({said.id})}, said.article_id, id=told[2].id, named=named
+    )
+
+
+def test_changes_tell_what_tags_named_before_and_after(ani: Project, budi: Project, told: list[Changes]) -> None:
+    mention = tag(ani, Kind.ACTOR, "Bupati", actor="Bupati")
+    ani.edit_annotation(mention.id, actor="Siti Rahma")
+    ani.untag(mention.id)
+    ani.undo()
+    first, second = (frozenset({find_actor(ani._connection, name)}) for name in ("Bupati", "Siti Rahma"))
+    assert [changes.named.get("actor") for changes in told] == [first, first | second, second, second]
+    assert {changes.articles for changes in told} == {frozenset({1})}
+    budi.changes_of_others()
+    ani.untag(mention.id)
+    others = budi.changes_of_others()
+    assert others is not None
+    assert others.named == {"article": {1}, "actor": second}
+
+
+def test_changes_name_every_article_whose_tags_a_step_changed(ani: Project, told: list[Changes]) -> None:
+    other = ani.add_article(ani.article(1).text, title="Lain")
+    old = tag(ani, Kind.ACTOR, "Bupati", other.id, actor="Bupati").actor_id
+    assert old is not None
+    with ani.step("Several"):
+        ani.codebook.merge("actor", ani.codebook.add_actor("Siti Rahma").id, [old])
+        tag(ani, Kind.STATEMENT, FIRST)
+    assert told[-1].article == 1
+    assert told[-1].articles == frozenset({1, other.id})
+
+
+@pytest.mark.parametrize("digits", ["7", "1" * 19, "1" * 5000])
+def test_words_that_look_like_history_name_nothing_and_hinder_nothing(
+    ani: Project, told: list[Changes], digits: str
+) -> None:
+    """Neither in a text nor in a note."""
+    words = f'x","actor_id"={digits},"article_id"={digits}'
+    article = ani.add_article(words, title="Siasat")
+    said = ani.tag(article.id, Kind.STATEMENT, 0, len(words))
+    ani.edit_annotation(said.id, note=f"',{words}")
+    ani.edit_annotation(said.id, note="")
+    ani.untag(said.id)
+    ani.undo()
+    ani.delete_article(article.id)
+    ani.undo()
+    assert ani.annotation(said.id).text == words
+    assert {ids for changes in told for ids in changes.named.items()} == {("article", frozenset({article.id}))}
 
 
 def test_a_step_does_not_go_on_when_something_else_came_after_it(ani: Project) -> None:

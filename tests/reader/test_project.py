@@ -540,7 +540,9 @@ def what(told: list[Changes]) -> tuple[str, dict[str, set[int]]]:
 
 def test_each_verb_tells_what_it_changed(project: Project, article: Article, told: list[Changes]) -> None:
     said = tag(project, Kind.STATEMENT, FIRST)
-    assert told.pop()._replace(id=None) == Changes("Tag as statement", {"annotation": frozenset({said.id})}, article.id)
+    changes, rows = told.pop(), {"annotation": frozenset({said.id})}
+    named = {"article": frozenset({article.id})}
+    assert changes == Changes("Tag as statement", rows, article.id, id=changes.id, named=named)
     who = tag(project, Kind.ACTOR, "Menteri Siti Rahma", actor="Siti Rahma")
     assert who.actor_id is not None
     changes = told.pop()

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -420,6 +421,19 @@ def test_an_empty_filter_passes_all(project: Project) -> None:
 @pytest.mark.usefixtures("library")
 def test_each_wish_narrows_the_articles(project: Project, wishes: dict[str, object], expected: list[str]) -> None:
     assert passing(project, **wishes) == expected
+
+
+@pytest.mark.parametrize("wishes", [{"actor": 1}, {"issue": 1}, {"stance": Stance.OPPOSE}, {"actor": 1, "issue": 1}])
+def test_among_some_articles_only_their_tags_are_looked_at(project: Project, wishes: dict[str, Any]) -> None:
+    asked: list[str] = []
+    connection = project._connection
+    connection.set_trace_callback(asked.append)
+    project.filter_articles(ArticleFilter(coder="rani", **wishes), [1])
+    connection.set_trace_callback(None)
+    plan = [str(row[-1]) for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
+    assert not [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
+    assert not [step for step in plan if "annotation_actor" in step or "annotation_issue" in step]
+    assert [step for step in plan if "annotation_place" in step]
 
 
 @pytest.mark.usefixtures("library")

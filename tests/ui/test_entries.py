@@ -15,7 +15,7 @@ from ui.session import Session
 pytestmark = pytest.mark.usefixtures("qapp")
 
 TEXT = "Nelayan menolak tambang. Bupati mendukung tambang. Serikat menolak lagi. Warga ikut."
-STEPS = 150
+STEPS = 200
 
 
 @pytest.fixture
@@ -50,11 +50,21 @@ def a_step(project: Project, dice: random.Random) -> Callable[[], object]:
             lambda: book.delete("issue", [issue]),
             lambda: book.split("actor", actor, f"Lain {dice.randrange(99)}", [tag]),
             lambda: project.delete_article(article) if len(articles) > 1 else None,
+            lambda: project.texts.correct(article, project.article(article).text.replace("tambang", "tambak", 1)),
+            lambda: _several(project, article, actor, other),
+            lambda: project.record.undo_to(project.steps()[dice.randrange(3)].id),
             project.undo,
             project.undo,
             project.redo,
         ]
     )
+
+
+def _several(project: Project, article: int, actor: int, other: int) -> None:
+    """A step that is said to be about one article, and changes tags of others."""
+    with project.step("Several"):
+        project.codebook.merge("actor", actor, [other])
+        project.tag(article, Kind.ACTOR, 0, 4)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -1,13 +1,16 @@
 """Finding in the real window: words in the article, words in the project, and the articles that pass a filter."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.errors import SikapError
 from reader.model import ArticleId, Kind, Stance, Status
+from reader.project import Project
 from reader.search import ArticleFilter, FilterChoices
 from ui.articles.article_filter import ArticleFilterForm
 from ui.main_window import MainWindow
@@ -242,6 +245,48 @@ def test_a_tag_looks_only_at_its_article_for_whether_that_passes(
     assert coded.library.titles() == ["Pelabuhan", "Trem"]
 
 
+def test_a_step_that_changes_other_articles_too_is_followed_in_all(coded: MainWindow) -> None:
+    project, book = coded.session.project, coded.session.project.codebook
+    harbour, city = (article.id for article in project.articles())
+    old, new = book.add_actor("Nelayan lama").id, book.add_actor("Nelayan baru").id
+    project.tag(city, Kind.ACTOR, 0, 4, actor=old)
+    coded.library.filter_changed.emit(ArticleFilter(actor=new))
+    assert coded.library.titles() == []
+    with project.step("Several"):
+        book.merge("actor", new, [old])
+        project.tag(harbour, Kind.ACTOR, 0, 4)
+    assert coded.library.titles() == ["Trem"]
+    coded.session.undo()
+    assert coded.library.titles() == []
+    coded.session.redo()
+    assert coded.library.titles() == ["Trem"]
+
+
+def test_what_could_not_be_filtered_is_filtered_at_the_next_step(
+    coded: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = coded.session.project
+    harbour, city = (article.id for article in project.articles())
+
+    def refuse(where: ArticleFilter, among: Collection[ArticleId] | None = None) -> None:
+        raise SikapError("The disk did not answer.")
+
+    said: list[str] = []
+    monkeypatch.setattr(coded, "fail", lambda error: said.append(str(error)))
+    coded.library.filter_changed.emit(ArticleFilter(coder="rani"))
+    with monkeypatch.context() as patch:
+        patch.setattr(project, "filter_articles", refuse)
+        project.tag(city, Kind.ACTOR, 0, 4)
+    assert said == ["The disk did not answer."]
+    project.tag(harbour, Kind.ACTOR, 0, 4)
+    assert coded.library.titles() == ["Pelabuhan", "Trem"]
+    with monkeypatch.context() as patch:
+        patch.setattr(project, "filter_articles", refuse)
+        coded.library.filter_changed.emit(ArticleFilter(source="Kota"))
+    project.tag(harbour, Kind.ACTOR, 5, 9)
+    assert coded.library.titles() == ["Trem"]
+
+
 def unfolded(window: MainWindow, qtbot: QtBot) -> ArticleFilterForm:
     """The form of the filter, unfolded from the field above the list by key."""
     field = next(one for one in window.library.findChildren(QLineEdit) if one.isVisible())
@@ -258,16 +303,30 @@ def test_the_filter_offers_what_the_project_has(coded: MainWindow, qtbot: QtBot)
     assert [source.itemText(row) for row in range(1, source.count())] == ["Kota", "Warta"]
 
 
+def test_the_filter_offers_what_another_window_brings(coded: MainWindow, qtbot: QtBot) -> None:
+    unfolded(coded, qtbot)
+    with Project.open(coded.session.project.path, coder="budi") as other:
+        other.add_article("Warga diam.", title="Baru", source="Harian Baru")
+        other.tag(other.article_ids()[0], Kind.ACTOR, 0, 4, actor="Aliansi")
+    coded.session.reread()
+    choices = coded.finding._choices
+    assert choices == coded.session.project.filter_choices()
+    assert choices is not None
+    assert choices.sources == ("Harian Baru", "Kota", "Warta")
+    assert choices.coders == ("budi", "rani")
+
+
 def test_a_new_name_is_offered_in_the_filter_without_asking_each_article_for_its_source(
     coded: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = coded.session.project
     unfolded(coded, qtbot)
     offered: list[FilterChoices] = []
+    choose = project.filter_choices
     with monkeypatch.context() as patch:
         patch.setattr(coded.library, "set_choices", offered.append)
-        patch.setattr(project, "filter_choices", lambda: pytest.fail("all was asked again"))
+        patch.setattr(project, "filter_choices", lambda known: choose(replace(known, sources=("as known",))))
         project.codebook.add_actor("Aliansi Pesisir")
         project.codebook.add_issue("Zonasi")
-    assert offered[-1] == project.filter_choices()
+    assert offered[-1] == replace(choose(), sources=("as known",))
     assert "Aliansi Pesisir" in [name for _, name in offered[-1].actors]

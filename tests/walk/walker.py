@@ -256,9 +256,9 @@ class Walker:
         names = {row[name] for row in ends if row for name in ("statement_id", "annotation_id") if name in row}
         assert names <= told.linked, "the ends of links that have changed were not told"
         tags = [row for (table, _), pair in what.items() if table == "annotation" for row in pair if row]
-        for entry in ("actor", "issue"):
-            coded = {row[name] for row in tags if row.get(name := f"{entry}_id") is not None}
-            assert coded <= told.coded.get(entry, set()), f"the {entry} that is used more or less was not told"
+        for thing in ("article", "actor", "issue"):
+            named = {row[column] for row in tags if row.get(column := f"{thing}_id") is not None}
+            assert named <= told.named.get(thing, set()), f"the {thing} that has more tags or fewer was not told"
         return told
 
     def turn(self, door: Door, turn: str) -> None:

@@ -87,9 +87,10 @@ class Shelf:
         """Forget what a step has touched. Only of articles that came, went or changed is anything read."""
         if touched := changes.rows.get("article"):
             self._follow_articles({ArticleId(article) for article in touched})
-        if changes.article is None:
+        if changes.articles is None:
             self._counted.clear()
-        self._counted.discard(changes.article or ArticleId(0))
+        else:
+            self._counted.difference_update(map(ArticleId, changes.articles))
 
     def read_again(self) -> None:
         """Everything may have changed."""
