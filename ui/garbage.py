@@ -1,12 +1,13 @@
 """When Python looks for garbage, and what memory goes back to the system.
 
-To look at all that a window holds takes it 50 milliseconds and more. So it looks at what is new only; at everything,
-when the person has gone to another program or has closed a window.
+To look at all that a window holds takes it 15 milliseconds and more, and at what a start has made 30 more, of which
+nothing ever goes. So it looks at what is new only; at all that was made since the start, when the person has gone to
+another program or has closed a window.
 """
 
 import gc
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,25 +17,26 @@ from PySide6.QtGui import QGuiApplication
 # work, Python's usual time for each would be felt in the window.
 ALONE, SHARED = 0.005, 0.0005
 MUCH = 50_000  # objects: to look at so many takes some 5 milliseconds
-OLDEST = 2  # the generation of those that were found in use twice
+NEVER = 1 << 30  # looks at what is new, after which Python would look at everything by itself
 REST_MS = 1000
 M_ARENA_MAX = -8  # the option of mallopt(3) for the number of heaps
 
 _holding = 0
+_much = False  # whether a job has made much that was not looked at yet
 _later: QTimer | None = None
 _giving_back: QTimer | None = None
 
 
 def begin(app: QGuiApplication) -> None:
-    """From here on, what has been found in use is not looked at again while the person is here."""
+    """What is there now stays. From here on, what has been found in use is not looked at while the person is here."""
     global _later, _giving_back
     gc.freeze()
+    gc.set_threshold(*gc.get_threshold()[:2], NEVER)
     if _later is None:
         _later = QTimer(app, interval=REST_MS, singleShot=True)
         _later.timeout.connect(look_at_all)
         _giving_back = QTimer(app, interval=0, singleShot=True)
         _giving_back.timeout.connect(give_back)
-        gc.callbacks.append(_leave_what_stays)
         app.applicationStateChanged.connect(_look_when_unseen)
 
 
@@ -59,8 +61,10 @@ def release() -> None:
 
 def clean() -> None:
     """Collect the garbage of the last moments; of much, which is what a job has made, leave it to a later time."""
+    global _much
     if gc.get_count()[0] > MUCH:
         gc.freeze()
+        _much = True
     else:
         gc.collect(1)
 
@@ -87,19 +91,16 @@ def look_soon() -> None:
 
 def look_at_all() -> None:
     """And give back what was found, in the next turn: it takes a while too. While a job is at work, later."""
+    global _much
     if _holding:
         look_soon()
-    else:
+        return
+    if _much:
         gc.unfreeze()
-        gc.collect()
-        gc.freeze()
-        if _giving_back is not None:
-            _giving_back.start()
-
-
-def _leave_what_stays(phase: str, info: Mapping[str, int]) -> None:
-    if phase == "stop" and info["generation"] == OLDEST:
-        gc.freeze()
+        _much = False
+    gc.collect()
+    if _giving_back is not None:
+        _giving_back.start()
 
 
 def _look_when_unseen(state: Qt.ApplicationState) -> None:

@@ -36,8 +36,9 @@ class Round:
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[App]:
-    app = App()
+    app, thresholds = App(), gc.get_threshold()
     monkeypatch.setattr(garbage, "_later", None)
+    monkeypatch.setattr(garbage, "_much", False)
     monkeypatch.setattr(garbage, "_giving_back", None)
     monkeypatch.setattr(garbage, "give_back", lambda: app.given.append(1))
     garbage.begin(app)  # type: ignore[arg-type]
@@ -45,7 +46,8 @@ def app(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[App]:
     assert garbage._later is not None
     garbage._later.setInterval(50)
     yield app
-    gc.callbacks.remove(garbage._leave_what_stays)
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
 
 
 def was_in_use() -> "weakref.ref[Round]":
@@ -57,12 +59,20 @@ def was_in_use() -> "weakref.ref[Round]":
 
 def test_what_was_in_use_once_is_looked_at_again_when_nobody_sees_the_window(app: App) -> None:
     left = was_in_use()
-    gc.collect()
+    made = [Round() for _ in range(100_000)]  # after so many, Python would look at all by itself
     assert left() is not None
+    del made
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert left() is not None
     app.applicationStateChanged.emit(Unseen)
     assert left() is None
+
+
+def test_what_a_start_has_made_is_never_looked_at(app: App) -> None:
+    made = gc.get_freeze_count()
+    for _ in range(2):
+        app.applicationStateChanged.emit(Unseen)
+        assert 0 < gc.get_freeze_count() <= made
 
 
 def test_what_is_free_goes_back_in_the_next_turn(app: App, qtbot: QtBot) -> None:
@@ -86,11 +96,12 @@ def test_much_that_a_job_has_made_is_not_looked_at_when_it_ends(app: App) -> Non
     before = gc.get_freeze_count()
     garbage.release()
     assert gc.get_freeze_count() - before > len(made)
-
-
-def test_a_program_begins_once(app: App) -> None:
-    garbage.begin(app)  # type: ignore[arg-type]
-    assert gc.callbacks.count(garbage._leave_what_stays) == 1
+    left = weakref.ref(made[0])
+    del made
+    gc.collect()
+    assert left() is not None
+    app.applicationStateChanged.emit(Unseen)
+    assert left() is None
 
 
 def test_a_window_that_made_way_for_one_in_another_language_takes_its_text_with_it(
