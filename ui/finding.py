@@ -33,10 +33,10 @@ class Finding:
         self._choices: FilterChoices | None = None
         self._passing: frozenset[ArticleId] | None = None  # the articles that pass it; None: not known
         self._session.library_changed.connect(self._project_changed)
-        self._session.codebook_changed.connect(self._offer_names)
+        self._session.codebook_changed.connect(lambda: self.offer_choices(self._choices))
         self._session.failed.connect(self._doubt)
         window.library.filter_changed.connect(self._narrow)
-        window.library.choices_wanted.connect(self.offer_choices)
+        window.library.choices_wanted.connect(lambda: self.offer_choices())
 
     # In the article
 
@@ -160,8 +160,8 @@ class Finding:
             self._window.attempt(lambda: self._filter_again(articles))
         if articles is None:
             self.offer_choices()
-        if articles is None and "pane" in vars(self) and self.pane.isVisible():
-            self.pane.refresh()
+            if "pane" in vars(self) and self.pane.isVisible():
+                self.pane.refresh()
 
     def _close_search(self) -> None:
         self._left.setCurrentIndex(0)
@@ -169,16 +169,10 @@ class Finding:
 
     # Which articles
 
-    def offer_choices(self) -> None:
-        """Fill the fields of the filter with what the project has."""
+    def offer_choices(self, known: "FilterChoices | None" = None) -> None:
+        """Fill the fields of the filter with what the project has, beside the sources that are `known`."""
         if self._window.library.is_filter_open():
-            self._choices = self._session.project.filter_choices()
-            self._window.library.set_choices(self._choices)
-
-    def _offer_names(self) -> None:
-        """Other actors, issues and coders, beside the sources that are known."""
-        if self._window.library.is_filter_open():
-            self._choices = self._session.project.filter_choices(self._choices)
+            self._choices = self._session.project.filter_choices(known)
             self._window.library.set_choices(self._choices)
 
     def _narrow(self, where: "ArticleFilter") -> None:
